@@ -1,0 +1,27 @@
+package ai.cryox.core.alarm;
+
+import java.time.Instant;
+
+/// One line of an alarm's journal: a transition, and everything that is known of it.
+///
+/// @param alarmId which alarm
+/// @param at the backend's clock
+/// @param time event time of the reading behind it; the same as `at` where none was
+/// @param event what happened
+/// @param from state before
+/// @param to state after
+/// @param severity after
+/// @param value °C, or NaN
+/// @param actor who did it; empty for the backend itself
+/// @param comment what they said; may be empty
+public record AlarmChange(
+    String alarmId,
+    Instant at,
+    Instant time,
+    AlarmEvent event,
+    AlarmState from,
+    AlarmState to,
+    Severity severity,
+    double value,
+    String actor,
+    String comment) {}

@@ -1,0 +1,62 @@
+package ai.cryox.core.backend;
+
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmQuery;
+import ai.cryox.core.device.Device;
+import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.live.LiveFeed;
+import ai.cryox.core.page.BadTokenException;
+import ai.cryox.core.page.Page;
+import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.reading.ReadingQuery;
+import ai.cryox.core.reading.ReceivedReading;
+import ai.cryox.core.reading.Rejection;
+import java.util.Collection;
+import java.util.List;
+
+/// One person's view of a backend. All methods may be called from any thread; all but {@link #live}
+/// and {@link #userName} may block on disk or network and do not belong on a user interface's
+/// thread. They throw {@link BackendException} when the backend cannot answer.
+public interface Session extends AutoCloseable {
+  /// Who is signed in.
+  String userName();
+
+  /// The newest state of everything.
+  LiveFeed live();
+
+  /// One page of stored readings.
+  ///
+  /// @throws BadTokenException if the token belongs to another query
+  Page<ReceivedReading> readings(ReadingQuery query, PageRequest page);
+
+  /// One page of alarms, active and past.
+  ///
+  /// @throws BadTokenException if the token belongs to another query
+  Page<Alarm> alarms(AlarmQuery query, PageRequest page);
+
+  /// What happened to one alarm, oldest first; empty if there is none of that id.
+  List<AlarmChange> journal(String alarmId);
+
+  /// Says that the signed-in person has seen these alarms; durable when it returns.
+  ///
+  /// @param comment what they say to it; may be empty
+  /// @return the alarms as they are now, without those that needed nothing any more
+  List<Alarm> acknowledge(Collection<String> alarmIds, String comment);
+
+  /// Adds a device to the registry or changes it; durable when it returns.
+  void register(Device device);
+
+  /// Tells a device what to do; durable when it returns. Its limits hold at once, the rest when the
+  /// device has taken it over.
+  ///
+  /// @throws IllegalArgumentException if the configuration makes no sense, with a sentence
+  Device configure(String deviceId, DeviceConfiguration configuration);
+
+  /// One page of the rejected lane, newest first.
+  Page<Rejection> rejections(PageRequest page);
+
+  /// Signs out; monitoring goes on.
+  @Override
+  void close();
+}

@@ -1,0 +1,135 @@
+package ai.cryox.core.classify;
+
+import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Severity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Decides what a reading means for its device: pure, by event time alone.
+///
+/// A limit counts as violated once it has been violated at every reading for its on-delay, and as
+/// returned once every reading was past its deadband for its off-delay (ISA-18.2, 10.3).
+public final class Classifier {
+  private Classifier() {}
+
+  /// Classifies one reading that is not late.
+  ///
+  /// A reading older than the newest one seen cannot move a delay that has run on without it; it
+  /// can still violate a limit that has no delay, and then is found violated and returned at once.
+  public static Classification classify(
+      StorageProfile profile, ClassifierMemory memory, Instant time, double temperature) {
+    Instant newest = memory.newest();
+    if (newest != null && !time.isAfter(newest)) {
+      return time.equals(newest)
+          ? new Classification(memory, List.of())
+          : outOfOrder(profile, memory, time, temperature);
+    }
+    Map<Level, LimitMemory> limits = new EnumMap<>(Level.class);
+    profile
+        .limits()
+        .forEach((level, limit) ->
+            limits.put(level, memory.limit(level).after(limit, level.side(), time, temperature)));
+    List<CumulativeMemory> budgets = new ArrayList<>();
+    Duration step = newest == null ? Duration.ZERO : Duration.between(newest, time);
+    for (int i = 0; i < profile.cumulative().size(); i++) {
+      budgets.add(memory.cumulative(i).after(profile.cumulative().get(i), step, temperature));
+    }
+    ClassifierMemory next = new ClassifierMemory(limits, budgets, time);
+    List<Finding> findings = new ArrayList<>();
+    for (Side side : Side.values()) {
+      compare(profile, side, memory, next, time, temperature, findings);
+    }
+    compareBudgets(profile, memory, next, time, temperature, findings);
+    return new Classification(next, findings);
+  }
+
+  private static void compare(
+      StorageProfile profile,
+      Side side,
+      ClassifierMemory before,
+      ClassifierMemory after,
+      Instant time,
+      double temperature,
+      List<Finding> findings) {
+    Level was = worst(profile, side, before);
+    Level is = worst(profile, side, after);
+    if (is == was) {
+      return;
+    }
+    Condition condition = side == Side.HIGH ? Condition.HIGH : Condition.LOW;
+    findings.add(
+        is == null
+            ? new Finding.Returned(condition, time, temperature)
+            : new Finding.Violated(
+                condition, time, temperature, is.severity(), valueOf(profile, is)));
+  }
+
+  private static void compareBudgets(
+      StorageProfile profile,
+      ClassifierMemory before,
+      ClassifierMemory after,
+      Instant time,
+      double temperature,
+      List<Finding> findings) {
+    for (int i = 0; i < profile.cumulative().size(); i++) {
+      CumulativeLimit limit = profile.cumulative().get(i);
+      boolean had = before.cumulative(i).spent().compareTo(limit.budget()) >= 0;
+      boolean has = after.cumulative(i).spent().compareTo(limit.budget()) >= 0;
+      if (has && !had) {
+        findings.add(
+            new Finding.Violated(
+                Condition.CUMULATIVE, time, temperature, Severity.CRITICAL, limit.value()));
+      }
+    }
+  }
+
+  private static Classification outOfOrder(
+      StorageProfile profile, ClassifierMemory memory, Instant time, double temperature) {
+    List<Finding> findings = new ArrayList<>();
+    for (Side side : Side.values()) {
+      Level hit = null;
+      for (Level level : worstFirst(side)) {
+        Limit limit = profile.limit(level);
+        if (hit == null
+            && limit != null
+            && limit.onDelay().isZero()
+            && limit.isBeyond(side, temperature)) {
+          hit = level;
+        }
+      }
+      if (hit != null && worst(profile, side, memory) == null) {
+        Condition condition = side == Side.HIGH ? Condition.HIGH : Condition.LOW;
+        findings.add(
+            new Finding.Violated(
+                condition, time, temperature, hit.severity(), valueOf(profile, hit)));
+        findings.add(new Finding.Returned(condition, time, temperature));
+      }
+    }
+    return new Classification(memory, findings);
+  }
+
+  private static @Nullable Level worst(StorageProfile profile, Side side, ClassifierMemory memory) {
+    for (Level level : worstFirst(side)) {
+      if (profile.limit(level) != null && memory.limit(level).violated()) {
+        return level;
+      }
+    }
+    return null;
+  }
+
+  private static List<Level> worstFirst(Side side) {
+    return side == Side.HIGH
+        ? List.of(Level.HIGH_HIGH, Level.HIGH)
+        : List.of(Level.LOW_LOW, Level.LOW);
+  }
+
+  private static double valueOf(StorageProfile profile, Level level) {
+    Limit limit = profile.limit(level);
+    return limit == null ? Double.NaN : limit.value();
+  }
+}

@@ -1,0 +1,62 @@
+package ai.cryox.core.classify;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All that the classifier needs to know of a device's past: explicit, small and storable, so that
+/// a delay survives any restart.
+///
+/// @param limits what is remembered of each limit of the profile; absent = clear
+/// @param cumulative one for each budget of the profile, in its order
+/// @param newest event time of the newest reading seen, or `null` before the first
+public record ClassifierMemory(
+    Map<Level, LimitMemory> limits, List<CumulativeMemory> cumulative, @Nullable Instant newest) {
+  /// Nothing seen yet.
+  public static final ClassifierMemory EMPTY =
+      new ClassifierMemory(new EnumMap<>(Level.class), List.of(), null);
+
+  public ClassifierMemory {
+    Map<Level, LimitMemory> kept = new EnumMap<>(Level.class);
+    limits.forEach((level, memory) -> {
+      if (!memory.equals(LimitMemory.CLEAR)) {
+        kept.put(level, memory);
+      }
+    });
+    limits = Collections.unmodifiableMap(kept);
+    cumulative = List.copyOf(cumulative);
+  }
+
+  /// What is remembered of a level's limit.
+  public LimitMemory limit(Level level) {
+    return limits.getOrDefault(level, LimitMemory.CLEAR);
+  }
+
+  CumulativeMemory cumulative(int index) {
+    return index < cumulative.size() ? cumulative.get(index) : CumulativeMemory.UNSPENT;
+  }
+
+  /// Whether the other memory decides the same from the next reading on, its newest time apart.
+  /// What is alike in this sense need not be stored again.
+  public boolean sameDecisions(ClassifierMemory other) {
+    return limits.equals(other.limits) && cumulative.equals(other.cumulative);
+  }
+
+  /// Which band the device is in: the worst limit violated, critical before warning, warm before
+  /// cold.
+  public Band band() {
+    if (limit(Level.HIGH_HIGH).violated()) {
+      return Band.HIGH_HIGH;
+    }
+    if (limit(Level.LOW_LOW).violated()) {
+      return Band.LOW_LOW;
+    }
+    if (limit(Level.HIGH).violated()) {
+      return Band.HIGH;
+    }
+    return limit(Level.LOW).violated() ? Band.LOW : Band.NORMAL;
+  }
+}

@@ -1,0 +1,80 @@
+package ai.cryox.core.live;
+
+import java.util.Arrays;
+
+/// The last few temperatures of a device, for a sparkline. Immutable.
+public final class Trace {
+  /// Readings kept at most.
+  public static final int LENGTH = 60;
+
+  /// Nothing yet.
+  public static final Trace EMPTY = new Trace(new float[0], new long[0]);
+
+  private final float[] temperatures;
+  private final long[] times;
+
+  private Trace(float[] temperatures, long[] times) {
+    this.temperatures = temperatures;
+    this.times = times;
+  }
+
+  /// This trace and one reading more; what is not newer than the last is left out.
+  ///
+  /// @param time epoch milliseconds
+  /// @param temperature °C
+  public Trace plus(long time, double temperature) {
+    int size = times.length;
+    if (size > 0 && time <= times[size - 1]) {
+      return this;
+    }
+    int from = size >= LENGTH ? 1 : 0;
+    float[] nextTemperatures = Arrays.copyOfRange(temperatures, from, size + 1);
+    long[] nextTimes = Arrays.copyOfRange(times, from, size + 1);
+    nextTemperatures[size - from] = (float) temperature;
+    nextTimes[size - from] = time;
+    return new Trace(nextTemperatures, nextTimes);
+  }
+
+  /// How many readings it holds.
+  public int size() {
+    return times.length;
+  }
+
+  /// °C of the i-th reading, oldest first.
+  public float temperature(int i) {
+    return temperatures[i];
+  }
+
+  /// Event time of the i-th reading, epoch milliseconds.
+  public long time(int i) {
+    return times[i];
+  }
+
+  /// °C a minute over the last five minutes of readings by least squares; NaN for fewer than three
+  /// readings or less than a minute between them.
+  public double slopePerMinute() {
+    int last = times.length - 1;
+    int first = Math.max(last, 0);
+    while (first > 0 && times[last] - times[first - 1] <= 5 * 60_000L) {
+      first--;
+    }
+    int n = last - first + 1;
+    if (n < 3 || times[last] - times[first] < 60_000L) {
+      return Double.NaN;
+    }
+    double sumX = 0;
+    double sumY = 0;
+    double sumXx = 0;
+    double sumXy = 0;
+    for (int i = first; i <= last; i++) {
+      double x = (times[i] - times[first]) / 60_000.0;
+      double y = temperatures[i];
+      sumX += x;
+      sumY += y;
+      sumXx += x * x;
+      sumXy += x * y;
+    }
+    double spread = n * sumXx - sumX * sumX;
+    return spread == 0 ? Double.NaN : (n * sumXy - sumX * sumY) / spread;
+  }
+}

@@ -1,0 +1,26 @@
+package ai.cryox.core.live;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// How the backend itself is.
+///
+/// @param startedAt when it started
+/// @param stored readings stored in all
+/// @param readingsPerSecond taken in, over the last ten seconds
+/// @param duplicates readings that came again, since the start
+/// @param rejected everything refused and kept, in all
+/// @param connections device connections open now
+/// @param newestReceivedAt when the last reading came in, or `null` before the first
+/// @param storeTrouble why nothing can be stored now, in a sentence, or `null` if all is well
+/// @param storeTroubleSince since when, or `null`
+public record Vitals(
+    Instant startedAt,
+    long stored,
+    double readingsPerSecond,
+    long duplicates,
+    long rejected,
+    int connections,
+    @Nullable Instant newestReceivedAt,
+    @Nullable String storeTrouble,
+    @Nullable Instant storeTroubleSince) {}

@@ -1,0 +1,5 @@
+/// A long answer in parts.
+@NullMarked
+package ai.cryox.core.page;
+
+import org.jspecify.annotations.NullMarked;

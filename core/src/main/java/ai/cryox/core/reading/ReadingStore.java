@@ -1,0 +1,34 @@
+package ai.cryox.core.reading;
+
+import ai.cryox.core.page.BadTokenException;
+import ai.cryox.core.page.Page;
+import ai.cryox.core.page.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Where readings are kept for good. Port: every implementation passes the same contract tests.
+///
+/// A reading's identity is its device and time: there is never more than one. {@link #append} and
+/// {@link #find} belong to the backend's one writer thread and its open transaction; the others may
+/// be called from any thread and see what is committed.
+public interface ReadingStore {
+  /// Adds readings whose (device, time) is not stored yet, as part of the writer's open
+  /// transaction.
+  void append(List<ReceivedReading> readings);
+
+  /// What is stored, or was appended in the open transaction, for a device at a time.
+  Optional<ReceivedReading> find(String deviceId, Instant time);
+
+  /// One page of what is committed, by time, then device.
+  ///
+  /// @throws BadTokenException if the token was made for another query
+  Page<ReceivedReading> read(ReadingQuery query, PageRequest page);
+
+  /// The newest reading that was not late of every device that has one, by device id.
+  Map<String, ReceivedReading> latest();
+
+  /// How many readings are stored.
+  long count();
+}
