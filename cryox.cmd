@@ -63,7 +63,7 @@ rem Takes a directory as the JDK if none is taken yet and its release file says 
 if defined jdk exit /b 0
 if not exist "%~1\bin\javac.exe" exit /b 0
 if not exist "%~1\release" exit /b 0
-findstr /b /c:"JAVA_VERSION=\"25." /c:"JAVA_VERSION=\"25\"" "%~1\release" >nul && set "jdk=%~f1"
+findstr /b /r /c:"JAVA_VERSION=.25[^0-9]" "%~1\release" >nul && set "jdk=%~f1"
 exit /b 0
 
 rem Error level 1 if something has to be built. The stamp counts besides the jar, because Maven leaves a
