@@ -281,8 +281,9 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     handInFault(broken);
-    boolean told = five && phase == Phase.OPEN && broken.goodbye() != null;
-    hangUp(told ? Replies.disconnect(broken.goodbye()) : null);
+    Disconnect goodbye = broken.goodbye();
+    boolean mayTell = five && phase == Phase.OPEN;
+    hangUp(goodbye != null && mayTell ? Replies.disconnect(goodbye) : null);
   }
 
   private void handInFault(BrokenPacket broken) {
