@@ -48,6 +48,38 @@ public final class Classifier {
     return new Classification(next, findings);
   }
 
+  /// What changes when a device gets other limits: what is remembered of limits that are gone is
+  /// forgotten, budgets start anew, and a side that only they held out of range is found returned.
+  /// The other limits are judged by the next reading.
+  ///
+  /// @param temperature of the newest reading, °C
+  public static Classification relimit(
+      StorageProfile before,
+      StorageProfile after,
+      ClassifierMemory memory,
+      Instant time,
+      double temperature) {
+    Map<Level, LimitMemory> kept = new EnumMap<>(memory.limits());
+    kept.keySet().retainAll(after.limits().keySet());
+    boolean sameBudgets = before.cumulative().equals(after.cumulative());
+    ClassifierMemory next =
+        new ClassifierMemory(kept, sameBudgets ? memory.cumulative() : List.of(), memory.newest());
+    List<Finding> findings = new ArrayList<>();
+    for (Side side : Side.values()) {
+      if (worst(before, side, memory) != null && worst(after, side, next) == null) {
+        findings.add(new Finding.Returned(conditionOf(side), time, temperature));
+      }
+    }
+    if (!sameBudgets) {
+      findings.add(new Finding.Returned(Condition.CUMULATIVE, time, temperature));
+    }
+    return new Classification(next, findings);
+  }
+
+  private static Condition conditionOf(Side side) {
+    return side == Side.HIGH ? Condition.HIGH : Condition.LOW;
+  }
+
   private static void compare(
       StorageProfile profile,
       Side side,
@@ -61,7 +93,7 @@ public final class Classifier {
     if (is == was) {
       return;
     }
-    Condition condition = side == Side.HIGH ? Condition.HIGH : Condition.LOW;
+    Condition condition = conditionOf(side);
     findings.add(
         is == null
             ? new Finding.Returned(condition, time, temperature)
@@ -103,7 +135,7 @@ public final class Classifier {
         }
       }
       if (hit != null && worst(profile, side, memory) == null) {
-        Condition condition = side == Side.HIGH ? Condition.HIGH : Condition.LOW;
+        Condition condition = conditionOf(side);
         findings.add(
             new Finding.Violated(
                 condition, time, temperature, hit.severity(), valueOf(profile, hit)));

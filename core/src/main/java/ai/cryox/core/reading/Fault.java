@@ -25,6 +25,8 @@ public record Fault(Reason reason, String detail) {
     WRONG_TOPIC,
     /// Payload and topic name different devices or facilities.
     DEVICE_MISMATCH,
+    /// An unknown device, when so many have registered themselves that no more are taken unseen.
+    UNKNOWN_DEVICE,
     /// Longer than the endpoint takes.
     TOO_LARGE,
     /// Bytes that break the transport protocol.

@@ -5,7 +5,6 @@ import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Where readings are kept for good. Port: every implementation passes the same contract tests.
@@ -26,8 +25,10 @@ public interface ReadingStore {
   /// @throws BadTokenException if the token was made for another query
   Page<ReceivedReading> read(ReadingQuery query, PageRequest page);
 
-  /// The newest reading that was not late of every device that has one, by device id.
-  Map<String, ReceivedReading> latest();
+  /// The readings of a device with the newest event times, late or not, oldest of them first.
+  ///
+  /// @param count how many at most
+  List<ReceivedReading> newest(String deviceId, int count);
 
   /// How many readings are stored.
   long count();

@@ -1,0 +1,137 @@
+package ai.cryox.connectors.payload;
+
+import ai.cryox.core.reading.Decoded;
+import ai.cryox.core.reading.Fault;
+import ai.cryox.core.reading.Fault.Reason;
+import ai.cryox.core.reading.Message;
+import ai.cryox.core.reading.PayloadDecoder;
+import ai.cryox.core.routing.Origin;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.json.JsonFactory;
+
+/// The seed's JSON as it comes from devices: one object or an array of objects. Thread-safe.
+public final class JsonPayloadDecoder implements PayloadDecoder {
+  /// Of a payload with more faults the rest are told in one sentence, so that a small payload
+  /// cannot fill the rejected lane.
+  static final int KEPT_FAULTS = 100;
+
+  /// What UTF-8's decoder puts in the place of bytes that are none.
+  private static final char REPLACEMENT = '\uFFFD';
+
+  private static final char BYTE_ORDER_MARK = '\uFEFF';
+  private static final String EXPECTED = "one JSON object or an array of objects is expected.";
+
+  private final JsonFactory json = WireJson.factory();
+
+  @Override
+  public Decoded decode(Origin origin, byte[] payload) {
+    String text = new String(payload, StandardCharsets.UTF_8);
+    if (text.isBlank()) {
+      return Decoded.failed(Reason.MALFORMED_JSON, "The payload is empty; " + EXPECTED);
+    }
+    if (text.charAt(0) == BYTE_ORDER_MARK) {
+      return Decoded.failed(
+          Reason.MALFORMED_JSON,
+          "The payload starts with a byte order mark; send plain UTF-8 without one.");
+    }
+    return new Run(origin, text, hasForeignBytes(text, payload)).decode();
+  }
+
+  private static boolean hasForeignBytes(String text, byte[] payload) {
+    return text.indexOf(REPLACEMENT) >= 0
+        && !Arrays.equals(text.getBytes(StandardCharsets.UTF_8), payload);
+  }
+
+  /// One payload on its way.
+  private final class Run {
+    private final Origin origin;
+    private final String text;
+    private final boolean foreignBytes;
+    private final List<Message> messages = new ArrayList<>();
+    private final List<Fault> faults = new ArrayList<>();
+    private int faultCount;
+
+    Run(Origin origin, String text, boolean foreignBytes) {
+      this.origin = origin;
+      this.text = text;
+      this.foreignBytes = foreignBytes;
+    }
+
+    Decoded decode() {
+      try (JsonParser parser = json.createParser(ObjectReadContext.empty(), text)) {
+        readPayload(parser);
+      } catch (JacksonException broken) {
+        refuse(Reason.MALFORMED_JSON, WireJson.words(broken));
+      }
+      if (faultCount > KEPT_FAULTS) {
+        faults.add(
+            new Fault(
+                Reason.MALFORMED_JSON,
+                "%d further elements of this payload could not be used either."
+                    .formatted(faultCount - KEPT_FAULTS)));
+      }
+      return new Decoded(messages, faults);
+    }
+
+    private void readPayload(JsonParser parser) {
+      JsonToken first = parser.nextToken();
+      if (first == JsonToken.START_OBJECT) {
+        readElement(parser, "");
+      } else if (first == JsonToken.START_ARRAY) {
+        readArray(parser);
+      } else {
+        refuse(Reason.MALFORMED_JSON, "The payload is " + Value.cut(text) + "; " + EXPECTED);
+        return;
+      }
+      if (parser.nextToken() != null) {
+        refuse(Reason.MALFORMED_JSON, "Something follows after the payload's end; " + EXPECTED);
+      }
+    }
+
+    private void readArray(JsonParser parser) {
+      int number = 0;
+      for (JsonToken token = parser.nextToken();
+          token != JsonToken.END_ARRAY;
+          token = parser.nextToken()) {
+        number++;
+        if (token == JsonToken.START_OBJECT) {
+          readElement(parser, "Element " + number + ": ");
+        } else {
+          parser.skipChildren();
+          refuse(Reason.MALFORMED_JSON, "Element " + number + " of the array is no JSON object.");
+        }
+      }
+      if (number == 0) {
+        refuse(Reason.MALFORMED_JSON, "The array is empty; " + EXPECTED);
+      }
+    }
+
+    private void readElement(JsonParser parser, String where) {
+      int start = (int) parser.currentTokenLocation().getCharOffset();
+      Members members = Members.read(parser, text);
+      int end = (int) parser.currentLocation().getCharOffset();
+      if (foreignBytes && text.substring(start, end).indexOf(REPLACEMENT) >= 0) {
+        refuse(Reason.MALFORMED_JSON, where + "It holds bytes that are no UTF-8.");
+        return;
+      }
+      try {
+        messages.add(MessageReader.read(origin, members));
+      } catch (UnusableException unusable) {
+        refuse(unusable.reason(), where + unusable.getMessage());
+      }
+    }
+
+    private void refuse(Reason reason, String detail) {
+      if (++faultCount <= KEPT_FAULTS) {
+        faults.add(new Fault(reason, detail));
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package ai.cryox.backend;
+
+import ai.cryox.backend.alarm.AlarmDesk;
+import ai.cryox.backend.fleet.Fleet;
+import ai.cryox.backend.ingest.Admission;
+import ai.cryox.backend.ingest.IngestQueue;
+import ai.cryox.backend.live.LiveState;
+import ai.cryox.backend.live.VitalSigns;
+import ai.cryox.backend.pipeline.PipelineAgent;
+import ai.cryox.backend.store.BatchWriter;
+import ai.cryox.backend.store.DataDirectory;
+import ai.cryox.backend.store.Recovery;
+import ai.cryox.backend.store.SqliteAlarmStore;
+import ai.cryox.backend.store.SqliteDatabase;
+import ai.cryox.backend.store.SqliteDeviceStore;
+import ai.cryox.backend.store.SqliteMemoryStore;
+import ai.cryox.backend.store.SqliteMessageStore;
+import ai.cryox.backend.store.SqliteReadingStore;
+import ai.cryox.backend.store.SqliteRejectionStore;
+import ai.cryox.backend.store.StoreException;
+import ai.cryox.core.backend.Backend;
+import ai.cryox.core.backend.Place;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.reading.ReadingSink;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.IntSupplier;
+
+/// The backend in this process: one data folder, one pipeline, any number of wires and sessions.
+///
+/// The constructor locks the folder and brings back what was remembered; {@link #start} begins to
+/// work.
+public final class LocalBackend implements Backend {
+  private final DataDirectory directory;
+  private final SqliteDatabase database;
+  private final IngestQueue queue;
+  private final PipelineAgent agent;
+  private final LocalStores stores;
+  private final LiveState live;
+  private volatile IntSupplier connections = () -> 0;
+  private boolean closed;
+
+  /// Opens the data folder.
+  ///
+  /// @throws StoreException if it is in use, cannot be written, or holds something that is not ours
+  public LocalBackend(BackendSettings settings, InstantSource clock) {
+    directory = DataDirectory.open(settings.data());
+    try {
+      database = SqliteDatabase.open(directory);
+    } catch (RuntimeException failed) {
+      directory.close();
+      throw failed;
+    }
+    SqliteReadingStore readings = new SqliteReadingStore(database);
+    SqliteAlarmStore alarms = new SqliteAlarmStore(database);
+    SqliteRejectionStore rejections = new SqliteRejectionStore(database);
+    Fleet fleet = new Fleet();
+    new Recovery(
+            new SqliteDeviceStore(database),
+            readings,
+            new SqliteMemoryStore(database),
+            new SqliteMessageStore(database))
+        .restore(fleet);
+    AlarmDesk desk = new AlarmDesk(fleet, alarms::isKnown);
+    desk.restore(alarms.active());
+    Instant now = clock.instant();
+    Admission admission = new Admission(fleet, readings);
+    long rejected = rejections.counts().values().stream().mapToLong(Long::longValue).sum();
+    VitalSigns vitalSigns =
+        new VitalSigns(
+            now, readings.count(), rejected, () -> connections.getAsInt(), admission::duplicates);
+    live = new LiveState(fleet, desk.active(), vitalSigns, now);
+    queue = new IngestQueue(settings.queueBytes());
+    agent =
+        PipelineAgent.assemble(
+            queue, fleet, admission, desk, new BatchWriter(database), live, clock);
+    stores = new LocalStores(readings, alarms, rejections, fleet, desk);
+  }
+
+  /// Begins to work off what the wires hand in.
+  public void start() {
+    agent.start();
+  }
+
+  /// The pipeline, for tests that turn it by hand instead of starting it.
+  PipelineAgent agent() {
+    return agent;
+  }
+
+  /// Where wires hand in what they receive.
+  public ReadingSink sink() {
+    return queue;
+  }
+
+  /// Says how many device connections there are, for the vital signs.
+  public void countConnections(IntSupplier open) {
+    connections = open;
+  }
+
+  @Override
+  public Place place() {
+    return Place.LOCAL;
+  }
+
+  @Override
+  public Session signIn(SignIn who) {
+    return switch (who) {
+      case SignIn.Desk desk -> new LocalSession(desk.name(), stores, live, agent);
+    };
+  }
+
+  /// Works off what waits, then closes the data folder. Wires must be closed before.
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    agent.close();
+    database.close();
+    directory.close();
+  }
+}

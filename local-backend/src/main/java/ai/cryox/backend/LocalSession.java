@@ -1,0 +1,145 @@
+package ai.cryox.backend;
+
+import ai.cryox.backend.fleet.DeviceState;
+import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.ingest.Batch.DeviceChange;
+import ai.cryox.backend.pipeline.PipelineAgent;
+import ai.cryox.backend.store.StoreException;
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmQuery;
+import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.device.Device;
+import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.live.LiveFeed;
+import ai.cryox.core.page.Page;
+import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.reading.ReadingQuery;
+import ai.cryox.core.reading.ReceivedReading;
+import ai.cryox.core.reading.Rejection;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// One person's view of the backend in this process.
+final class LocalSession implements Session {
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final String userName;
+  private final LocalStores stores;
+  private final LiveFeed live;
+  private final PipelineAgent agent;
+
+  LocalSession(String userName, LocalStores stores, LiveFeed live, PipelineAgent agent) {
+    this.userName = userName;
+    this.stores = stores;
+    this.live = live;
+    this.agent = agent;
+  }
+
+  @Override
+  public String userName() {
+    return userName;
+  }
+
+  @Override
+  public LiveFeed live() {
+    return live;
+  }
+
+  @Override
+  public Page<ReceivedReading> readings(ReadingQuery query, PageRequest page) {
+    return ask(() -> stores.readings().read(query, page));
+  }
+
+  @Override
+  public Page<Alarm> alarms(AlarmQuery query, PageRequest page) {
+    return ask(() -> stores.alarms().read(query, page));
+  }
+
+  @Override
+  public List<AlarmChange> journal(String alarmId) {
+    return ask(() -> stores.alarms().journal(alarmId));
+  }
+
+  @Override
+  public Page<Rejection> rejections(PageRequest page) {
+    return ask(() -> stores.rejections().read(page));
+  }
+
+  @Override
+  public List<Alarm> acknowledge(Collection<String> alarmIds, String comment) {
+    List<String> ids = List.copyOf(alarmIds);
+    return change(batch -> stores.desk().acknowledge(ids, userName, comment.strip(), batch));
+  }
+
+  @Override
+  public void register(Device device) {
+    String problem = device.desired().problem();
+    if (problem != null) {
+      throw new IllegalArgumentException(problem);
+    }
+    change(batch -> {
+      if (stores.fleet().find(device.deviceId()) == null) {
+        stores.fleet().put(device, batch.now());
+      }
+      batch.deviceChanges.add(new DeviceChange(device.deviceId(), entry -> device));
+      return device;
+    });
+  }
+
+  @Override
+  public Device configure(String deviceId, DeviceConfiguration configuration) {
+    String problem = configuration.problem();
+    if (problem != null) {
+      throw new IllegalArgumentException(problem);
+    }
+    return change(batch -> {
+      DeviceState state = stores.fleet().find(deviceId);
+      if (state == null) {
+        throw new IllegalArgumentException("There is no device " + deviceId + ".");
+      }
+      batch.deviceChanges.add(
+          new DeviceChange(deviceId, entry -> entry.withDesired(configuration)));
+      return state.device().withDesired(configuration);
+    });
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held for a session in this process.
+  }
+
+  private static <T> T ask(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (StoreException failed) {
+      throw new BackendException(String.valueOf(failed.getMessage()), failed);
+    }
+  }
+
+  private <T> T change(Function<Batch, T> change) {
+    try {
+      return agent.submit(change).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case IllegalArgumentException refused -> throw refused;
+        case BackendException stopped -> throw stopped;
+        case null, default -> throw new BackendException("The change could not be made.", failed);
+      }
+    } catch (TimeoutException late) {
+      throw new BackendException(
+          "The change is not stored yet: the store does not answer. Look at the status bar, and"
+              + " look again whether it was made.",
+          late);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new BackendException("The wait for the change was broken off.", stop);
+    }
+  }
+}

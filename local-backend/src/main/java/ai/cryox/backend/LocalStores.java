@@ -1,0 +1,21 @@
+package ai.cryox.backend;
+
+import ai.cryox.backend.alarm.AlarmDesk;
+import ai.cryox.backend.fleet.Fleet;
+import ai.cryox.core.alarm.AlarmStore;
+import ai.cryox.core.reading.ReadingStore;
+import ai.cryox.core.reading.RejectionStore;
+
+/// What a session may ask, and what only the pipeline's thread may touch.
+///
+/// @param readings any thread
+/// @param alarms any thread
+/// @param rejections any thread
+/// @param fleet the pipeline's thread
+/// @param desk the pipeline's thread
+record LocalStores(
+    ReadingStore readings,
+    AlarmStore alarms,
+    RejectionStore rejections,
+    Fleet fleet,
+    AlarmDesk desk) {}

@@ -1,0 +1,78 @@
+package ai.cryox.backend.api;
+
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmQuery;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.device.Device;
+import ai.cryox.core.live.DeviceLive;
+import ai.cryox.core.page.Page;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// Alarms, which the seed calls alerts: `GET …/facilities/{facilityId}/alerts`, newest raised
+/// first, and `POST /api/v1/alerts/{alertId}/acknowledge`.
+final class AlertRoutes {
+  private final Session session;
+  private final InstantSource clock;
+  private final KnownDevices devices;
+
+  AlertRoutes(Session session, InstantSource clock, KnownDevices devices) {
+    this.session = session;
+    this.clock = clock;
+    this.devices = devices;
+  }
+
+  void register(RoutesConfig routes, String prefix) {
+    routes.get(prefix + "/facilities/{facilityId}/alerts", this::alerts);
+  }
+
+  void registerActions(RoutesConfig routes) {
+    routes.post(ApiServer.ROOT + "/alerts/{alertId}/acknowledge", this::acknowledge);
+  }
+
+  private void alerts(Context ctx) {
+    String facilityId = ctx.pathParam("facilityId");
+    QueryParameters parameters = new QueryParameters(ctx);
+    PagedPeriod period = PagedPeriod.of(parameters, clock.instant());
+    AlarmQuery query =
+        new AlarmQuery(facilityId, null, parameters.severity(), period.from(), period.until());
+    devices.requireFacility(facilityId);
+    Page<Alarm> page = session.alarms(query, period.page());
+    Map<String, Device> known = knownDevices();
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeArrayPropertyStart("items");
+          page.items().forEach(a -> AlertJson.write(json, a, known.get(a.deviceId())));
+          json.writeEndArray();
+          Json.text(json, "continuationToken", period.tokenAfter(page));
+        });
+  }
+
+  /// 200 with the alert as it is now, or 204 if it had nothing left to acknowledge, so that a
+  /// caller may safely say it twice.
+  private void acknowledge(Context ctx) {
+    String alertId = ctx.pathParam("alertId");
+    String comment = RequestBody.comment(ctx);
+    if (session.journal(alertId).isEmpty()) {
+      throw ProblemException.notFound("There is no alert '%s'.".formatted(alertId));
+    }
+    List<Alarm> changed = session.acknowledge(List.of(alertId), comment);
+    if (changed.isEmpty()) {
+      ctx.status(204);
+      return;
+    }
+    Alarm alarm = changed.getFirst();
+    Json.answer(ctx, json -> AlertJson.members(json, alarm, knownDevices().get(alarm.deviceId())));
+  }
+
+  private Map<String, Device> knownDevices() {
+    return devices.all().stream()
+        .map(DeviceLive::device)
+        .collect(Collectors.toMap(Device::deviceId, device -> device));
+  }
+}

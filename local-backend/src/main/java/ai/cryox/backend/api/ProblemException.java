@@ -1,0 +1,49 @@
+package ai.cryox.backend.api;
+
+/// A request that cannot be answered as asked, on its way to becoming a problem document. Carries
+/// no stack trace: it says something about the request, not about our code.
+final class ProblemException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+
+  private ProblemException(int status, String detail) {
+    super(detail, null, false, false);
+    this.status = status;
+  }
+
+  /// The request itself is wrong; the sentence names the parameter.
+  static ProblemException badRequest(String detail) {
+    return new ProblemException(400, detail);
+  }
+
+  /// The caller may not do this from where it is.
+  static ProblemException forbidden(String detail) {
+    return new ProblemException(403, detail);
+  }
+
+  /// What the path names does not exist.
+  static ProblemException notFound(String detail) {
+    return new ProblemException(404, detail);
+  }
+
+  /// The body is longer than anything we would read.
+  static ProblemException tooLarge(String detail) {
+    return new ProblemException(413, detail);
+  }
+
+  /// Right request, wrong moment.
+  static ProblemException unavailable(String detail) {
+    return new ProblemException(503, detail);
+  }
+
+  /// HTTP status.
+  int status() {
+    return status;
+  }
+
+  /// The sentence for people.
+  String detail() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,94 @@
+package ai.cryox.backend.api;
+
+import ai.cryox.core.alarm.Severity;
+import ai.cryox.core.page.PageRequest;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The query of one request, read strictly: what is wrong is refused and named, what is unknown is
+/// let pass (gateways add their own).
+final class QueryParameters {
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private final Context ctx;
+
+  QueryParameters(Context ctx) {
+    this.ctx = ctx;
+  }
+
+  /// A point in time, rounded up to the whole milliseconds that readings are kept in, so that `≤`
+  /// and `<` mean the same as on the unrounded value.
+  @Nullable Instant time(String name) {
+    String text = text(name);
+    if (text == null) {
+      return null;
+    }
+    try {
+      Instant time = Instant.parse(text);
+      if (!time.isBefore(Instant.EPOCH) && !time.isAfter(LATEST)) {
+        return Instant.ofEpochMilli(Math.ceilDiv(time.getNano(), 1_000_000))
+            .plusSeconds(time.getEpochSecond());
+      }
+    } catch (DateTimeException e) {
+      throw noTime(name, text);
+    }
+    throw noTime(name, text);
+  }
+
+  private static ProblemException noTime(String name, String text) {
+    String hint = text.indexOf(' ') > 0 ? " In a query a plus sign must be written as %2B." : "";
+    return ProblemException.badRequest(
+        "%s must be a time with its offset such as 2024-12-01T14:30:22Z, from 1970 to 9999, not '%s'.%s"
+            .formatted(name, text, hint));
+  }
+
+  /// How many items a page may have.
+  int pageSize() {
+    String text = text("pageSize");
+    if (text == null) {
+      return PageRequest.DEFAULT_SIZE;
+    }
+    try {
+      int size = Integer.parseInt(text);
+      if (size >= 1 && size <= PageRequest.LARGEST) {
+        return size;
+      }
+    } catch (NumberFormatException e) {
+      throw noPageSize(text);
+    }
+    throw noPageSize(text);
+  }
+
+  private static ProblemException noPageSize(String text) {
+    return ProblemException.badRequest(
+        "pageSize must be a whole number from 1 to %d, not '%s'."
+            .formatted(PageRequest.LARGEST, text));
+  }
+
+  /// `Critical`, `Warning`, or nothing for any.
+  @Nullable Severity severity() {
+    String text = text("severity");
+    if (text == null) {
+      return null;
+    }
+    for (Severity severity : Severity.values()) {
+      if (severity.wireName().equalsIgnoreCase(text)) {
+        return severity;
+      }
+    }
+    throw ProblemException.badRequest(
+        "severity must be Critical or Warning, not '%s'.".formatted(text));
+  }
+
+  /// A parameter as it stands, or `null` if it does not.
+  @Nullable String text(String name) {
+    List<String> all = ctx.queryParams(name);
+    if (all.size() > 1) {
+      throw ProblemException.badRequest(name + " must be given once only.");
+    }
+    return all.isEmpty() ? null : all.getFirst();
+  }
+}

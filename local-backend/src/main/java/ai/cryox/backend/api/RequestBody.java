@@ -1,0 +1,136 @@
+package ai.cryox.backend.api;
+
+import ai.cryox.core.classify.AlertThresholds;
+import ai.cryox.core.device.DeviceConfiguration;
+import io.javalin.http.Context;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/// The JSON objects that callers send. An unknown member is refused, not skipped: a misspelt
+/// `temperatureHigh` would otherwise leave a room without a limit.
+final class RequestBody {
+  /// Nothing longer is read, bytes.
+  static final int LONGEST = 64 * 1024;
+
+  private RequestBody() {}
+
+  /// The seed's device configuration: `samplingRate` in seconds and `alertThresholds`.
+  static DeviceConfiguration configuration(Context ctx) {
+    byte[] body = read(ctx);
+    return parse(body, RequestBody::configuration);
+  }
+
+  /// What somebody says when acknowledging; empty if they send no body or no `comment`.
+  static String comment(Context ctx) {
+    byte[] body = read(ctx);
+    return body.length == 0 ? "" : parse(body, RequestBody::comment);
+  }
+
+  private static byte[] read(Context ctx) {
+    try {
+      byte[] body = ctx.req().getInputStream().readNBytes(LONGEST + 1);
+      if (body.length > LONGEST) {
+        throw ProblemException.tooLarge("The body must not be longer than 64 KB.");
+      }
+      return body;
+    } catch (IOException e) {
+      throw ProblemException.badRequest("The body broke off before its end.");
+    }
+  }
+
+  private interface Shape<T> {
+    T read(JsonParser json);
+  }
+
+  private static <T> T parse(byte[] body, Shape<T> shape) {
+    try (JsonParser json = Json.parser(body)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw ProblemException.badRequest("The body must be a JSON object.");
+      }
+      T value = shape.read(json);
+      if (json.nextToken() != null) {
+        throw ProblemException.badRequest("The body must be one JSON object and nothing more.");
+      }
+      return value;
+    } catch (JacksonException e) {
+      throw ProblemException.badRequest(
+          "The body is not JSON that can be used: " + e.getOriginalMessage());
+    }
+  }
+
+  private static DeviceConfiguration configuration(JsonParser json) {
+    Integer samplingRate = null;
+    AlertThresholds thresholds = null;
+    for (String name = json.nextName(); name != null; name = json.nextName()) {
+      JsonToken token = json.nextToken();
+      switch (name) {
+        case "samplingRate" -> samplingRate = wholeNumber(json, token);
+        case "alertThresholds" -> thresholds = thresholds(json, token);
+        default -> throw unknown(name);
+      }
+    }
+    return new DeviceConfiguration(samplingRate, thresholds);
+  }
+
+  private static @Nullable Integer wholeNumber(JsonParser json, JsonToken token) {
+    if (token == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (token != JsonToken.VALUE_NUMBER_INT) {
+      throw ProblemException.badRequest("samplingRate must be a whole number of seconds.");
+    }
+    return json.getIntValue();
+  }
+
+  private static @Nullable AlertThresholds thresholds(JsonParser json, JsonToken token) {
+    if (token == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (token != JsonToken.START_OBJECT) {
+      throw ProblemException.badRequest("alertThresholds must be an object.");
+    }
+    Double high = null;
+    Double low = null;
+    for (String name = json.nextName(); name != null; name = json.nextName()) {
+      JsonToken value = json.nextToken();
+      switch (name) {
+        case "temperatureHigh" -> high = degrees(json, name, value);
+        case "temperatureLow" -> low = degrees(json, name, value);
+        default -> throw unknown("alertThresholds." + name);
+      }
+    }
+    return high == null && low == null ? null : new AlertThresholds(high, low);
+  }
+
+  private static @Nullable Double degrees(JsonParser json, String name, JsonToken token) {
+    if (token == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (!token.isNumeric()) {
+      throw ProblemException.badRequest(name + " must be a number of degrees Celsius.");
+    }
+    return json.getDoubleValue();
+  }
+
+  private static String comment(JsonParser json) {
+    String comment = "";
+    for (String name = json.nextName(); name != null; name = json.nextName()) {
+      JsonToken token = json.nextToken();
+      if (!name.equals("comment")) {
+        throw unknown(name);
+      }
+      if (token != JsonToken.VALUE_STRING && token != JsonToken.VALUE_NULL) {
+        throw ProblemException.badRequest("comment must be a text.");
+      }
+      comment = token == JsonToken.VALUE_NULL ? "" : json.getString();
+    }
+    return comment;
+  }
+
+  private static ProblemException unknown(String name) {
+    return ProblemException.badRequest("The body has an unknown member '%s'.".formatted(name));
+  }
+}

@@ -1,0 +1,60 @@
+package ai.cryox.backend.api;
+
+import ai.cryox.core.live.LiveFeed;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+
+/// What a client or a supervisor asks of the server itself: which features it has (`GET /api/v1`),
+/// whether it runs (`/health/live`), whether it can do its work (`/health/ready`).
+final class ServiceRoutes {
+  private static final String FACILITY = ApiServer.ROOT + "/facilities/{facilityId}";
+
+  /// Each feature and the address, relative to the server, by which it is used.
+  private static final List<Feature> FEATURES =
+      List.of(
+          new Feature("temperature", FACILITY + "/temperature"),
+          new Feature("alerts", FACILITY + "/alerts"),
+          new Feature("configure", FACILITY + "/devices/{deviceId}/configure"),
+          new Feature("facilities", ApiServer.ROOT + "/facilities"),
+          new Feature("devices", ApiServer.ROOT + "/devices"),
+          new Feature("acknowledge", ApiServer.ROOT + "/alerts/{alertId}/acknowledge"),
+          new Feature("health", "/health/ready"));
+
+  private record Feature(String name, String address) {}
+
+  private final LiveFeed live;
+
+  ServiceRoutes(LiveFeed live) {
+    this.live = live;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(ApiServer.ROOT, ServiceRoutes::discovery);
+    routes.get("/health/live", ServiceRoutes::alive);
+    routes.get("/health/ready", this::ready);
+  }
+
+  private static void discovery(Context ctx) {
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeStringProperty("version", "v1");
+          json.writeObjectPropertyStart("features");
+          FEATURES.forEach(f -> json.writeStringProperty(f.name(), f.address()));
+          json.writeEndObject();
+        });
+  }
+
+  private static void alive(Context ctx) {
+    Json.answer(ctx, json -> json.writeStringProperty("status", "live"));
+  }
+
+  private void ready(Context ctx) {
+    String trouble = live.latest().vitals().storeTrouble();
+    if (trouble != null) {
+      throw ProblemException.unavailable(trouble);
+    }
+    Json.answer(ctx, json -> json.writeStringProperty("status", "ready"));
+  }
+}

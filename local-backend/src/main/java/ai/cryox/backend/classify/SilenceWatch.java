@@ -1,0 +1,69 @@
+package ai.cryox.backend.classify;
+
+import ai.cryox.backend.fleet.DeviceState;
+import ai.cryox.backend.fleet.Fleet;
+import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.ingest.Batch.DeviceFinding;
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Severity;
+import ai.cryox.core.classify.Finding;
+import ai.cryox.core.reading.ReceivedReading;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the devices of which no reading came for three sampling periods, by the backend's clock.
+/// Belongs to the pipeline's thread.
+///
+/// The deadline is an absolute instant that follows from what is stored (when the last reading came
+/// in), so a restart changes nothing but this: while the backend was off it could not hear, and a
+/// device gets its three periods from the start on.
+public final class SilenceWatch {
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  private final Fleet fleet;
+  private final Instant startedAt;
+  private @Nullable Instant lookedAt;
+
+  /// @param startedAt when the backend began to listen
+  public SilenceWatch(Fleet fleet, Instant startedAt) {
+    this.fleet = fleet;
+    this.startedAt = startedAt;
+  }
+
+  /// Adds findings of silence that began, at most once a second, and of silence that the batch's
+  /// readings end.
+  public void look(Batch batch) {
+    for (ReceivedReading received : batch.readings) {
+      DeviceState state = fleet.find(received.reading().deviceId());
+      if (state != null && isSilent(state)) {
+        batch.findings.add(
+            new DeviceFinding(
+                state.device().deviceId(),
+                new Finding.Returned(Condition.SILENT, received.receivedAt(), Double.NaN)));
+      }
+    }
+    if (lookedAt == null || !batch.now().isBefore(lookedAt.plus(BETWEEN_LOOKS))) {
+      lookedAt = batch.now();
+      fleet.all().forEach(state -> look(state, batch));
+    }
+  }
+
+  private void look(DeviceState state, Batch batch) {
+    Instant from = state.heardAt().isBefore(startedAt) ? startedAt : state.heardAt();
+    Instant deadline = from.plus(state.device().silenceLimit());
+    if (!batch.now().isBefore(deadline) && !isSilent(state)) {
+      batch.findings.add(
+          new DeviceFinding(
+              state.device().deviceId(),
+              new Finding.Violated(
+                  Condition.SILENT, deadline, Double.NaN, Severity.WARNING, Double.NaN)));
+    }
+  }
+
+  private static boolean isSilent(DeviceState state) {
+    Alarm alarm = state.alarm(Condition.SILENT);
+    return alarm != null && alarm.state().isAbnormal();
+  }
+}

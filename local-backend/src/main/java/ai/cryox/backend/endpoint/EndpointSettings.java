@@ -1,0 +1,56 @@
+package ai.cryox.backend.endpoint;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// Where the endpoint listens and what it puts up with.
+///
+/// @param address loopback only: no credentials are asked; port 0 takes any free one
+/// @param maxConnections at the same time
+/// @param maxConnectionsPerAddress at the same time from one IP address
+/// @param maxPayloadBytes of one lawful message; a larger one is acknowledged and rejected
+/// @param maxPacketBytes beyond it the connection is closed
+/// @param connectTimeout for the CONNECT packet, from the connection's beginning
+/// @param packetTimeout for the rest of a packet, from its last byte
+public record EndpointSettings(
+    InetSocketAddress address,
+    int maxConnections,
+    int maxConnectionsPerAddress,
+    int maxPayloadBytes,
+    int maxPacketBytes,
+    Duration connectTimeout,
+    Duration packetTimeout) {
+  private static final int KIB = 1024;
+
+  /// The defaults at this address: 5,000 connections, 256 KiB as IoT Hub takes, 2 MiB a packet, 10
+  /// s to connect, 60 s of silence within a packet.
+  public static EndpointSettings at(InetSocketAddress address) {
+    return new EndpointSettings(
+        address,
+        5_000,
+        5_000,
+        256 * KIB,
+        2 * KIB * KIB,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(60));
+  }
+
+  /// Why the endpoint must not start like this, in a sentence; `null` if it may.
+  public @Nullable String problem() {
+    if (address.isUnresolved()) {
+      return "The MQTT address %s cannot be resolved; give an IP address of this machine, such as 127.0.0.1."
+          .formatted(address.getHostString());
+    }
+    if (!address.getAddress().isLoopbackAddress()) {
+      return "The MQTT endpoint asks for no credentials yet and so must not listen on %s; use a loopback address, such as 127.0.0.1:%d."
+          .formatted(where(), address.getPort());
+    }
+    return null;
+  }
+
+  /// The address as people write it.
+  String where() {
+    return address.getHostString() + ":" + address.getPort();
+  }
+}

@@ -1,0 +1,45 @@
+package ai.cryox.backend.endpoint;
+
+import ai.cryox.core.reading.Rejection;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import org.jspecify.annotations.Nullable;
+
+/// Stands before the codec and holds the packet that the codec works on, for the rejected lane; a
+/// packet that the codec makes no message of contradicts itself. Event loop only.
+final class PacketWatch extends ChannelInboundHandlerAdapter {
+  private @Nullable ByteBuf current;
+  private boolean answered;
+
+  /// The codec has made a message of the current packet.
+  void answered() {
+    answered = true;
+  }
+
+  /// The current packet's bytes; none outside of a packet.
+  byte[] currentPacket() {
+    return current == null
+        ? new byte[0]
+        : ByteBufUtil.getBytes(current, 0, Math.min(current.capacity(), Rejection.KEPT_BYTES));
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext ctx, Object frame) {
+    ByteBuf packet = ((ByteBuf) frame).retain();
+    current = packet.slice();
+    answered = false;
+    try {
+      ctx.fireChannelRead(packet);
+      if (!answered) {
+        ctx.fireUserEventTriggered(
+            BrokenPacket.malformed(
+                "The lengths inside of the packet contradict its own length.", currentPacket()));
+      }
+    } finally {
+      current = null;
+      packet.release();
+    }
+  }
+}

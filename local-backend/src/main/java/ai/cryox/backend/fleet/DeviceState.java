@@ -1,0 +1,163 @@
+package ai.cryox.backend.fleet;
+
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.classify.ClassifierMemory;
+import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.device.Device;
+import ai.cryox.core.live.DeviceLive;
+import ai.cryox.core.live.LiveOrder;
+import ai.cryox.core.live.Trace;
+import ai.cryox.core.reading.DeviceStatus;
+import ai.cryox.core.reading.ReceivedReading;
+import ai.cryox.core.reading.Telemetry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All that is remembered of one device. Belongs to the pipeline's thread.
+public final class DeviceState {
+  private Device device;
+  private StorageProfile limits;
+  private ClassifierMemory memory = ClassifierMemory.EMPTY;
+  private @Nullable ReceivedReading newest;
+  private @Nullable Instant highWater;
+  private Instant heardAt;
+  private Trace trace = Trace.EMPTY;
+  private @Nullable Telemetry telemetry;
+  private @Nullable DeviceStatus status;
+  private @Nullable Duration clockSkew;
+  private final Map<Condition, Alarm> alarms = new EnumMap<>(Condition.class);
+  private @Nullable DeviceLive live;
+
+  DeviceState(Device device, Instant heardAt) {
+    this.device = device;
+    this.limits = device.limits();
+    this.heardAt = heardAt;
+  }
+
+  /// Its registry entry.
+  public Device device() {
+    return device;
+  }
+
+  /// The limits that hold for it.
+  public StorageProfile limits() {
+    return limits;
+  }
+
+  void setDevice(Device changed) {
+    device = changed;
+    limits = changed.limits();
+    live = null;
+  }
+
+  /// What the classifier remembers.
+  public ClassifierMemory memory() {
+    return memory;
+  }
+
+  /// Remembers what the classifier decided.
+  public void setMemory(ClassifierMemory next) {
+    if (next.band() != memory.band()) {
+      live = null;
+    }
+    memory = next;
+  }
+
+  /// The newest reading that was not late, or `null`.
+  public @Nullable ReceivedReading newest() {
+    return newest;
+  }
+
+  /// Whether a reading of that time cannot have been stored before.
+  public boolean isNewer(Instant time) {
+    return highWater == null || time.isAfter(highWater);
+  }
+
+  /// Takes note of a reading that was let in or restored.
+  public void add(ReceivedReading received) {
+    Instant time = received.reading().time();
+    if (isNewer(time)) {
+      highWater = time;
+    }
+    if (received.receivedAt().isAfter(heardAt)) {
+      heardAt = received.receivedAt();
+    }
+    if (!received.late()) {
+      if (newest == null || time.isAfter(newest.reading().time())) {
+        newest = received;
+        clockSkew = null;
+      }
+    }
+    trace = trace.plus(time.toEpochMilli(), received.reading().temperature());
+    live = null;
+  }
+
+  /// When a reading last came in, or when waiting for the first began.
+  public Instant heardAt() {
+    return heardAt;
+  }
+
+  /// Takes note of telemetry; an older one changes nothing.
+  public void add(Telemetry next) {
+    if (telemetry == null || !next.time().isBefore(telemetry.time())) {
+      telemetry = next;
+      live = null;
+    }
+  }
+
+  /// Takes note of the device's own record; an older one changes nothing.
+  ///
+  /// @return whether it is the newest
+  public boolean add(DeviceStatus next) {
+    if (status != null && next.time().isBefore(status.time())) {
+      return false;
+    }
+    status = next;
+    live = null;
+    return true;
+  }
+
+  /// Takes note of how far the device's clock runs ahead.
+  public void setClockSkew(Duration skew) {
+    clockSkew = skew;
+    live = null;
+  }
+
+  /// Its active alarm of a condition, or `null`.
+  public @Nullable Alarm alarm(Condition condition) {
+    return alarms.get(condition);
+  }
+
+  /// Remembers an alarm, or forgets it once it is normal.
+  public void put(Alarm alarm) {
+    if (alarm.state().isActive()) {
+      alarms.put(alarm.condition(), alarm);
+    } else {
+      alarms.remove(alarm.condition());
+    }
+    live = null;
+  }
+
+  /// Its active alarms.
+  public Iterable<Alarm> alarms() {
+    return alarms.values();
+  }
+
+  /// Its part of the snapshot: the same object until something changes.
+  public DeviceLive live() {
+    if (live == null) {
+      List<Alarm> sorted = new ArrayList<>(alarms.values());
+      sorted.sort(LiveOrder.ALARMS);
+      live =
+          new DeviceLive(
+              device, limits, newest, trace, memory.band(), telemetry, status, clockSkew, sorted);
+    }
+    return live;
+  }
+}

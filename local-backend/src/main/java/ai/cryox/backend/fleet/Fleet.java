@@ -1,0 +1,56 @@
+package ai.cryox.backend.fleet;
+
+import ai.cryox.core.device.Device;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// All devices that the backend knows. Belongs to the pipeline's thread.
+public final class Fleet {
+  /// Devices that may register themselves by speaking, until somebody confirms some.
+  public static final int MOST_UNCONFIRMED = 20_000;
+
+  private final Map<String, DeviceState> states = new HashMap<>();
+  private int unconfirmed;
+  private long registryVersion;
+
+  /// What is remembered of a device, or `null` if it is unknown.
+  public @Nullable DeviceState find(String deviceId) {
+    return states.get(deviceId);
+  }
+
+  /// All that are known, in no order.
+  public Collection<DeviceState> all() {
+    return Collections.unmodifiableCollection(states.values());
+  }
+
+  /// Whether one more may register itself.
+  public boolean hasRoom() {
+    return unconfirmed < MOST_UNCONFIRMED;
+  }
+
+  /// Rises whenever a device is added or its registry entry changes.
+  public long registryVersion() {
+    return registryVersion;
+  }
+
+  /// Adds a device, or takes over its changed registry entry.
+  ///
+  /// @param heardAt from when on silence is counted, for one that is new
+  public DeviceState put(Device device, Instant heardAt) {
+    registryVersion++;
+    DeviceState state = states.get(device.deviceId());
+    if (state == null) {
+      state = new DeviceState(device, heardAt);
+      states.put(device.deviceId(), state);
+    } else {
+      unconfirmed -= state.device().confirmed() ? 0 : 1;
+      state.setDevice(device);
+    }
+    unconfirmed += device.confirmed() ? 0 : 1;
+    return state;
+  }
+}

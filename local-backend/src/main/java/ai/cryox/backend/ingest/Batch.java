@@ -1,0 +1,91 @@
+package ai.cryox.backend.ingest;
+
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.classify.ClassifierMemory;
+import ai.cryox.core.classify.Finding;
+import ai.cryox.core.device.Device;
+import ai.cryox.core.reading.DeviceAlert;
+import ai.cryox.core.reading.DeviceStatus;
+import ai.cryox.core.reading.ReceivedReading;
+import ai.cryox.core.reading.Rejection;
+import ai.cryox.core.reading.Telemetry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// Everything that one group commit makes durable, and who waits for it. Each station adds its
+/// part; after the last one has, nothing changes any more, so that a commit that failed can be
+/// tried again. Belongs to the pipeline's thread.
+public final class Batch {
+  private final Instant now;
+
+  /// A finding and the device it was made on.
+  public record DeviceFinding(String deviceId, Finding finding) {}
+
+  /// A change of one device's registry entry.
+  ///
+  /// @param change from the entry as it is then
+  public record DeviceChange(String deviceId, UnaryOperator<Device> change) {}
+
+  /// Readings let in, in the order they came.
+  public final List<ReceivedReading> readings = new ArrayList<>();
+
+  /// Telemetry let in.
+  public final List<Telemetry> telemetry = new ArrayList<>();
+
+  /// Device records let in.
+  public final List<DeviceStatus> statuses = new ArrayList<>();
+
+  /// How registry entries are to change, for the classifier, in order.
+  public final List<DeviceChange> deviceChanges = new ArrayList<>();
+
+  /// Devices' own alerts, for the alarm desk.
+  public final List<DeviceAlert> deviceAlerts = new ArrayList<>();
+
+  /// What was refused.
+  public final List<Rejection> rejections = new ArrayList<>();
+
+  /// What the classifier found, for the alarm desk, in order.
+  public final List<DeviceFinding> findings = new ArrayList<>();
+
+  /// Registry entries, as they are now.
+  public final Map<String, Device> devices = new LinkedHashMap<>();
+
+  /// Classifier memories that decide differently than before.
+  public final Map<String, ClassifierMemory> memories = new LinkedHashMap<>();
+
+  /// Alarms, as they are now.
+  public final Map<String, Alarm> alarms = new LinkedHashMap<>();
+
+  /// Lines for the alarms' journal.
+  public final List<AlarmChange> changes = new ArrayList<>();
+
+  /// Run after the commit, in order.
+  public final List<Runnable> whenDurable = new ArrayList<>();
+
+  /// @param now the backend's clock when the batch was closed
+  public Batch(Instant now) {
+    this.now = now;
+  }
+
+  /// The backend's clock when the batch was closed.
+  public Instant now() {
+    return now;
+  }
+
+  /// Whether a commit is needed at all.
+  public boolean hasChanges() {
+    return !readings.isEmpty()
+        || !telemetry.isEmpty()
+        || !statuses.isEmpty()
+        || !rejections.isEmpty()
+        || !devices.isEmpty()
+        || !memories.isEmpty()
+        || !alarms.isEmpty()
+        || !changes.isEmpty();
+  }
+}

@@ -1,0 +1,87 @@
+package ai.cryox.backend.live;
+
+import ai.cryox.backend.ingest.Batch;
+import ai.cryox.core.live.Vitals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// How the backend is. Written by the pipeline's thread.
+public final class VitalSigns {
+  private static final int WINDOW_SECONDS = 10;
+
+  private final Instant startedAt;
+  private final IntSupplier connections;
+  private final LongSupplier duplicates;
+  private final long[] perSecond = new long[WINDOW_SECONDS + 1];
+  private long second;
+  private long stored;
+  private long rejected;
+  private @Nullable Instant newestReceivedAt;
+  private @Nullable Instant troubleSince;
+
+  /// @param stored readings stored when the backend started
+  /// @param rejected rejections stored when the backend started
+  /// @param connections device connections open now
+  /// @param duplicates readings that came again
+  public VitalSigns(
+      Instant startedAt,
+      long stored,
+      long rejected,
+      IntSupplier connections,
+      LongSupplier duplicates) {
+    this.startedAt = startedAt;
+    this.stored = stored;
+    this.rejected = rejected;
+    this.connections = connections;
+    this.duplicates = duplicates;
+    this.second = startedAt.getEpochSecond();
+  }
+
+  void count(Batch batch) {
+    advance(batch.now());
+    stored += batch.readings.size();
+    rejected += batch.rejections.size();
+    perSecond[slot(second)] += batch.readings.size();
+    if (!batch.readings.isEmpty()) {
+      newestReceivedAt = batch.readings.getLast().receivedAt();
+    }
+    troubleSince = null;
+  }
+
+  private void advance(Instant now) {
+    long next = now.getEpochSecond();
+    for (long s = Math.max(second + 1, next - WINDOW_SECONDS); s <= next; s++) {
+      perSecond[slot(s)] = 0;
+    }
+    second = Math.max(second, next);
+  }
+
+  private int slot(long epochSecond) {
+    return (int) Math.floorMod(epochSecond, (long) perSecond.length);
+  }
+
+  Vitals read(Instant now, @Nullable String trouble) {
+    advance(now);
+    long whole = 0;
+    for (int back = 1; back <= WINDOW_SECONDS; back++) {
+      whole += perSecond[slot(second - back)];
+    }
+    long seconds = Math.clamp(Duration.between(startedAt, now).toSeconds(), 1, WINDOW_SECONDS);
+    if (trouble != null && troubleSince == null) {
+      troubleSince = now;
+    }
+    return new Vitals(
+        startedAt,
+        stored,
+        (double) whole / seconds,
+        duplicates.getAsLong(),
+        rejected,
+        connections.getAsInt(),
+        newestReceivedAt,
+        trouble,
+        trouble == null ? null : troubleSince);
+  }
+}

@@ -1,0 +1,35 @@
+package ai.cryox.backend.pipeline;
+
+import ai.cryox.backend.ingest.Batch;
+import ai.cryox.core.backend.BackendException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/// Something a person wants changed: done on the pipeline's thread, answered when it is durable.
+final class Command<T> {
+  private final Function<Batch, T> change;
+  private final CompletableFuture<T> answer = new CompletableFuture<>();
+
+  Command(Function<Batch, T> change) {
+    this.change = change;
+  }
+
+  CompletableFuture<T> answer() {
+    return answer;
+  }
+
+  void run(Batch batch) {
+    try {
+      T result = change.apply(batch);
+      batch.whenDurable.add(() -> answer.complete(result));
+    } catch (IllegalArgumentException refused) {
+      answer.completeExceptionally(refused);
+    }
+  }
+
+  void abandon() {
+    answer.completeExceptionally(
+        new BackendException(
+            "The backend has stopped, or takes no more changes; nothing was changed. Try again."));
+  }
+}

@@ -1,0 +1,66 @@
+package ai.cryox.backend.pipeline;
+
+import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.live.LiveState;
+import ai.cryox.backend.store.BatchWriter;
+import ai.cryox.backend.store.StoreException;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Writes a batch, again and again until it is stored. While that lasts nothing is acknowledged,
+/// the queue fills, the wires stop reading and the devices keep what they have. Belongs to the
+/// pipeline's thread; {@link #giveUp} may be called from any.
+final class DurableAppend {
+  private static final Logger LOG = LoggerFactory.getLogger(DurableAppend.class);
+  private static final long BETWEEN_TRIES_MILLIS = 1_000;
+
+  private final BatchWriter writer;
+  private final LiveState live;
+  private final InstantSource clock;
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  DurableAppend(BatchWriter writer, LiveState live, InstantSource clock) {
+    this.writer = writer;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /// @return `false` if the backend stops before the batch could be stored: then nothing of it was
+  boolean untilDurable(Batch batch) {
+    boolean complained = false;
+    while (true) {
+      try {
+        writer.write(batch);
+        if (complained) {
+          LOG.info("Storing goes on.");
+        }
+        return true;
+      } catch (StoreException failed) {
+        live.publishTrouble(clock.instant(), String.valueOf(failed.getMessage()));
+        if (!complained) {
+          LOG.error("{}", failed.getMessage(), failed);
+        }
+        complained = true;
+      }
+      if (isStoppedWithin(BETWEEN_TRIES_MILLIS)) {
+        return false;
+      }
+    }
+  }
+
+  void giveUp() {
+    stopped.countDown();
+  }
+
+  private boolean isStoppedWithin(long millis) {
+    try {
+      return stopped.await(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package ai.cryox.backend.pipeline;
+
+import ai.cryox.backend.alarm.AlarmDesk;
+import ai.cryox.backend.classify.ReadingClassifier;
+import ai.cryox.backend.classify.SilenceWatch;
+import ai.cryox.backend.ingest.Admission;
+import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.live.LiveState;
+import ai.cryox.core.reading.Delivery;
+import java.time.Instant;
+import java.util.List;
+
+/// The line: admit → classify → alarm → append → publish, and only then is anybody told that their
+/// message is safe. Belongs to one thread; {@link PipelineAgent} turns it.
+record ReadingPipeline(
+    Admission admission,
+    ReadingClassifier classifier,
+    SilenceWatch silence,
+    AlarmDesk alarms,
+    DurableAppend append,
+    LiveState live) {
+
+  void process(List<Delivery> deliveries, List<Command<?>> commands, Instant now) {
+    Batch batch = new Batch(now);
+    admission.admit(deliveries, batch);
+    commands.forEach(command -> command.run(batch));
+    classifier.classify(batch);
+    silence.look(batch);
+    alarms.apply(batch);
+    if (append.untilDurable(batch)) {
+      live.publish(batch);
+      batch.whenDurable.forEach(Runnable::run);
+    } else {
+      commands.forEach(Command::abandon);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package ai.cryox.backend.store;
+
+import ai.cryox.backend.ingest.Batch;
+import java.util.ArrayList;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.transaction.TransactionException;
+
+/// Makes a batch durable: one transaction, whole or not at all. Belongs to the pipeline's thread.
+public final class BatchWriter {
+  private final SqliteDatabase database;
+  private final SqliteReadingStore readings;
+  private final SqliteMessageStore messages;
+  private final SqliteRejectionStore rejections;
+  private final SqliteDeviceStore devices;
+  private final SqliteMemoryStore memories;
+  private final SqliteAlarmStore alarms;
+
+  /// Writes to the stores of one database.
+  public BatchWriter(SqliteDatabase database) {
+    this.database = database;
+    this.readings = new SqliteReadingStore(database);
+    this.messages = new SqliteMessageStore(database);
+    this.rejections = new SqliteRejectionStore(database);
+    this.devices = new SqliteDeviceStore(database);
+    this.memories = new SqliteMemoryStore(database);
+    this.alarms = new SqliteAlarmStore(database);
+  }
+
+  /// Writes and synchronises.
+  ///
+  /// @throws StoreException if that failed: nothing was stored, and it may be tried again
+  public void write(Batch batch) {
+    if (!batch.hasChanges()) {
+      return;
+    }
+    Handle writer = database.writer();
+    try {
+      batch.devices.values().forEach(devices::save);
+      readings.append(batch.readings);
+      messages.appendTelemetry(batch.telemetry, batch.now());
+      messages.appendStatuses(batch.statuses, batch.now());
+      rejections.append(batch.rejections);
+      batch.memories.forEach(memories::save);
+      alarms.save(new ArrayList<>(batch.alarms.values()), batch.changes);
+      writer.commit();
+    } catch (JdbiException | StoreException failed) {
+      rollBack(writer, failed);
+      throw new StoreException(explain(failed), failed);
+    }
+  }
+
+  private static void rollBack(Handle writer, RuntimeException failed) {
+    try {
+      writer.rollback();
+    } catch (TransactionException alsoFailed) {
+      // SQLite has rolled back by itself after a full disk; the first failure is the one that
+      // matters.
+      failed.addSuppressed(alsoFailed);
+    }
+  }
+
+  private static String explain(RuntimeException failed) {
+    String reason = rootMessage(failed);
+    String advice =
+        reason.contains("SQLITE_FULL")
+            ? "The disk is full: free some space, storing goes on by itself."
+            : reason.contains("SQLITE_READONLY")
+                ? "The data folder is read-only: make it writable, storing goes on by itself."
+                : "It is tried again every second.";
+    return "Readings cannot be stored (%s). %s Devices keep what is not acknowledged."
+        .formatted(reason, advice);
+  }
+
+  private static String rootMessage(Throwable failed) {
+    Throwable root = failed;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    String message = String.valueOf(root.getMessage());
+    return message.lines().findFirst().orElse("no reason given");
+  }
+}

@@ -1,0 +1,199 @@
+package ai.cryox.backend.store;
+
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmEvent;
+import ai.cryox.core.alarm.AlarmQuery;
+import ai.cryox.core.alarm.AlarmState;
+import ai.cryox.core.alarm.AlarmStore;
+import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Severity;
+import ai.cryox.core.page.Page;
+import ai.cryox.core.page.PageRequest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/// Alarms and their journal.
+public final class SqliteAlarmStore implements AlarmStore {
+  private final SqliteDatabase database;
+
+  /// Alarms of this database.
+  public SqliteAlarmStore(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public void save(List<Alarm> alarms, List<AlarmChange> changes) {
+    alarms.forEach(this::save);
+    PreparedBatch journal =
+        database
+            .writer()
+            .prepareBatch(
+                """
+                INSERT INTO alarm_change (alarm_id, at_ms, time_ms, event, from_state, to_state,
+                  severity, value_degc, actor, comment)
+                VALUES (:alarm, :at, :time, :event, :from, :to, :severity, :value, :actor,
+                  :comment)\
+                """);
+    try (journal) {
+      for (AlarmChange change : changes) {
+        journal
+            .bind("alarm", change.alarmId())
+            .bind("at", change.at().toEpochMilli())
+            .bind("time", change.time().toEpochMilli())
+            .bind("event", change.event().name())
+            .bind("from", change.from().name())
+            .bind("to", change.to().name())
+            .bind("severity", change.severity().name())
+            .bind("value", Columns.nullIfNaN(change.value()))
+            .bind("actor", change.actor())
+            .bind("comment", change.comment())
+            .add();
+      }
+      journal.execute();
+    }
+  }
+
+  private void save(Alarm alarm) {
+    database
+        .writer()
+        .createUpdate(
+            """
+            INSERT OR REPLACE INTO alarm (alarm_id, device_id, facility_id, condition, severity,
+              worst_severity, state, value_degc, limit_degc, peak_degc, raised_ms,
+              raised_received_ms, returned_ms, acknowledged_ms, acknowledged_by, comment, message,
+              occurrences)
+            VALUES (:alarm, :device, :facility, :condition, :severity, :worst, :state, :value,
+              :limit, :peak, :raised, :raisedReceived, :returned, :acknowledged, :acknowledgedBy,
+              :comment, :message, :occurrences)\
+            """)
+        .bind("alarm", alarm.alarmId())
+        .bind("device", alarm.deviceId())
+        .bind("facility", alarm.facilityId())
+        .bind("condition", alarm.condition().name())
+        .bind("severity", alarm.severity().name())
+        .bind("worst", alarm.worstSeverity().name())
+        .bind("state", alarm.state().name())
+        .bind("value", Columns.nullIfNaN(alarm.value()))
+        .bind("limit", Columns.nullIfNaN(alarm.limit()))
+        .bind("peak", Columns.nullIfNaN(alarm.peak()))
+        .bind("raised", alarm.raisedAt().toEpochMilli())
+        .bind("raisedReceived", alarm.raisedReceivedAt().toEpochMilli())
+        .bind("returned", Columns.millis(alarm.returnedAt()))
+        .bind("acknowledged", Columns.millis(alarm.acknowledgedAt()))
+        .bind("acknowledgedBy", alarm.acknowledgedBy())
+        .bind("comment", alarm.comment())
+        .bind("message", alarm.message())
+        .bind("occurrences", alarm.occurrences())
+        .execute();
+  }
+
+  /// Whether an alarm of this id was ever stored. Only for the pipeline's thread.
+  public boolean isKnown(String alarmId) {
+    return database
+        .writer()
+        .createQuery("SELECT 1 FROM alarm WHERE alarm_id = :alarm")
+        .bind("alarm", alarmId)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  @Override
+  public List<Alarm> active() {
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT * FROM alarm WHERE state <> 'NORMAL' ORDER BY raised_ms")
+            .map((row, context) -> alarm(row))
+            .list());
+  }
+
+  @Override
+  public Page<Alarm> read(AlarmQuery query, PageRequest page) {
+    String kind = "alarm:" + query;
+    PageToken after = PageToken.parse(page.continuationToken(), kind);
+    List<Alarm> found = database.read(handle -> select(handle, query, after, page.size() + 1));
+    return PageToken.page(
+        found, page.size(), kind, last -> last.raisedAt().toEpochMilli(), Alarm::alarmId);
+  }
+
+  private static List<Alarm> select(
+      Handle handle, AlarmQuery query, @Nullable PageToken after, int limit) {
+    Query select =
+        handle.createQuery(
+            """
+            SELECT * FROM alarm
+            WHERE raised_ms >= :from AND raised_ms < :until
+              AND (:facility IS NULL OR facility_id = :facility)
+              AND (:device IS NULL OR device_id = :device)
+              AND (:severity IS NULL OR worst_severity = :severity)
+              AND (:afterTime IS NULL OR (raised_ms, alarm_id) < (:afterTime, :afterId))
+            ORDER BY raised_ms DESC, alarm_id DESC LIMIT :limit\
+            """);
+    Severity severity = query.severity();
+    return select
+        .bind("from", query.from().toEpochMilli())
+        .bind("until", query.until().toEpochMilli())
+        .bind("facility", query.facilityId())
+        .bind("device", query.deviceId())
+        .bind("severity", severity == null ? null : severity.name())
+        .bind("afterTime", after == null ? null : (Long) after.time())
+        .bind("afterId", after == null ? null : after.id())
+        .bind("limit", limit)
+        .map((row, context) -> alarm(row))
+        .list();
+  }
+
+  @Override
+  public List<AlarmChange> journal(String alarmId) {
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT * FROM alarm_change WHERE alarm_id = :alarm ORDER BY change_key")
+            .bind("alarm", alarmId)
+            .map((row, context) -> change(row))
+            .list());
+  }
+
+  private static Alarm alarm(ResultSet row) throws SQLException {
+    Columns columns = new Columns(row);
+    return new Alarm(
+        row.getString("alarm_id"),
+        row.getString("device_id"),
+        row.getString("facility_id"),
+        Condition.valueOf(row.getString("condition")),
+        Severity.valueOf(row.getString("severity")),
+        Severity.valueOf(row.getString("worst_severity")),
+        AlarmState.valueOf(row.getString("state")),
+        columns.decimalOrNaN("value_degc"),
+        columns.decimalOrNaN("limit_degc"),
+        columns.decimalOrNaN("peak_degc"),
+        Instant.ofEpochMilli(row.getLong("raised_ms")),
+        Instant.ofEpochMilli(row.getLong("raised_received_ms")),
+        columns.instant("returned_ms"),
+        columns.instant("acknowledged_ms"),
+        columns.text("acknowledged_by"),
+        row.getString("comment"),
+        row.getString("message"),
+        row.getInt("occurrences"));
+  }
+
+  private static AlarmChange change(ResultSet row) throws SQLException {
+    return new AlarmChange(
+        row.getString("alarm_id"),
+        Instant.ofEpochMilli(row.getLong("at_ms")),
+        Instant.ofEpochMilli(row.getLong("time_ms")),
+        AlarmEvent.valueOf(row.getString("event")),
+        AlarmState.valueOf(row.getString("from_state")),
+        AlarmState.valueOf(row.getString("to_state")),
+        Severity.valueOf(row.getString("severity")),
+        new Columns(row).decimalOrNaN("value_degc"),
+        row.getString("actor"),
+        row.getString("comment"));
+  }
+}

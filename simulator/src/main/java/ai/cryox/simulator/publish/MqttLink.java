@@ -1,0 +1,151 @@
+package ai.cryox.simulator.publish;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that goes out under one client id: stores, forwards, connects again.
+///
+/// A message counts as sent when its PUBACK has come; what was on its way when a connection broke
+/// goes out again first, in order and with its old timestamps. For one thread.
+final class MqttLink {
+  static final int WINDOW = 1000;
+
+  private static final long FIRST_BACK_OFF = Duration.ofMillis(500).toNanos();
+  private static final long LONGEST_BACK_OFF = Duration.ofSeconds(30).toNanos();
+
+  private final String broker;
+  private final String clientId;
+  private final Runnable wake;
+  private final Outbox outbox;
+  private final Deque<InFlight> inFlight = new ArrayDeque<>();
+  private @Nullable Connection connection;
+  private @Nullable String problem;
+  private long backOff = FIRST_BACK_OFF;
+  private long retryAt;
+  private long published;
+  private long acknowledged;
+
+  private static final class InFlight {
+    final OutgoingMessage message;
+    volatile boolean acknowledged;
+
+    InFlight(OutgoingMessage message) {
+      this.message = message;
+    }
+  }
+
+  /// @param now of `System.nanoTime`
+  MqttLink(String broker, String clientId, int mostPerDevice, Runnable wake, long now) {
+    this.broker = broker;
+    this.clientId = clientId;
+    this.wake = wake;
+    outbox = new Outbox(mostPerDevice);
+    retryAt = now;
+  }
+
+  void add(OutgoingMessage message, boolean mayDrop) {
+    outbox.add(message, mayDrop && !isOpen());
+  }
+
+  /// Does all that can be done now without waiting.
+  void pump(long now) {
+    Connection current = connection;
+    if (current == null) {
+      if (now - retryAt >= 0) {
+        connect(now);
+      }
+    } else if (current.lost() != null) {
+      fail(current.lost(), now);
+    } else if (current.isOpen()) {
+      backOff = FIRST_BACK_OFF;
+      problem = null;
+      settle();
+      send(current, now);
+    }
+  }
+
+  private void connect(long now) {
+    try {
+      connection = new Connection(broker, clientId, WINDOW, wake);
+    } catch (MqttException refused) {
+      fail(refused.getMessage(), now);
+    }
+  }
+
+  private void fail(@Nullable String reason, long now) {
+    problem = reason;
+    settle();
+    while (!inFlight.isEmpty()) {
+      outbox.putBack(inFlight.removeLast().message);
+    }
+    close();
+    retryAt = now + backOff;
+    backOff = Math.min(2 * backOff, LONGEST_BACK_OFF);
+  }
+
+  /// PUBACKs come in the order of the messages; a gap only waits for the one before it.
+  private void settle() {
+    while (!inFlight.isEmpty() && inFlight.peekFirst().acknowledged) {
+      inFlight.removeFirst();
+      acknowledged++;
+    }
+  }
+
+  private void send(Connection current, long now) {
+    while (inFlight.size() < WINDOW) {
+      OutgoingMessage message = outbox.next();
+      if (message == null) {
+        return;
+      }
+      InFlight sent = new InFlight(message);
+      inFlight.addLast(sent);
+      try {
+        current.publish(message, () -> sent.acknowledged = true);
+        published++;
+      } catch (MqttException broken) {
+        fail(broken.getMessage(), now);
+        return;
+      }
+    }
+  }
+
+  boolean isOpen() {
+    return connection != null && connection.isOpen();
+  }
+
+  /// Messages stored, and messages sent and not acknowledged.
+  int waiting() {
+    return outbox.size() + inFlight.size();
+  }
+
+  int stored() {
+    return outbox.size();
+  }
+
+  long published() {
+    return published;
+  }
+
+  long acknowledged() {
+    return acknowledged;
+  }
+
+  long dropped() {
+    return outbox.dropped();
+  }
+
+  /// Why there is no connection, as far as known.
+  @Nullable String problem() {
+    return problem;
+  }
+
+  void close() {
+    if (connection != null) {
+      connection.close();
+      connection = null;
+    }
+  }
+}
