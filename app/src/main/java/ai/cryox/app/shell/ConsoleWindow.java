@@ -91,6 +91,11 @@ public final class ConsoleWindow {
     PngFile.write(scene.snapshot(null), file);
   }
 
+  /// The window's scene.
+  Scene scene() {
+    return scene;
+  }
+
   /// Asks whether monitoring shall stop, as closing the window does.
   public void askToStop() {
     if (stopped) {
