@@ -91,6 +91,11 @@ public final class ConsoleWindow {
     PngFile.write(scene.snapshot(null), file);
   }
 
+  /// The window's scene.
+  Scene scene() {
+    return scene;
+  }
+
   /// Asks whether monitoring shall stop, as closing the window does.
   public void askToStop() {
     if (stopped) {
@@ -154,9 +159,8 @@ public final class ConsoleWindow {
     }
     switch (event.getCode()) {
       case F1 -> shell.showKeys();
-      case F2 -> shell.go(new Destination.Overview());
+      case F2 -> shell.go(new Destination.Overview(null));
       case F3 -> shell.go(new Destination.Alarms(null));
-      case F4 -> shell.go(new Destination.OneDevice(null));
       case F6 -> shell.go(new Destination.Rejected());
       case LEFT -> {
         if (!event.isAltDown()) {
