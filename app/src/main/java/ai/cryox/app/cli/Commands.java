@@ -47,7 +47,11 @@ public final class Commands {
         new CommandLine(new Root())
             .addSubcommand(new DemoCommand(clock))
             .addSubcommand(new ConsoleCommand(clock))
-            .addSubcommand(new ServeCommand(clock));
+            .addSubcommand(new ServeCommand(clock))
+            .addSubcommand(
+                new CommandLine(new BenchCommand())
+                    .addSubcommand(new BenchConsoleCommand(clock))
+                    .addSubcommand(new BenchLatencyCommand(clock)));
     line.registerConverter(HostPort.class, Commands::hostPort);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((problem, command, parsed) -> {

@@ -3,6 +3,7 @@ package ai.cryox.app.shell;
 import ai.cryox.app.fx.Background;
 import ai.cryox.app.fx.FrameMeter;
 import ai.cryox.app.fx.FxPulse;
+import ai.cryox.app.fx.LiveView;
 import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
@@ -75,6 +76,11 @@ public final class ConsoleWindow {
   /// Measures how smooth the window runs.
   public FrameMeter meter() {
     return meter;
+  }
+
+  /// Shows somebody else what the window shows, at the same beat.
+  public void attach(LiveView view) {
+    pulse.attach(view);
   }
 
   /// Goes to a screen.
