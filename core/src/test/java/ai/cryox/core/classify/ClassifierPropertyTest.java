@@ -179,6 +179,20 @@ final class ClassifierPropertyTest {
     assertSame(before, Classifier.classify(profile, before, old, temperature).memory());
   }
 
+  /// An empty memory once broke this, and with it the pipeline.
+  @Property(tries = 300)
+  void otherLimitsCanBeGivenAtAnyMoment(
+      @ForAll("profiles") StorageProfile before,
+      @ForAll("profiles") StorageProfile after,
+      @ForAll("walks") List<Step> walk,
+      @ForAll @IntRange(min = 0, max = 40) int readings) {
+    Run run = new Run(before);
+    walk.stream().limit(readings).forEach(run::take);
+    ClassifierMemory next = Classifier.relimit(before, after, run.memory, run.time, 0).memory();
+    assertTrue(after.limits().keySet().containsAll(next.limits().keySet()));
+    assertEquals(run.memory.newest(), next.newest());
+  }
+
   @Provide
   Arbitrary<StorageProfile> profiles() {
     return Walks.profiles();
