@@ -2,9 +2,7 @@ package ai.cryox.backend.store;
 
 import ai.cryox.backend.ingest.Batch;
 import java.util.ArrayList;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.transaction.TransactionException;
 
 /// Makes a batch durable: one transaction, whole or not at all. Belongs to the pipeline's thread.
 public final class BatchWriter {
@@ -15,6 +13,7 @@ public final class BatchWriter {
   private final SqliteDeviceStore devices;
   private final SqliteMemoryStore memories;
   private final SqliteAlarmStore alarms;
+  private boolean broken;
 
   /// Writes to the stores of one database.
   public BatchWriter(SqliteDatabase database) {
@@ -34,8 +33,11 @@ public final class BatchWriter {
     if (!batch.hasChanges()) {
       return;
     }
-    Handle writer = database.writer();
     try {
+      if (broken) {
+        database.renewWriter();
+        broken = false;
+      }
       batch.devices.values().forEach(devices::save);
       readings.append(batch.readings);
       messages.appendTelemetry(batch.telemetry, batch.now());
@@ -43,20 +45,10 @@ public final class BatchWriter {
       rejections.append(batch.rejections);
       batch.memories.forEach(memories::save);
       alarms.save(new ArrayList<>(batch.alarms.values()), batch.changes);
-      writer.commit();
+      database.writer().commit();
     } catch (JdbiException | StoreException failed) {
-      rollBack(writer, failed);
+      broken = true;
       throw new StoreException(explain(failed), failed);
-    }
-  }
-
-  private static void rollBack(Handle writer, RuntimeException failed) {
-    try {
-      writer.rollback();
-    } catch (TransactionException alsoFailed) {
-      // SQLite has rolled back by itself after a full disk; the first failure is the one that
-      // matters.
-      failed.addSuppressed(alsoFailed);
     }
   }
 
