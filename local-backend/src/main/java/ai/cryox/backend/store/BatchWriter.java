@@ -26,11 +26,12 @@ public final class BatchWriter {
     this.alarms = new SqliteAlarmStore(database);
   }
 
-  /// Writes and synchronises.
+  /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
+  /// they repeat began a transaction, and one left open would hold up the write-ahead log.
   ///
   /// @throws StoreException if that failed: nothing was stored, and it may be tried again
   public void write(Batch batch) {
-    if (!batch.hasChanges()) {
+    if (!batch.hasChanges() && batch.whenDurable.isEmpty()) {
       return;
     }
     try {
@@ -47,7 +48,10 @@ public final class BatchWriter {
       alarms.save(new ArrayList<>(batch.alarms.values()), batch.changes);
       database.writer().commit();
     } catch (JdbiException | StoreException failed) {
-      broken = true;
+      if (!broken) {
+        broken = true;
+        database.abandonWriter();
+      }
       throw new StoreException(explain(failed), failed);
     }
   }

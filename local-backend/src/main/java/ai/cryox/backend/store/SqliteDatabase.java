@@ -86,14 +86,19 @@ public final class SqliteDatabase implements AutoCloseable {
   /// Gives up the writer's transaction and its connection. After a full disk SQLite has ended the
   /// transaction by itself, and on the old connection the next statements would each be committed
   /// alone.
+  void abandonWriter() {
+    try {
+      // The connection is ours, not the handle's: closing it ends an open transaction.
+      writer.getConnection().close();
+    } catch (SQLException alreadyBroken) {
+      LOG.debug("The broken connection could not be closed in order.", alreadyBroken);
+    }
+  }
+
+  /// Opens another writer after {@link #abandonWriter}.
   ///
   /// @throws StoreException if the file cannot be opened now; may be tried again
   void renewWriter() {
-    try {
-      writer.close();
-    } catch (JdbiException alreadyBroken) {
-      LOG.debug("The broken connection could not be closed in order.", alreadyBroken);
-    }
     try {
       writer = openWriter(forWriting);
     } catch (SQLException failed) {
@@ -116,6 +121,6 @@ public final class SqliteDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    writer.close();
+    abandonWriter();
   }
 }
