@@ -121,7 +121,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       parts.log().warn("A connection was closed because of an unexpected failure.", cause);
     }
     phase = Phase.CLOSED;
-    channel.close();
+    close();
   }
 
   @Override
@@ -185,7 +185,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (older != null) {
       older.takenOver();
     }
-    channel.writeAndFlush(Replies.accepted(accepted.properties()));
+    send(Replies.accepted(accepted.properties()));
     silence.look();
   }
 
@@ -207,7 +207,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void serveBare(MqttMessageType type) {
     switch (type) {
-      case PINGREQ -> channel.writeAndFlush(MqttMessage.PINGRESP);
+      case PINGREQ -> send(MqttMessage.PINGRESP);
       case DISCONNECT -> hangUp(null);
       default ->
           endWith("A client may not send %s here.".formatted(type), Disconnect.PROTOCOL_ERROR);
@@ -225,7 +225,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
           Disconnect.SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED);
     } else {
       MqttMessageIdVariableHeader id = subscribe.variableHeader();
-      channel.writeAndFlush(Replies.suback(id.messageId(), subscriptions.subscribe(asked)));
+      send(Replies.suback(id.messageId(), subscriptions.subscribe(asked)));
     }
   }
 
@@ -234,7 +234,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (filters.isEmpty()) {
       endWith("An UNSUBSCRIBE names no topic.", Disconnect.PROTOCOL_ERROR);
     } else {
-      channel.writeAndFlush(
+      send(
           Replies.unsuback(
               unsubscribe.variableHeader().messageId(), subscriptions.unsubscribe(filters)));
     }
@@ -255,10 +255,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void sayGoodbye() {
     if (five && phase == Phase.OPEN) {
-      channel.writeAndFlush(Replies.disconnect(Disconnect.SERVER_SHUTTING_DOWN));
+      send(Replies.disconnect(Disconnect.SERVER_SHUTTING_DOWN));
     }
     phase = Phase.CLOSED;
-    channel.close();
+    close();
   }
 
   private void onEventLoop(Runnable action) {
@@ -281,8 +281,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     handInFault(broken);
-    boolean told = five && phase == Phase.OPEN && broken.goodbye() != null;
-    hangUp(told ? Replies.disconnect(broken.goodbye()) : null);
+    Disconnect goodbye = broken.goodbye();
+    hangUp(five && phase == Phase.OPEN && goodbye != null ? Replies.disconnect(goodbye) : null);
   }
 
   private void handInFault(BrokenPacket broken) {
@@ -306,15 +306,25 @@ final class Connection extends ChannelInboundHandlerAdapter {
     silence.stop();
     acknowledgements.forget();
     if (lastWord == null) {
-      channel.close();
+      close();
       return;
     }
-    channel.writeAndFlush(lastWord).addListener(sent -> channel.shutdownOutput());
-    var close =
-        channel
-            .eventLoop()
-            .schedule(() -> channel.close(), LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
-    channel.closeFuture().addListener(closed -> close.cancel(false));
+    channel
+        .writeAndFlush(lastWord)
+        .addListener(sent -> {
+          var _ = channel.shutdownOutput();
+        });
+    var late = channel.eventLoop().schedule(this::close, LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
+    channel.closeFuture().addListener(closed -> late.cancel(false));
+  }
+
+  /// Nobody waits for it: what cannot be sent belongs to a connection that is gone.
+  private void send(MqttMessage message) {
+    var _ = channel.writeAndFlush(message, channel.voidPromise());
+  }
+
+  private void close() {
+    var _ = channel.close();
   }
 
   private void restartSilence() {
