@@ -282,7 +282,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
     }
     handInFault(broken);
     Disconnect goodbye = broken.goodbye();
-    hangUp(five && phase == Phase.OPEN && goodbye != null ? Replies.disconnect(goodbye) : null);
+    boolean mayTell = five && phase == Phase.OPEN;
+    hangUp(goodbye != null && mayTell ? Replies.disconnect(goodbye) : null);
   }
 
   private void handInFault(BrokenPacket broken) {

@@ -1,0 +1,54 @@
+package ai.cryox.app.fx;
+
+import ai.cryox.core.backend.BackendException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// Where calls that may block on disk or network are made. Results and troubles come back on the FX
+/// thread.
+public final class Background implements AutoCloseable {
+  private final ExecutorService workers =
+      Executors.newFixedThreadPool(
+          2, task -> Thread.ofPlatform().name("console-background").daemon().unstarted(task));
+  private final Executor fxThread;
+
+  /// @param fxThread runs what it is given on the FX thread
+  public Background(Executor fxThread) {
+    this.fxThread = fxThread;
+  }
+
+  /// Makes the call in the background, then hands over what came of it.
+  ///
+  /// @param onResult on the FX thread
+  /// @param onTrouble on the FX thread, with a sentence for people, when the backend could not
+  public <T> void call(Supplier<T> work, Consumer<T> onResult, Consumer<String> onTrouble) {
+    try {
+      workers.execute(() -> callHere(work, onResult, onTrouble));
+    } catch (RejectedExecutionException closed) {
+      // The window is closing: nobody is left to show the answer to.
+      onTrouble.accept("");
+    }
+  }
+
+  private <T> void callHere(Supplier<T> work, Consumer<T> onResult, Consumer<String> onTrouble) {
+    T result;
+    try {
+      result = work.get();
+    } catch (BackendException trouble) {
+      String sentence = String.valueOf(trouble.getMessage());
+      fxThread.execute(() -> onTrouble.accept(sentence));
+      return;
+    }
+    fxThread.execute(() -> onResult.accept(result));
+  }
+
+  /// Takes no more calls; what is under way is finished.
+  @Override
+  public void close() {
+    workers.shutdown();
+  }
+}

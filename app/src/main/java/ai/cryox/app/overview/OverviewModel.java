@@ -1,0 +1,225 @@
+package ai.cryox.app.overview;
+
+import ai.cryox.app.text.Units;
+import ai.cryox.core.live.DeviceLive;
+import ai.cryox.core.live.LiveSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the wall shows: faces in groups, and which of them changed since they were last drawn. One
+/// owner thread, the FX thread; needs no toolkit.
+public final class OverviewModel {
+  private static final Duration AGE_CHECK = Duration.ofSeconds(1);
+  private static final long FLASH_HALF_MS = 500;
+
+  private final Units units;
+  private final Map<String, Integer> indexById = new HashMap<>();
+  private final BitSet dirty = new BitSet();
+  private List<DeviceLive> shown = List.of();
+  private TileOrder order = new TileOrder(List.of(), List.of());
+  private Grouping grouping = Grouping.ZONE;
+  private boolean worstFirst;
+  private boolean regroup = true;
+  private boolean restructured = true;
+  private boolean flashDim;
+  private Instant agesCheckedAt = Instant.MIN;
+  private @Nullable String selectedId;
+
+  /// A wall without devices.
+  public OverviewModel(Units units) {
+    this.units = units;
+  }
+
+  /// Takes in the newest state.
+  public void show(LiveSnapshot snapshot, Instant now) {
+    if (regroup || !sameDevices(snapshot.devices())) {
+      arrange(snapshot.devices(), now);
+    } else {
+      update(snapshot.devices(), now);
+    }
+    shown = snapshot.devices();
+    checkAges(now);
+    flash(now);
+  }
+
+  private boolean sameDevices(List<DeviceLive> devices) {
+    if (devices.size() != shown.size()) {
+      return false;
+    }
+    for (int i = 0; i < devices.size(); i++) {
+      DeviceLive was = shown.get(i);
+      DeviceLive is = devices.get(i);
+      if (!isSame(was, is) && !sameHeading(was, is)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Snapshots share what did not change, so identity says it without comparing traces.
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSame(Object was, Object is) {
+    return was == is;
+  }
+
+  private static boolean sameHeading(DeviceLive was, DeviceLive is) {
+    var before = was.device();
+    var after = is.device();
+    return isSame(before, after)
+        || (before.deviceId().equals(after.deviceId())
+            && before.facilityId().equals(after.facilityId())
+            && before.zone().equals(after.zone())
+            && before.name().equals(after.name())
+            && was.limits().equals(is.limits()));
+  }
+
+  private void arrange(List<DeviceLive> devices, Instant now) {
+    List<TileFace> faces = new ArrayList<>(devices.size());
+    for (DeviceLive live : devices) {
+      faces.add(TileFace.of(live, now, units));
+    }
+    arrangeFaces(faces);
+  }
+
+  private void arrangeFaces(List<TileFace> faces) {
+    order = TileOrder.of(faces, grouping, worstFirst, units.messages());
+    indexById.clear();
+    for (int i = 0; i < order.tiles().size(); i++) {
+      indexById.put(id(i), i);
+    }
+    regroup = false;
+    restructured = true;
+    dirty.clear();
+  }
+
+  private void update(List<DeviceLive> devices, Instant now) {
+    boolean ranksMoved = false;
+    for (int i = 0; i < devices.size(); i++) {
+      DeviceLive live = devices.get(i);
+      if (!isSame(live, shown.get(i))) {
+        ranksMoved |= replace(live, now);
+      }
+    }
+    if (worstFirst && ranksMoved) {
+      arrange(devices, now);
+    }
+  }
+
+  private boolean replace(DeviceLive live, Instant now) {
+    Integer index = indexById.get(live.device().deviceId());
+    if (index == null) {
+      return true;
+    }
+    TileFace face = TileFace.of(live, now, units);
+    int rankBefore = order.tiles().get(index).rank();
+    order.tiles().set(index, face);
+    dirty.set(index);
+    return rankBefore != face.rank();
+  }
+
+  private void checkAges(Instant now) {
+    if (now.isBefore(agesCheckedAt.plus(AGE_CHECK)) && !now.isBefore(agesCheckedAt)) {
+      return;
+    }
+    agesCheckedAt = now;
+    for (int i = 0; i < order.tiles().size(); i++) {
+      TileFace face = order.tiles().get(i);
+      if (face.isOutdated(now, units)) {
+        order.tiles().set(i, TileFace.of(face.live(), now, units));
+        dirty.set(i);
+      }
+    }
+  }
+
+  private void flash(Instant now) {
+    boolean dim = now.toEpochMilli() / FLASH_HALF_MS % 2 == 1;
+    if (dim == flashDim) {
+      return;
+    }
+    flashDim = dim;
+    for (int i = 0; i < order.tiles().size(); i++) {
+      if (order.tiles().get(i).unacknowledged()) {
+        dirty.set(i);
+      }
+    }
+  }
+
+  /// Puts tiles together otherwise, from the next state on.
+  public void group(Grouping wanted) {
+    grouping = wanted;
+    regroup = true;
+  }
+
+  /// How tiles are put together.
+  public Grouping grouping() {
+    return grouping;
+  }
+
+  /// Lets the worst come first in each group, or not, from the next state on.
+  public void worstFirst(boolean wanted) {
+    worstFirst = wanted;
+    regroup = true;
+  }
+
+  /// How many tiles there are.
+  public int size() {
+    return order.tiles().size();
+  }
+
+  /// The id of the device that is selected, or `null`.
+  public @Nullable String selectedId() {
+    return selectedId;
+  }
+
+  /// Index of the selected tile, or -1.
+  public int selected() {
+    return selectedId == null ? -1 : indexById.getOrDefault(selectedId, -1);
+  }
+
+  /// Selects a tile; -1 selects none.
+  public void select(int index) {
+    int before = selected();
+    if (before >= 0) {
+      dirty.set(before);
+    }
+    selectedId = index < 0 ? null : id(index);
+    if (index >= 0) {
+      dirty.set(index);
+    }
+  }
+
+  /// The device id of a tile.
+  public String id(int index) {
+    return order.tiles().get(index).live().device().deviceId();
+  }
+
+  TileFace face(int index) {
+    return order.tiles().get(index);
+  }
+
+  List<TileGroup> groups() {
+    return order.groups();
+  }
+
+  boolean isFlashDim() {
+    return flashDim;
+  }
+
+  /// Whether tiles came, went or moved since this was last asked.
+  boolean takeRestructured() {
+    boolean was = restructured;
+    restructured = false;
+    return was;
+  }
+
+  /// Tiles to draw again; the caller clears what it drew.
+  BitSet dirty() {
+    return dirty;
+  }
+}

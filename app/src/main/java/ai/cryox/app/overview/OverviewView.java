@@ -1,0 +1,244 @@
+package ai.cryox.app.overview;
+
+import ai.cryox.app.fx.LiveView;
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Screen;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.core.live.LiveSnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+/// The wall of tiles with its tool bar. FX thread only.
+public final class OverviewView implements Screen {
+  private final ScreenContext context;
+  private final OverviewModel model;
+  private final Wall wall;
+  private final TileWords words;
+  private final Label empty;
+  private final BorderPane root = new BorderPane();
+  private final Tooltip tooltip = new Tooltip();
+  private final LiveView follower = this::show;
+  private int hovered = -1;
+
+  /// A wall over this model.
+  public OverviewView(ScreenContext context, OverviewModel model) {
+    this.context = context;
+    this.model = model;
+    this.words = new TileWords(context.units());
+    this.wall = new Wall(model, context.palette().get());
+    this.empty = Nodes.label(context.messages().text("overview.empty"), "empty-note");
+    empty.setWrapText(true);
+    empty.setMaxWidth(560);
+    context.palette().addListener((_, _, palette) -> wall.palette(palette));
+    StackPane middle = new StackPane(wall, empty);
+    root.setTop(toolBar());
+    root.setCenter(middle);
+    root.getStyleClass().add("screen");
+    listen();
+  }
+
+  private HBox toolBar() {
+    var messages = context.messages();
+    ToggleButton worst = new ToggleButton(messages.text("overview.worstFirst"));
+    worst.getStyleClass().add("flat-button");
+    worst.setId("worst-first");
+    worst.setAccessibleText(messages.text("overview.worstFirst"));
+    worst.setOnAction(_ -> rearrange(() -> model.worstFirst(worst.isSelected())));
+    Button find =
+        Nodes.button(messages.text("find.prompt"), "Ctrl+K", () -> context.frame().findDevice());
+    find.getStyleClass().add("find-button");
+    find.setId("find");
+    HBox bar =
+        Nodes.row(
+            12,
+            menu(
+                "group",
+                Grouping.values(),
+                Grouping.ZONE,
+                wanted -> rearrange(() -> model.group(wanted))),
+            worst,
+            menu("density", Density.values(), Density.COMFORTABLE, this::density),
+            Nodes.spacer(),
+            find);
+    bar.setPadding(new Insets(0, 4, 8, 4));
+    return bar;
+  }
+
+  private <E extends Enum<E>> MenuButton menu(
+      String name, E[] choices, E chosen, Consumer<E> onChoice) {
+    var messages = context.messages();
+    MenuButton menu = new MenuButton(messages.text(name + ".label", messages.of(name, chosen)));
+    menu.setId(name);
+    menu.getStyleClass().add("flat-button");
+    menu.setAccessibleText(menu.getText());
+    ToggleGroup one = new ToggleGroup();
+    for (E choice : choices) {
+      RadioMenuItem item = new RadioMenuItem(messages.of(name, choice));
+      item.setId(name + "-" + choice.name().toLowerCase(Locale.ROOT));
+      item.setToggleGroup(one);
+      item.setSelected(choice == chosen);
+      item.setOnAction(_ -> {
+        menu.setText(messages.text(name + ".label", messages.of(name, choice)));
+        menu.setAccessibleText(menu.getText());
+        onChoice.accept(choice);
+      });
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  /// Changes how much room a tile gets.
+  public void density(Density wanted) {
+    wall.density(wanted);
+  }
+
+  private void rearrange(Runnable change) {
+    change.run();
+    context.pulse().beatNow();
+  }
+
+  private void listen() {
+    Node canvas = wall.canvas();
+    canvas.setId("wall");
+    canvas.setAccessibleText(context.messages().text("overview.accessible"));
+    tooltip.setShowDelay(Duration.millis(500));
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(360);
+    canvas.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
+    canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> unhover());
+    canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    canvas.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private void hover(MouseEvent event) {
+    int tile = wall.tileAt(event.getX(), event.getY());
+    if (tile == hovered) {
+      return;
+    }
+    unhover();
+    hovered = tile;
+    if (tile >= 0) {
+      tooltip.setText(words.describe(model.face(tile), context.clock().instant()));
+      Tooltip.install(wall.canvas(), tooltip);
+    }
+  }
+
+  private void unhover() {
+    tooltip.hide();
+    Tooltip.uninstall(wall.canvas(), tooltip);
+    hovered = -1;
+  }
+
+  private void press(MouseEvent event) {
+    wall.canvas().requestFocus();
+    int tile = wall.tileAt(event.getX(), event.getY());
+    select(tile);
+    if (tile >= 0 && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+      open();
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (model.size() == 0 || event.isControlDown() || event.isAltDown()) {
+      return;
+    }
+    int at = model.selected();
+    TileLayout tiles = wall.tiles();
+    int last = model.size() - 1;
+    int to =
+        switch (event.getCode()) {
+          case LEFT -> Math.max(0, at - 1);
+          case RIGHT -> Math.min(last, at + 1);
+          case UP -> at < 0 ? 0 : tiles.vertical(at, -1);
+          case DOWN -> at < 0 ? 0 : tiles.vertical(at, 1);
+          case HOME -> 0;
+          case END -> last;
+          case PAGE_UP -> page(at, -1);
+          case PAGE_DOWN -> page(at, 1);
+          default -> -1;
+        };
+    if (to >= 0) {
+      select(to);
+      wall.reveal(to);
+      event.consume();
+    } else if (event.getCode() == javafx.scene.input.KeyCode.ENTER && at >= 0) {
+      open();
+      event.consume();
+    }
+  }
+
+  private int page(int at, int direction) {
+    int tile = Math.max(0, at);
+    for (int row = 0; row < wall.rowsVisible(); row++) {
+      tile = wall.tiles().vertical(tile, direction);
+    }
+    return tile;
+  }
+
+  private void select(int tile) {
+    model.select(tile);
+    if (tile >= 0) {
+      wall.canvas().setAccessibleText(words.describe(model.face(tile), context.clock().instant()));
+    }
+    wall.refresh();
+  }
+
+  private void open() {
+    String id = model.selectedId();
+    if (id != null) {
+      context.frame().go(new Destination.OneDevice(id));
+    }
+  }
+
+  private void show(LiveSnapshot snapshot, Instant now) {
+    model.show(snapshot, now);
+    empty.setVisible(snapshot.devices().isEmpty());
+    wall.refresh();
+  }
+
+  /// The ids of the devices of which a tile is selected: none or one.
+  public List<String> selection() {
+    String id = model.selectedId();
+    return id == null ? List.of() : List.of(id);
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void attach(Destination destination) {
+    context.pulse().attach(follower);
+  }
+
+  @Override
+  public void detach() {
+    unhover();
+    context.pulse().detach(follower);
+  }
+
+  @Override
+  public void focus() {
+    wall.canvas().requestFocus();
+  }
+}

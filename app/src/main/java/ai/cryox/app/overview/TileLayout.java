@@ -1,0 +1,160 @@
+package ai.cryox.app.overview;
+
+import java.util.List;
+
+/// Where tiles and group headers are, in px from the top left of the whole wall, however much of it
+/// is visible. Immutable.
+final class TileLayout {
+  /// Height of a group's header, px.
+  static final int HEADER = 32;
+
+  private static final int GROUP_GAP = 8;
+  private static final int DENSE_HEADER_CELLS = 4;
+
+  private final int[] lefts;
+  private final int[] tops;
+  private final int[] headerLefts;
+  private final int[] headerTops;
+  private final int tileWidth;
+  private final int tileHeight;
+  private final int headerWidth;
+  private int height;
+
+  /// Lays out tiles in rows of a wall so many px wide.
+  TileLayout(int tileCount, List<TileGroup> groups, Density density, int width) {
+    int gap = density.gap();
+    int columns = Math.max(1, (width + gap) / (density.leastWidth() + gap));
+    this.tileWidth = Math.max(density.leastWidth(), (width + gap) / columns - gap);
+    this.tileHeight = density.height();
+    this.lefts = new int[tileCount];
+    this.tops = new int[tileCount];
+    this.headerLefts = new int[groups.size()];
+    this.headerTops = new int[groups.size()];
+    if (density == Density.DENSE) {
+      int cells = Math.min(columns, DENSE_HEADER_CELLS);
+      this.headerWidth = cells * (tileWidth + gap) - gap;
+      flow(groups, columns, gap, cells);
+    } else {
+      this.headerWidth = width;
+      stack(groups, columns, gap);
+    }
+  }
+
+  private void stack(List<TileGroup> groups, int columns, int gap) {
+    int y = 0;
+    for (int g = 0; g < groups.size(); g++) {
+      TileGroup group = groups.get(g);
+      headerTops[g] = y;
+      y += HEADER;
+      for (int i = group.from(); i < group.until(); i++) {
+        int cell = i - group.from();
+        place(i, cell % columns, y + cell / columns * (tileHeight + gap), gap);
+      }
+      int rows = (group.until() - group.from() + columns - 1) / columns;
+      y += rows * (tileHeight + gap) + GROUP_GAP;
+    }
+    height = y;
+  }
+
+  private void flow(List<TileGroup> groups, int columns, int gap, int headerCells) {
+    int cell = 0;
+    for (int g = 0; g < groups.size(); g++) {
+      TileGroup group = groups.get(g);
+      // A name never stands at the end of a row without at least one of its tiles.
+      if (cell % columns + headerCells + 1 > columns) {
+        cell += columns - cell % columns;
+      }
+      headerLefts[g] = cell % columns * (tileWidth + gap);
+      headerTops[g] = cell / columns * (tileHeight + gap);
+      cell += headerCells;
+      for (int i = group.from(); i < group.until(); i++) {
+        place(i, cell % columns, cell / columns * (tileHeight + gap), gap);
+        cell++;
+      }
+    }
+    height = (cell + columns - 1) / columns * (tileHeight + gap);
+  }
+
+  private void place(int tile, int column, int top, int gap) {
+    lefts[tile] = column * (tileWidth + gap);
+    tops[tile] = top;
+  }
+
+  /// How many tiles there are.
+  int size() {
+    return lefts.length;
+  }
+
+  /// Left edge of a tile, px.
+  int left(int tile) {
+    return lefts[tile];
+  }
+
+  /// Upper edge of a tile, px.
+  int top(int tile) {
+    return tops[tile];
+  }
+
+  /// Left edge of a group's header, px.
+  int headerLeft(int group) {
+    return headerLefts[group];
+  }
+
+  /// Upper edge of a group's header, px.
+  int headerTop(int group) {
+    return headerTops[group];
+  }
+
+  /// Width of every header, px.
+  int headerWidth() {
+    return headerWidth;
+  }
+
+  /// Width of every tile, px.
+  int tileWidth() {
+    return tileWidth;
+  }
+
+  /// Height of every tile, px.
+  int tileHeight() {
+    return tileHeight;
+  }
+
+  /// Height of the whole wall, px.
+  int height() {
+    return height;
+  }
+
+  /// The tile at a point of the wall, or -1.
+  int tileAt(double x, double y) {
+    for (int i = 0; i < lefts.length; i++) {
+      if (x >= lefts[i] && x < lefts[i] + tileWidth && y >= tops[i] && y < tops[i] + tileHeight) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The tile nearest in the next row above (−1) or below (1), or the same tile at the edge.
+  int vertical(int tile, int direction) {
+    int rowTop = -1;
+    int best = tile;
+    int bestDistance = Integer.MAX_VALUE;
+    for (int step = tile + direction; step >= 0 && step < tops.length; step += direction) {
+      if (tops[step] == tops[tile]) {
+        continue;
+      }
+      if (rowTop == -1) {
+        rowTop = tops[step];
+      } else if (tops[step] != rowTop) {
+        break;
+      }
+      int distance = Math.abs(lefts[step] - lefts[tile]);
+      if (distance < bestDistance) {
+        bestDistance = distance;
+        best = step;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,263 @@
+package ai.cryox.app.overview;
+
+import ai.cryox.app.theme.Fonts;
+import ai.cryox.app.theme.Palette;
+import ai.cryox.app.theme.Shapes;
+import ai.cryox.core.alarm.Severity;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.paint.Color;
+
+/// Draws one tile, strokes inside its box, so that drawing it again leaves nothing of the old one.
+/// FX thread only.
+final class TilePainter {
+  private static final int PAD = 10;
+  private static final int TAG_HEIGHT = 16;
+  private static final int HATCH = 9;
+
+  private final TextWidths names = new TextWidths(Fonts.regular(12));
+  private final TextWidths values = new TextWidths(Fonts.bold(24));
+  private final TextWidths compactValues = new TextWidths(Fonts.bold(17));
+  private final TextWidths denseValues = new TextWidths(Fonts.bold(12));
+  private final TextWidths tags = new TextWidths(Fonts.bold(10.5));
+  private final Sparkline sparkline = new Sparkline();
+
+  /// Draws a tile in the box.
+  void draw(
+      GraphicsContext g,
+      TileFace face,
+      Density density,
+      Palette palette,
+      double x,
+      double y,
+      double width,
+      double height,
+      boolean dim) {
+    ground(g, face, palette, x, y, width, height);
+    switch (density) {
+      case COMFORTABLE -> comfortable(g, face, palette, x, y, width, height);
+      case COMPACT -> compact(g, face, palette, x, y, width, height);
+      case DENSE -> dense(g, face, palette, x, y, width, height);
+    }
+    frame(g, face, density, palette, x, y, width, height, dim && face.unacknowledged());
+  }
+
+  private static void ground(
+      GraphicsContext g,
+      TileFace face,
+      Palette palette,
+      double x,
+      double y,
+      double width,
+      double height) {
+    g.setFill(groundOf(face, palette));
+    g.fillRect(x, y, width, height);
+    if (face.stale()) {
+      hatch(g, palette.stale(), x, y, width, height);
+    }
+  }
+
+  private static void hatch(
+      GraphicsContext g, Color colour, double x, double y, double width, double height) {
+    g.setStroke(colour);
+    g.setLineWidth(1.5);
+    for (double start = -height + HATCH; start < width; start += HATCH) {
+      double fromX = Math.max(0, start);
+      double fromY = fromX - start;
+      double toX = Math.min(width, start + height);
+      double toY = toX - start;
+      g.strokeLine(x + fromX, y + height - fromY, x + toX, y + height - toY);
+    }
+  }
+
+  private void comfortable(
+      GraphicsContext g,
+      TileFace face,
+      Palette palette,
+      double x,
+      double y,
+      double width,
+      double height) {
+    double chart = 30;
+    if (face.live().newest() != null) {
+      sparkline.draw(
+          g,
+          face.live(),
+          x + 1,
+          y + height - chart - 4,
+          width - 2,
+          chart,
+          palette,
+          face.stale() ? palette.faint() : colourOf(face, palette, palette.pen()),
+          bandOf(face, palette));
+    }
+    double tagLeft = tag(g, face, palette, x + width - 7, y + 7);
+    name(g, face, palette, x, y + 19, tagLeft - x - PAD - 6);
+    double after = value(g, face, values, palette, x + PAD, y + 46);
+    g.setFont(names.font());
+    g.setFill(palette.muted());
+    if (face.live().newest() != null) {
+      g.fillText("°C", after + 4, y + 46);
+    }
+    drift(g, face, palette, x + width - PAD, y + 46, after + 22);
+  }
+
+  private void compact(
+      GraphicsContext g,
+      TileFace face,
+      Palette palette,
+      double x,
+      double y,
+      double width,
+      double height) {
+    double tagLeft = tag(g, face, palette, x + width - 5, y + 5);
+    name(g, face, palette, x - 2, y + 18, tagLeft - x - PAD - 2);
+    double after = value(g, face, compactValues, palette, x + PAD - 2, y + height - 14);
+    drift(g, face, palette, x + width - 8, y + height - 14, after + 4);
+  }
+
+  private void dense(
+      GraphicsContext g,
+      TileFace face,
+      Palette palette,
+      double x,
+      double y,
+      double width,
+      double height) {
+    double textWidth = denseValues.of(face.value());
+    value(
+        g, face, denseValues, palette, Math.rint(x + (width - textWidth) / 2), y + height / 2 + 4);
+  }
+
+  private void name(
+      GraphicsContext g, TileFace face, Palette palette, double x, double baseline, double most) {
+    g.setFont(names.font());
+    g.setFill(palette.muted());
+    g.fillText(names.fit(face.live().device().name(), (int) most), x + PAD, baseline);
+  }
+
+  private static double value(
+      GraphicsContext g,
+      TileFace face,
+      TextWidths widths,
+      Palette palette,
+      double x,
+      double baseline) {
+    g.setFont(widths.font());
+    g.setFill(face.stale() ? palette.faint() : colourOf(face, palette, palette.text()));
+    g.fillText(face.value(), x, baseline);
+    return x + widths.of(face.value());
+  }
+
+  private void drift(
+      GraphicsContext g,
+      TileFace face,
+      Palette palette,
+      double right,
+      double baseline,
+      double from) {
+    Color colour = palette.muted();
+    double arrow = right - 9;
+    switch (face.drift()) {
+      case UP -> Shapes.up(g, arrow, baseline - 9, 9, colour);
+      case DOWN -> Shapes.down(g, arrow, baseline - 9, 9, colour);
+      case LEVEL -> Shapes.level(g, arrow, baseline - 9, 9, colour);
+      case UNKNOWN -> arrow = right;
+    }
+    double textWidth = names.of(face.hint());
+    if (!face.hint().isEmpty() && arrow - 5 - textWidth >= from) {
+      g.setFont(names.font());
+      g.setFill(palette.muted());
+      g.fillText(face.hint(), arrow - 5 - textWidth, baseline);
+    }
+  }
+
+  private double tag(GraphicsContext g, TileFace face, Palette palette, double right, double top) {
+    String text = face.ageTag().isEmpty() ? face.tag() : face.ageTag();
+    if (text.isEmpty()) {
+      return right;
+    }
+    double width = tags.of(text) + 10;
+    double left = right - width;
+    g.setFont(tags.font());
+    if (!face.ageTag().isEmpty()) {
+      g.setFill(palette.tile());
+      g.fillRect(left, top, width, TAG_HEIGHT);
+      dashedBox(g, palette.muted(), left, top, width);
+      g.setFill(palette.muted());
+    } else if (face.severity() == Severity.CRITICAL) {
+      g.setFill(palette.critical());
+      g.fillRoundRect(left, top, width, TAG_HEIGHT, 4, 4);
+      g.setFill(palette.onCritical());
+    } else {
+      Color colour = colourOf(face, palette, palette.muted());
+      g.setStroke(colour);
+      g.setLineWidth(1);
+      g.strokeRoundRect(left + 0.5, top + 0.5, width - 1, TAG_HEIGHT - 1, 4, 4);
+      g.setFill(colour);
+    }
+    g.fillText(text, left + 5, top + 12);
+    return left;
+  }
+
+  private static void dashedBox(
+      GraphicsContext g, Color colour, double left, double top, double width) {
+    g.setFill(colour);
+    for (double dash = 0; dash < width; dash += 5) {
+      double length = Math.min(3, width - dash);
+      g.fillRect(left + dash, top, length, 1);
+      g.fillRect(left + dash, top + TAG_HEIGHT - 1, length, 1);
+    }
+    for (double dash = 0; dash < TAG_HEIGHT; dash += 5) {
+      double length = Math.min(3, TAG_HEIGHT - dash);
+      g.fillRect(left, top + dash, 1, length);
+      g.fillRect(left + width - 1, top + dash, 1, length);
+    }
+  }
+
+  private static void frame(
+      GraphicsContext g,
+      TileFace face,
+      Density density,
+      Palette palette,
+      double x,
+      double y,
+      double width,
+      double height,
+      boolean dim) {
+    double stroke = 1;
+    Color colour = face.unacknowledged() ? palette.muted() : palette.line();
+    if (face.severity() != null) {
+      stroke = face.severity() == Severity.CRITICAL ? 3 : 2;
+      colour = colourOf(face, palette, palette.line());
+    }
+    g.setStroke(dim ? colour.interpolate(groundOf(face, palette), 0.65) : colour);
+    g.setLineWidth(stroke);
+    double arc = density == Density.DENSE ? 2 : 6;
+    g.strokeRoundRect(x + stroke / 2, y + stroke / 2, width - stroke, height - stroke, arc, arc);
+    if (density == Density.DENSE && face.severity() == Severity.CRITICAL) {
+      Shapes.up(g, x + width - 9, y + 2, 7, palette.critical());
+    }
+  }
+
+  private static Color groundOf(TileFace face, Palette palette) {
+    if (face.severity() == null) {
+      return palette.tile();
+    }
+    return face.severity() == Severity.CRITICAL
+        ? palette.criticalGround()
+        : palette.warningGround();
+  }
+
+  private static Color bandOf(TileFace face, Palette palette) {
+    return face.severity() == null
+        ? palette.band()
+        : groundOf(face, palette).interpolate(palette.tile(), 0.45);
+  }
+
+  private static Color colourOf(TileFace face, Palette palette, Color normal) {
+    if (face.severity() == null) {
+      return normal;
+    }
+    return face.severity() == Severity.CRITICAL ? palette.critical() : palette.warning();
+  }
+}

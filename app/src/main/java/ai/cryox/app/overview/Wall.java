@@ -1,0 +1,208 @@
+package ai.cryox.app.overview;
+
+import ai.cryox.app.theme.Fonts;
+import ai.cryox.app.theme.Palette;
+import java.util.BitSet;
+import javafx.geometry.Orientation;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Pane;
+
+/// The canvas behind the overview: as large as its viewport, whatever the number of devices; draws
+/// tiles that are visible and changed, nothing else. FX thread only.
+final class Wall extends Pane {
+  private static final int EDGE = 4;
+  private static final int RING = 3;
+
+  private final OverviewModel model;
+  private final Canvas canvas = new Canvas();
+  private final ScrollBar bar = new ScrollBar();
+  private final TilePainter painter = new TilePainter();
+  private final TextWidths titles = new TextWidths(Fonts.bold(14));
+  private final TextWidths denseTitles = new TextWidths(Fonts.bold(12));
+  private Palette palette;
+  private Density density = Density.COMFORTABLE;
+  private TileLayout layout;
+  private boolean everything = true;
+
+  Wall(OverviewModel model, Palette palette) {
+    this.model = model;
+    this.palette = palette;
+    this.layout = new TileLayout(0, model.groups(), density, 1);
+    bar.setOrientation(Orientation.VERTICAL);
+    bar.valueProperty().addListener((_, _, _) -> drawAll());
+    canvas.setOnScroll(event -> scrollBy(-event.getDeltaY() * 1.5));
+    canvas.setFocusTraversable(true);
+    canvas.focusedProperty().addListener((_, _, _) -> drawAll());
+    getChildren().addAll(canvas, bar);
+    setMinSize(0, 0);
+  }
+
+  Canvas canvas() {
+    return canvas;
+  }
+
+  TileLayout tiles() {
+    return layout;
+  }
+
+  void palette(Palette colours) {
+    palette = colours;
+    drawAll();
+  }
+
+  Density density() {
+    return density;
+  }
+
+  void density(Density wanted) {
+    density = wanted;
+    arrange();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double width = Math.floor(getWidth());
+    double height = Math.floor(getHeight());
+    if (canvas.getWidth() != width || canvas.getHeight() != height) {
+      canvas.setWidth(width);
+      canvas.setHeight(height);
+      arrange();
+    }
+    double barWidth = 12;
+    bar.resizeRelocate(width - barWidth, 0, barWidth, height);
+  }
+
+  /// Draws what changed since the last call.
+  void refresh() {
+    if (model.takeRestructured()) {
+      arrange();
+    } else if (everything) {
+      drawAll();
+    } else {
+      drawDirty();
+    }
+  }
+
+  private void arrange() {
+    int width = (int) canvas.getWidth() - 2 * EDGE - 12;
+    if (width <= 0) {
+      return;
+    }
+    layout = new TileLayout(model.size(), model.groups(), density, width);
+    double hidden = Math.max(0, layout.height() + 2 * EDGE - canvas.getHeight());
+    bar.setVisible(hidden > 0);
+    bar.setMax(hidden);
+    bar.setVisibleAmount(
+        hidden == 0 ? 0 : hidden * canvas.getHeight() / (layout.height() + 2.0 * EDGE));
+    bar.setBlockIncrement(canvas.getHeight() * 0.9);
+    bar.setUnitIncrement(40);
+    bar.setValue(Math.min(bar.getValue(), hidden));
+    drawAll();
+  }
+
+  private double offset() {
+    return EDGE - Math.rint(bar.getValue());
+  }
+
+  void scrollBy(double pixels) {
+    bar.setValue(Math.max(0, Math.min(bar.getMax(), bar.getValue() + pixels)));
+  }
+
+  /// Scrolls so that the tile is wholly visible.
+  void reveal(int tile) {
+    double top = layout.top(tile) - TileLayout.HEADER;
+    double bottom = layout.top(tile) + layout.tileHeight() + 2.0 * EDGE;
+    if (top < bar.getValue()) {
+      bar.setValue(Math.max(0, top));
+    } else if (bottom > bar.getValue() + canvas.getHeight()) {
+      bar.setValue(Math.min(bar.getMax(), bottom - canvas.getHeight()));
+    }
+  }
+
+  /// The tile at a point of the canvas, or -1.
+  int tileAt(double x, double y) {
+    return layout.tileAt(x - EDGE, y - offset());
+  }
+
+  /// Tiles that fit one below the other.
+  int rowsVisible() {
+    return Math.max(1, (int) canvas.getHeight() / (layout.tileHeight() + density.gap()) - 1);
+  }
+
+  private void drawAll() {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.setFill(palette.ground());
+    g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    for (int group = 0; group < model.groups().size(); group++) {
+      header(g, group);
+    }
+    for (int tile = 0; tile < layout.size(); tile++) {
+      tile(g, tile);
+    }
+    model.dirty().clear();
+    everything = false;
+  }
+
+  private void drawDirty() {
+    BitSet dirty = model.dirty();
+    if (dirty.isEmpty()) {
+      return;
+    }
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    for (int tile = dirty.nextSetBit(0); tile >= 0; tile = dirty.nextSetBit(tile + 1)) {
+      if (tile < layout.size()) {
+        tile(g, tile);
+      }
+    }
+    dirty.clear();
+  }
+
+  private boolean isVisible(double top, double height) {
+    return top + height >= 0 && top <= canvas.getHeight();
+  }
+
+  private void header(GraphicsContext g, int index) {
+    TileGroup group = model.groups().get(index);
+    double x = EDGE + layout.headerLeft(index);
+    double y = offset() + layout.headerTop(index);
+    if (!isVisible(y, TileLayout.HEADER)) {
+      return;
+    }
+    g.setFill(palette.text());
+    if (density == Density.DENSE) {
+      g.setFont(denseTitles.font());
+      g.fillText(
+          denseTitles.fit(group.title(), layout.headerWidth() - 8),
+          x + 2,
+          y + layout.tileHeight() / 2.0 + 4);
+      return;
+    }
+    g.setFont(titles.font());
+    g.fillText(group.title(), x, y + 20);
+    g.setFont(Fonts.regular(12));
+    g.setFill(palette.muted());
+    g.fillText(group.detail(), x + titles.of(group.title()) + 12, y + 20);
+  }
+
+  private void tile(GraphicsContext g, int index) {
+    double x = EDGE + layout.left(index);
+    double y = offset() + layout.top(index);
+    double width = layout.tileWidth();
+    double height = layout.tileHeight();
+    if (!isVisible(y - RING, height + 2 * RING)) {
+      return;
+    }
+    int ring = density == Density.DENSE ? 1 : RING;
+    g.setFill(palette.ground());
+    g.fillRect(x - ring, y - ring, width + 2 * ring, height + 2 * ring);
+    painter.draw(g, model.face(index), density, palette, x, y, width, height, model.isFlashDim());
+    if (index == model.selected()) {
+      g.setStroke(canvas.isFocused() ? palette.accent() : palette.muted());
+      g.setLineWidth(density == Density.DENSE ? 1 : 2);
+      double out = density == Density.DENSE ? 0.5 : 2;
+      g.strokeRoundRect(x - out, y - out, width + 2 * out, height + 2 * out, 6, 6);
+    }
+  }
+}

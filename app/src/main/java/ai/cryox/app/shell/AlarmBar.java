@@ -1,0 +1,181 @@
+package ai.cryox.app.shell;
+
+import ai.cryox.app.screen.AlarmWords;
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.theme.Shapes;
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.live.LiveSnapshot;
+import java.time.Instant;
+import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The bar on top of every screen: how many alarms of each kind, the one to look at first in words,
+/// and the button that acknowledges it. FX thread only.
+final class AlarmBar {
+  private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+  private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
+  private static final long FLASH_HALF_MS = 500;
+
+  private final ScreenContext context;
+  private final HBox root;
+  private final Label critical = Nodes.label("0", "pill-count");
+  private final Label warning = Nodes.label("0", "pill-count");
+  private final Label silent = Nodes.label("0", "pill-count");
+  private final Button criticalPill;
+  private final Button warningPill;
+  private final Button silentPill;
+  private final Label headline = Nodes.label("", "headline");
+  private final Label sentence = Nodes.label("", "sentence");
+  private final Button acknowledge;
+  private final Label clock = Nodes.label("", "clock");
+  private final Label zone = Nodes.label("", "muted");
+  private @Nullable AlarmBarModel shown;
+  private boolean acknowledging;
+
+  AlarmBar(ScreenContext context, String place, Node themeSwitch) {
+    this.context = context;
+    var messages = context.messages();
+    criticalPill = pill("critical", Shapes.CRITICAL, critical, messages.text("bar.critical"));
+    warningPill = pill("warning", Shapes.WARNING, warning, messages.text("bar.warning"));
+    silentPill = pill("silent", Shapes.SILENT, silent, messages.text("bar.silent"));
+    acknowledge = Nodes.button(messages.text("action.acknowledge"), "Ctrl+A", this::acknowledge);
+    acknowledge.getStyleClass().add("primary");
+    acknowledge.setId("acknowledge");
+    acknowledge.setMinWidth(Region.USE_PREF_SIZE);
+    headline.setMinWidth(Region.USE_PREF_SIZE);
+    headline.setId("headline");
+    sentence.setId("sentence");
+    HBox words = Nodes.row(12, headline, sentence);
+    words.setMinWidth(80);
+    words.setOnMouseClicked(_ -> openWorst());
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox time = Nodes.row(6, clock, zone);
+    time.getStyleClass().add("clock-box");
+    time.setMinWidth(Region.USE_PREF_SIZE);
+    root =
+        Nodes.row(
+            16,
+            brand(place),
+            criticalPill,
+            warningPill,
+            silentPill,
+            words,
+            acknowledge,
+            themeSwitch,
+            time);
+    root.getStyleClass().add("alarm-bar");
+  }
+
+  private static VBox brand(String place) {
+    Label line = Nodes.label(place, "place");
+    VBox brand = new VBox(Nodes.label("Cryox", "product"), line);
+    brand.getStyleClass().add("brand");
+    brand.setAlignment(Pos.CENTER_LEFT);
+    return brand;
+  }
+
+  private Button pill(String style, Shapes shape, Label count, String name) {
+    Button pill = new Button();
+    pill.setGraphic(Nodes.row(6, shape.node("sign"), count, Nodes.label(name, "pill-name")));
+    pill.getStyleClass().setAll("pill", style);
+    pill.setId("pill-" + style);
+    pill.setMinWidth(Region.USE_PREF_SIZE);
+    pill.setOnAction(_ -> context.frame().go(new Destination.Alarms(null)));
+    return pill;
+  }
+
+  Node node() {
+    return root;
+  }
+
+  void show(LiveSnapshot snapshot, Instant now) {
+    AlarmBarModel next = AlarmBarModel.of(snapshot, now, context.units());
+    clock.setText(context.units().time(now));
+    zone.setText(context.units().zoneName(now));
+    if (!next.equals(shown)) {
+      shown = next;
+      count(criticalPill, critical, next.critical());
+      count(warningPill, warning, next.warning());
+      count(silentPill, silent, next.silent());
+      words(next);
+    }
+    flash(next, now);
+  }
+
+  private void count(Button pill, Label label, int count) {
+    label.setText(context.units().count(count));
+    pill.pseudoClassStateChanged(EMPTY, count == 0);
+    pill.setAccessibleText(
+        count + " " + ((Label) ((HBox) pill.getGraphic()).getChildren().get(2)).getText());
+  }
+
+  private void words(AlarmBarModel next) {
+    headline.setText(next.headline());
+    headline.setManaged(next.worst() != null);
+    headline.setVisible(next.worst() != null);
+    sentence.setText(next.sentence());
+    headline.getStyleClass().removeAll("critical", "warning", "silent", "calm");
+    sentence.getStyleClass().remove("muted");
+    Alarm worst = next.worst();
+    if (worst == null) {
+      sentence.getStyleClass().add("muted");
+    } else {
+      headline.getStyleClass().add(AlarmWords.style(worst));
+    }
+    acknowledge.setDisable(worst == null || acknowledging);
+  }
+
+  private void flash(AlarmBarModel next, Instant now) {
+    boolean dim = next.worst() != null && now.toEpochMilli() / FLASH_HALF_MS % 2 == 1;
+    headline.pseudoClassStateChanged(DIM, dim);
+    boolean present = next.worst() != null && next.worst().state().isAbnormal();
+    criticalPill.pseudoClassStateChanged(DIM, dim && present && next.critical() > 0);
+  }
+
+  private void openWorst() {
+    if (shown != null && shown.worst() != null) {
+      context.frame().go(new Destination.Alarms(shown.worst().alarmId()));
+    }
+  }
+
+  /// How many alarms still have to be acknowledged.
+  int unacknowledged() {
+    return shown == null ? 0 : shown.unacknowledged();
+  }
+
+  /// Acknowledges the alarm that the bar names, if it names one.
+  void acknowledge() {
+    if (shown == null || shown.worst() == null || acknowledging) {
+      return;
+    }
+    String alarmId = shown.worst().alarmId();
+    acknowledging = true;
+    acknowledge.setDisable(true);
+    context
+        .background()
+        .call(
+            () -> context.session().acknowledge(List.of(alarmId), ""),
+            _ -> acknowledged(null),
+            this::acknowledged);
+  }
+
+  private void acknowledged(@Nullable String trouble) {
+    acknowledging = false;
+    shown = null;
+    if (trouble != null) {
+      context.frame().say(trouble);
+    }
+    context.pulse().beatNow();
+  }
+}

@@ -1,0 +1,180 @@
+package ai.cryox.app.shell;
+
+import ai.cryox.app.fx.Background;
+import ai.cryox.app.fx.FrameMeter;
+import ai.cryox.app.fx.FxPulse;
+import ai.cryox.app.screen.Card;
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.text.Messages;
+import ai.cryox.app.text.Units;
+import ai.cryox.app.theme.Theme;
+import ai.cryox.core.backend.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The console: one window on one session. FX thread only.
+public final class ConsoleWindow {
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+
+  private final Stage stage;
+  private final ConsoleContext context;
+  private final FrameMeter meter = new FrameMeter();
+  private final FxPulse pulse;
+  private final Background background;
+  private final Scene scene;
+  private final Theme theme;
+  private final Shell shell;
+  private final Messages messages;
+  private boolean stopped;
+
+  /// A window not yet shown.
+  public ConsoleWindow(Stage stage, Session session, ConsoleContext context) {
+    this.stage = stage;
+    this.context = context;
+    this.messages = Messages.in(context.locale());
+    this.pulse = new FxPulse(session.live(), context.clock(), meter);
+    this.background = new Background(pulse::later);
+    Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    this.scene =
+        new Scene(
+            new StackPane(), Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
+    this.theme = new Theme(scene, context.theme());
+    Units units = new Units(messages, context.zone());
+    this.shell = new Shell(session, context, pulse, background, units, theme);
+    scene.setRoot(shell.node());
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    stage.setScene(scene);
+    stage.setTitle("Cryox Console – " + Shell.placeLine(context, units));
+    stage.setMinWidth(1000);
+    stage.setMinHeight(600);
+    stage.setOnCloseRequest(event -> {
+      event.consume();
+      askToStop();
+    });
+  }
+
+  /// Shows the window with live values.
+  public void show() {
+    shell.start();
+    stage.show();
+    pulse.start();
+  }
+
+  /// Measures how smooth the window runs.
+  public FrameMeter meter() {
+    return meter;
+  }
+
+  /// Goes to a screen.
+  public void go(Destination destination) {
+    shell.go(destination);
+  }
+
+  /// Renders the window as it is now to a PNG file, without AWT and without a display.
+  ///
+  /// @throws IOException if the file cannot be written
+  public void writePicture(Path file) throws IOException {
+    scene.getRoot().applyCss();
+    scene.getRoot().layout();
+    PngFile.write(scene.snapshot(null), file);
+  }
+
+  /// Asks whether monitoring shall stop, as closing the window does.
+  public void askToStop() {
+    if (stopped) {
+      return;
+    }
+    Button keep = Nodes.button(messages.text("close.keep"), "Esc", shell::closeCard);
+    keep.getStyleClass().add("primary");
+    keep.setDefaultButton(true);
+    keep.setId("keep-monitoring");
+    Button stop = Nodes.button(messages.text("close.stop"), "", this::stop);
+    stop.getStyleClass().add("danger");
+    stop.setId("stop-monitoring");
+    Card card =
+        new Card(messages.text("close.title"), 520)
+            .text(messages.text("close.text"))
+            .buttons(stop, keep);
+    shell.openCard(card.node(), keep);
+  }
+
+  private void stop() {
+    stopped = true;
+    close();
+    context.onStopMonitoring().run();
+  }
+
+  /// Closes the window without asking; monitoring goes on.
+  public void close() {
+    pulse.stop();
+    shell.detach();
+    background.close();
+    stage.hide();
+  }
+
+  private void key(KeyEvent event) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    if (event.isShortcutDown() ? shortcut(event.getCode(), typing) : plain(event, typing)) {
+      event.consume();
+    }
+  }
+
+  private boolean shortcut(KeyCode code, boolean typing) {
+    switch (code) {
+      case A -> {
+        if (typing) {
+          return false;
+        }
+        shell.acknowledgeWorst();
+      }
+      case K -> shell.findDevice();
+      case T -> theme.toggle();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean plain(KeyEvent event, boolean typing) {
+    if (shell.hasCard()) {
+      return false;
+    }
+    switch (event.getCode()) {
+      case F1 -> shell.showKeys();
+      case F2 -> shell.go(new Destination.Overview());
+      case F3 -> shell.go(new Destination.Alarms(null));
+      case F4 -> shell.go(new Destination.OneDevice(null));
+      case F6 -> shell.go(new Destination.Rejected());
+      case LEFT -> {
+        if (!event.isAltDown()) {
+          return false;
+        }
+        shell.back();
+      }
+      case ESCAPE -> {
+        if (typing && !((TextInputControl) (Node) event.getTarget()).getText().isEmpty()) {
+          ((TextInputControl) (Node) event.getTarget()).clear();
+        } else {
+          shell.back();
+        }
+      }
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,71 @@
+package ai.cryox.app.shell;
+
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.Frame;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.text.Messages;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The way to every screen, on the left. FX thread only.
+final class Navigation {
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+  private final Frame frame;
+  private final Messages messages;
+  private final VBox root = new VBox();
+  private final Label badge = Nodes.label("", "badge");
+  private final Map<Class<? extends Destination>, Button> entries = new LinkedHashMap<>();
+
+  Navigation(Frame frame, Messages messages) {
+    this.frame = frame;
+    this.messages = messages;
+    root.getStyleClass().add("navigation");
+    add("overview", "F2", new Destination.Overview());
+    add("alarms", "F3", new Destination.Alarms(null));
+    add("device", "F4", new Destination.OneDevice(null));
+    add("rejected", "F6", new Destination.Rejected());
+    showUnacknowledged(0);
+  }
+
+  private void add(String name, String key, Destination destination) {
+    String title = messages.text("nav." + name);
+    HBox content = Nodes.row(8, Nodes.label(title, "nav-title"), Nodes.spacer());
+    if (destination instanceof Destination.Alarms) {
+      content.getChildren().add(badge);
+    }
+    content.getChildren().add(Nodes.keyCap(key));
+    Button entry = new Button();
+    entry.setGraphic(content);
+    entry.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    entry.setMaxWidth(Double.MAX_VALUE);
+    content.prefWidthProperty().bind(entry.widthProperty().subtract(40));
+    entry.getStyleClass().setAll("nav-entry");
+    entry.setId("nav-" + name);
+    entry.setAccessibleText(title + ", " + key);
+    entry.setOnAction(_ -> frame.go(destination));
+    entries.put(destination.getClass(), entry);
+    root.getChildren().add(entry);
+  }
+
+  Node node() {
+    return root;
+  }
+
+  void showCurrent(Destination destination) {
+    entries.forEach((kind, entry) ->
+        entry.pseudoClassStateChanged(CURRENT, kind.equals(destination.getClass())));
+  }
+
+  void showUnacknowledged(int count) {
+    badge.setText(String.valueOf(count));
+    badge.setVisible(count > 0);
+  }
+}

@@ -1,0 +1,33 @@
+package ai.cryox.app.shell;
+
+import ai.cryox.app.overview.OverviewModel;
+import ai.cryox.app.overview.OverviewView;
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.Screen;
+import ai.cryox.app.screen.ScreenContext;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The screens there are, each made when it is first wanted. FX thread only.
+final class Screens {
+  private final ScreenContext context;
+  private final Map<Class<? extends Destination>, Screen> made = new HashMap<>();
+
+  Screens(ScreenContext context) {
+    this.context = context;
+  }
+
+  /// The screen that shows a destination.
+  Screen of(Destination destination) {
+    return made.computeIfAbsent(destination.getClass(), _ -> make(destination));
+  }
+
+  private Screen make(Destination destination) {
+    return switch (destination) {
+      case Destination.Overview _ -> new OverviewView(context, new OverviewModel(context.units()));
+      case Destination.Alarms _ -> new OverviewView(context, new OverviewModel(context.units()));
+      case Destination.OneDevice _ -> new OverviewView(context, new OverviewModel(context.units()));
+      case Destination.Rejected _ -> new OverviewView(context, new OverviewModel(context.units()));
+    };
+  }
+}

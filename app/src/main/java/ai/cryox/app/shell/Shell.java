@@ -1,0 +1,168 @@
+package ai.cryox.app.shell;
+
+import ai.cryox.app.fx.Background;
+import ai.cryox.app.fx.FxPulse;
+import ai.cryox.app.screen.Card;
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.Frame;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Screen;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.Units;
+import ai.cryox.app.theme.Theme;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.live.LiveSnapshot;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The frame around every screen. FX thread only.
+final class Shell implements Frame {
+  private static final int HISTORY = 50;
+
+  private final ScreenContext context;
+  private final Screens screens;
+  private final BorderPane frame = new BorderPane();
+  private final CardLayer cards = new CardLayer(frame);
+  private final AlarmBar alarmBar;
+  private final StatusBar statusBar;
+  private final Navigation navigation;
+  private final Label banner = Nodes.label("", "banner");
+  private final Deque<Destination> history = new ArrayDeque<>();
+  private @Nullable Destination current;
+  private @Nullable Screen shown;
+
+  Shell(
+      Session session,
+      ConsoleContext console,
+      FxPulse pulse,
+      Background background,
+      Units units,
+      Theme theme) {
+    this.context =
+        new ScreenContext(
+            session, pulse, background, units, theme.palette(), console.clock(), this);
+    this.screens = new Screens(context);
+    Button themeSwitch = Nodes.button(units.messages().text("action.theme"), "", theme::toggle);
+    themeSwitch.setId("theme");
+    this.alarmBar = new AlarmBar(context, placeLine(console, units), themeSwitch);
+    this.statusBar = new StatusBar(context);
+    this.navigation = new Navigation(this, units.messages());
+    banner.setWrapText(true);
+    banner.setMaxWidth(Double.MAX_VALUE);
+    banner.setId("banner");
+    frame.setTop(new VBox(alarmBar.node(), banner));
+    frame.setLeft(navigation.node());
+    frame.setBottom(statusBar.node());
+    frame.getStyleClass().add("frame");
+  }
+
+  static String placeLine(ConsoleContext console, Units units) {
+    String place = units.messages().of("place", console.place());
+    return (place + " · " + console.dataSetName()).toUpperCase(Locale.ROOT);
+  }
+
+  Parent node() {
+    return cards.node();
+  }
+
+  void start() {
+    context.pulse().attach(this::show);
+    go(new Destination.Overview());
+  }
+
+  private void show(LiveSnapshot snapshot, Instant now) {
+    Trouble trouble = Trouble.of(snapshot, now, context.units());
+    banner.setVisible(trouble != null);
+    banner.setManaged(trouble != null);
+    if (trouble != null && !trouble.sentence().equals(banner.getText())) {
+      banner.setText(trouble.sentence());
+    }
+    alarmBar.show(snapshot, now);
+    navigation.showUnacknowledged(alarmBar.unacknowledged());
+    statusBar.show(snapshot, now, trouble == null || trouble.answering());
+  }
+
+  void acknowledgeWorst() {
+    alarmBar.acknowledge();
+  }
+
+  boolean hasCard() {
+    return cards.isOpen();
+  }
+
+  void showKeys() {
+    Button close = Nodes.button(context.messages().text("action.close"), "Esc", this::closeCard);
+    openCard(
+        new Card(context.messages().text("keys.title"), 520)
+            .text(context.messages().text("keys.list"))
+            .buttons(close)
+            .node(),
+        close);
+  }
+
+  @Override
+  public void go(Destination destination) {
+    if (current != null && !current.equals(destination)) {
+      history.push(current);
+      if (history.size() > HISTORY) {
+        history.removeLast();
+      }
+    }
+    enter(destination);
+  }
+
+  @Override
+  public void back() {
+    if (!history.isEmpty()) {
+      enter(history.pop());
+    }
+  }
+
+  private void enter(Destination destination) {
+    if (shown != null) {
+      shown.detach();
+    }
+    Screen next = screens.of(destination);
+    Node node = next.node();
+    current = destination;
+    shown = next;
+    frame.setCenter(node);
+    navigation.showCurrent(destination);
+    next.attach(destination);
+    next.focus();
+  }
+
+  void detach() {
+    Objects.requireNonNull(shown).detach();
+  }
+
+  @Override
+  public void openCard(Node card, Node first) {
+    cards.open(card, first);
+  }
+
+  @Override
+  public void closeCard() {
+    cards.close();
+  }
+
+  @Override
+  public void say(String sentence) {
+    cards.say(sentence);
+  }
+
+  @Override
+  public void findDevice() {
+    new DeviceFinder(context).open();
+  }
+}

@@ -1,0 +1,66 @@
+package ai.cryox.app.shell;
+
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.core.live.LiveSnapshot;
+import ai.cryox.core.live.Vitals;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+
+/// The line at the bottom: how the backend is, how fresh the data are, who is signed in. FX thread
+/// only.
+final class StatusBar {
+  private static final Duration TEXT_PERIOD = Duration.ofMillis(500);
+
+  private final ScreenContext context;
+  private final Label backend = Nodes.label("");
+  private final Label stored = Nodes.label("");
+  private final Hyperlink rejected = new Hyperlink();
+  private final HBox root;
+  private Instant textedAt = Instant.MIN;
+
+  StatusBar(ScreenContext context) {
+    this.context = context;
+    rejected.setOnAction(_ -> context.frame().go(new Destination.Rejected()));
+    rejected.setId("rejected-link");
+    Label who = Nodes.label(context.messages().text("status.user", context.session().userName()));
+    root = Nodes.row(28, backend, stored, rejected, Nodes.spacer(), who);
+    root.getStyleClass().add("status-bar");
+  }
+
+  Node node() {
+    return root;
+  }
+
+  void show(LiveSnapshot snapshot, Instant now, boolean answering) {
+    // Ten ages a second are a flicker, two are a clock.
+    if (now.isBefore(textedAt.plus(TEXT_PERIOD)) && !now.isBefore(textedAt)) {
+      return;
+    }
+    textedAt = now;
+    Vitals vitals = snapshot.vitals();
+    var units = context.units();
+    var messages = context.messages();
+    Instant newest = vitals.newestReceivedAt();
+    String state = messages.text(answering ? "status.running" : "status.lost");
+    backend.setText(
+        newest == null
+            ? state + " · " + messages.text("status.nothingYet")
+            : state
+                + " · "
+                + messages.text(
+                    "status.flow",
+                    units.oneDecimal(vitals.readingsPerSecond()),
+                    units.age(Duration.between(newest, now))));
+    stored.setText(
+        messages.text(
+            "status.stored", units.count(vitals.stored()), units.count(vitals.connections())));
+    rejected.setText(messages.text("status.rejected", units.count(vitals.rejected())));
+    rejected.setAccessibleText(rejected.getText());
+  }
+}

@@ -1,0 +1,11 @@
+package ai.cryox.app.theme;
+
+/// What somebody wants the console to look like.
+public enum ThemePreference {
+  /// For a dark room.
+  DARK,
+  /// For a bright room.
+  LIGHT,
+  /// As the desktop says.
+  SYSTEM
+}
