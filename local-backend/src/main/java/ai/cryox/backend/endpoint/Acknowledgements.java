@@ -64,7 +64,7 @@ final class Acknowledgements {
     boolean written = false;
     for (Owed next = owed.peek(); next != null && next.committed; next = owed.peek()) {
       owed.remove();
-      var _ = channel.write(Replies.puback(next.packetId, next.reasonCode), channel.voidPromise());
+      channel.write(Replies.puback(next.packetId, next.reasonCode), channel.voidPromise());
       written = true;
     }
     if (written) {

@@ -121,7 +121,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       parts.log().warn("A connection was closed because of an unexpected failure.", cause);
     }
     phase = Phase.CLOSED;
-    close();
+    channel.close();
   }
 
   @Override
@@ -185,7 +185,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (older != null) {
       older.takenOver();
     }
-    send(Replies.accepted(accepted.properties()));
+    channel.writeAndFlush(Replies.accepted(accepted.properties()));
     silence.look();
   }
 
@@ -207,7 +207,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void serveBare(MqttMessageType type) {
     switch (type) {
-      case PINGREQ -> send(MqttMessage.PINGRESP);
+      case PINGREQ -> channel.writeAndFlush(MqttMessage.PINGRESP);
       case DISCONNECT -> hangUp(null);
       default ->
           endWith("A client may not send %s here.".formatted(type), Disconnect.PROTOCOL_ERROR);
@@ -225,7 +225,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
           Disconnect.SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED);
     } else {
       MqttMessageIdVariableHeader id = subscribe.variableHeader();
-      send(Replies.suback(id.messageId(), subscriptions.subscribe(asked)));
+      channel.writeAndFlush(Replies.suback(id.messageId(), subscriptions.subscribe(asked)));
     }
   }
 
@@ -234,7 +234,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (filters.isEmpty()) {
       endWith("An UNSUBSCRIBE names no topic.", Disconnect.PROTOCOL_ERROR);
     } else {
-      send(
+      channel.writeAndFlush(
           Replies.unsuback(
               unsubscribe.variableHeader().messageId(), subscriptions.unsubscribe(filters)));
     }
@@ -255,10 +255,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void sayGoodbye() {
     if (five && phase == Phase.OPEN) {
-      send(Replies.disconnect(Disconnect.SERVER_SHUTTING_DOWN));
+      channel.writeAndFlush(Replies.disconnect(Disconnect.SERVER_SHUTTING_DOWN));
     }
     phase = Phase.CLOSED;
-    close();
+    channel.close();
   }
 
   private void onEventLoop(Runnable action) {
@@ -307,25 +307,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     silence.stop();
     acknowledgements.forget();
     if (lastWord == null) {
-      close();
+      channel.close();
       return;
     }
-    channel
-        .writeAndFlush(lastWord)
-        .addListener(sent -> {
-          var _ = channel.shutdownOutput();
-        });
-    var late = channel.eventLoop().schedule(this::close, LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
-    channel.closeFuture().addListener(closed -> late.cancel(false));
-  }
-
-  /// Nobody waits for it: what cannot be sent belongs to a connection that is gone.
-  private void send(MqttMessage message) {
-    var _ = channel.writeAndFlush(message, channel.voidPromise());
-  }
-
-  private void close() {
-    var _ = channel.close();
+    channel.writeAndFlush(lastWord).addListener(sent -> channel.shutdownOutput());
+    var close =
+        channel
+            .eventLoop()
+            .schedule(() -> channel.close(), LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
+    channel.closeFuture().addListener(closed -> close.cancel(false));
   }
 
   private void restartSilence() {

@@ -78,7 +78,7 @@ public final class MqttEndpoint implements AutoCloseable {
             .bind(settings.address())
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      group.shutdownGracefully(0, 0, TimeUnit.SECONDS).awaitUninterruptibly();
+      group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw new EndpointException(
           "The MQTT endpoint cannot listen on %s (%s); stop the program that uses this port or choose another with --mqtt."
               .formatted(settings.where(), bound.cause().getMessage()),
