@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -145,6 +146,17 @@ final class RawClient implements AutoCloseable {
       assertTrue(reset.toString().contains("reset"), reset::toString);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    }
+  }
+
+  /// Says no more and reads to the end: a socket closed with unread answers would be reset and what
+  /// was sent last be lost with it.
+  void finish() {
+    try {
+      socket.shutdownOutput();
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException reset) {
+      assertFalse(reset instanceof SocketTimeoutException, "The endpoint does not hang up");
     }
   }
 
