@@ -182,6 +182,11 @@ public final class OverviewModel {
     return selectedId == null ? -1 : indexById.getOrDefault(selectedId, -1);
   }
 
+  /// The tile of a device, or -1.
+  public int indexOf(String deviceId) {
+    return indexById.getOrDefault(deviceId, -1);
+  }
+
   /// Selects a tile; -1 selects none.
   public void select(int index) {
     int before = selected();

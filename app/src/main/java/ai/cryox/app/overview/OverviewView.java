@@ -20,7 +20,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -152,9 +151,6 @@ public final class OverviewView implements Screen {
     wall.canvas().requestFocus();
     int tile = wall.tileAt(event.getX(), event.getY());
     select(tile);
-    if (tile >= 0 && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-      open();
-    }
   }
 
   private void key(KeyEvent event) {
@@ -180,9 +176,6 @@ public final class OverviewView implements Screen {
       select(to);
       wall.reveal(to);
       event.consume();
-    } else if (event.getCode() == javafx.scene.input.KeyCode.ENTER && at >= 0) {
-      open();
-      event.consume();
     }
   }
 
@@ -200,13 +193,6 @@ public final class OverviewView implements Screen {
       wall.canvas().setAccessibleText(words.describe(model.face(tile), context.clock().instant()));
     }
     wall.refresh();
-  }
-
-  private void open() {
-    String id = model.selectedId();
-    if (id != null) {
-      context.frame().go(new Destination.OneDevice(id));
-    }
   }
 
   private void show(LiveSnapshot snapshot, Instant now) {
@@ -229,6 +215,13 @@ public final class OverviewView implements Screen {
   @Override
   public void attach(Destination destination) {
     context.pulse().attach(follower);
+    if (destination instanceof Destination.Overview(var deviceId) && deviceId != null) {
+      int tile = model.indexOf(deviceId);
+      if (tile >= 0) {
+        select(tile);
+        wall.reveal(tile);
+      }
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package ai.cryox.app.shell;
 import ai.cryox.app.fx.Background;
 import ai.cryox.app.fx.FrameMeter;
 import ai.cryox.app.fx.FxPulse;
+import ai.cryox.app.fx.LiveView;
 import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
@@ -77,6 +78,11 @@ public final class ConsoleWindow {
     return meter;
   }
 
+  /// Shows somebody else what the window shows, at the same beat.
+  public void attach(LiveView view) {
+    pulse.attach(view);
+  }
+
   /// Goes to a screen.
   public void go(Destination destination) {
     shell.go(destination);
@@ -89,6 +95,11 @@ public final class ConsoleWindow {
     scene.getRoot().applyCss();
     scene.getRoot().layout();
     PngFile.write(scene.snapshot(null), file);
+  }
+
+  /// The window's scene.
+  Scene scene() {
+    return scene;
   }
 
   /// Asks whether monitoring shall stop, as closing the window does.
@@ -154,9 +165,8 @@ public final class ConsoleWindow {
     }
     switch (event.getCode()) {
       case F1 -> shell.showKeys();
-      case F2 -> shell.go(new Destination.Overview());
+      case F2 -> shell.go(new Destination.Overview(null));
       case F3 -> shell.go(new Destination.Alarms(null));
-      case F4 -> shell.go(new Destination.OneDevice(null));
       case F6 -> shell.go(new Destination.Rejected());
       case LEFT -> {
         if (!event.isAltDown()) {

@@ -1,7 +1,9 @@
 package ai.cryox.app.shell;
 
+import ai.cryox.app.alarms.AlarmsView;
 import ai.cryox.app.overview.OverviewModel;
 import ai.cryox.app.overview.OverviewView;
+import ai.cryox.app.rejected.RejectedView;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
@@ -25,9 +27,8 @@ final class Screens {
   private Screen make(Destination destination) {
     return switch (destination) {
       case Destination.Overview _ -> new OverviewView(context, new OverviewModel(context.units()));
-      case Destination.Alarms _ -> new OverviewView(context, new OverviewModel(context.units()));
-      case Destination.OneDevice _ -> new OverviewView(context, new OverviewModel(context.units()));
-      case Destination.Rejected _ -> new OverviewView(context, new OverviewModel(context.units()));
+      case Destination.Alarms _ -> new AlarmsView(context);
+      case Destination.Rejected _ -> new RejectedView(context);
     };
   }
 }

@@ -77,7 +77,7 @@ final class Shell implements Frame {
 
   void start() {
     context.pulse().attach(this::show);
-    go(new Destination.Overview());
+    go(new Destination.Overview(null));
   }
 
   private void show(LiveSnapshot snapshot, Instant now) {

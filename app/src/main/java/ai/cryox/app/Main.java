@@ -1,0 +1,14 @@
+package ai.cryox.app;
+
+import ai.cryox.app.cli.Commands;
+import java.time.InstantSource;
+
+/// Starts the program. Exit codes: see {@link ai.cryox.app.cli}.
+public final class Main {
+  private Main() {}
+
+  /// @param arguments as on the command line
+  public static void main(String[] arguments) {
+    System.exit(Commands.run(InstantSource.system(), arguments));
+  }
+}

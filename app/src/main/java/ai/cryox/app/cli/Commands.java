@@ -1,0 +1,84 @@
+package ai.cryox.app.cli;
+
+import ai.cryox.app.wiring.HostPort;
+import ai.cryox.app.wiring.Obstacle;
+import ai.cryox.simulator.SimulateCommand;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// All commands under one name.
+public final class Commands {
+  private static final int IN_THE_WAY = 1;
+
+  private Commands() {}
+
+  @Command(
+      name = "cryox",
+      mixinStandardHelpOptions = true,
+      version = "Cryox Console 0.1.0",
+      description = "A cold store's control room on one machine.",
+      synopsisSubcommandLabel = "COMMAND",
+      footer = {"", "Try `cryox demo`, or `cryox COMMAND --help`."})
+  private static final class Root implements Runnable {
+    @Spec private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+      if (spec != null) {
+        spec.commandLine().usage(spec.commandLine().getOut());
+      }
+    }
+  }
+
+  /// Runs one command.
+  ///
+  /// @param clock everybody's clock
+  /// @return the exit code
+  public static int run(InstantSource clock, String... arguments) {
+    quietLogging();
+    CommandLine line =
+        new CommandLine(new Root())
+            .addSubcommand(new DemoCommand(clock))
+            .addSubcommand(new ConsoleCommand(clock))
+            .addSubcommand(new ServeCommand(clock))
+            .addSubcommand(new SimulateCommand(clock))
+            .addSubcommand(
+                new CommandLine(new BenchCommand())
+                    .addSubcommand(new BenchConsoleCommand(clock))
+                    .addSubcommand(new BenchLatencyCommand(clock)));
+    line.registerConverter(HostPort.class, Commands::hostPort);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler((problem, command, parsed) -> {
+      if (Obstacle.isOne(problem) || problem instanceof Toolkit.ToolkitException) {
+        command.getErr().println("cryox: " + problem.getMessage());
+        return IN_THE_WAY;
+      }
+      throw problem;
+    });
+    return line.execute(arguments);
+  }
+
+  private static HostPort hostPort(String text) {
+    try {
+      return HostPort.parse(text);
+    } catch (IllegalArgumentException nonsense) {
+      throw new CommandLine.TypeConversionException(nonsense.getMessage());
+    }
+  }
+
+  private static void quietLogging() {
+    try (InputStream settings = Commands.class.getResourceAsStream("logging.properties")) {
+      LogManager.getLogManager().readConfiguration(settings);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException("The program's own logging.properties is broken.", unreadable);
+    }
+  }
+}

@@ -1,0 +1,189 @@
+package ai.cryox.app.cli;
+
+import ai.cryox.app.shell.ConsoleRun;
+import ai.cryox.app.theme.ThemePreference;
+import ai.cryox.app.wiring.DemoSite;
+import ai.cryox.app.wiring.HostPort;
+import ai.cryox.app.wiring.Monitoring;
+import ai.cryox.app.wiring.Wiring;
+import ai.cryox.simulator.Simulator;
+import ai.cryox.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `cryox demo`: the main job, end to end: console, backend and a simulated cold store on the real
+/// wire.
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Watch a simulated cold store live: 24 devices in 3 facilities, one of which gets into"
+          + " trouble",
+      "within two minutes."
+    },
+    footer = {
+      "",
+      "Without a display the same runs headless: status lines, the API's address, and console.png,"
+          + " a",
+      "picture of the console, in the current folder."
+    })
+public final class DemoCommand implements Callable<Integer> {
+  private static final Duration BETWEEN_PICTURES = Duration.ofSeconds(10);
+
+  private final InstantSource clock;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description =
+          "Keep what is simulated in this folder. Usual: a temporary one, deleted at the end.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--http",
+      paramLabel = "HOST:PORT",
+      description = "Where the API answers. Usual: any free port.")
+  private HostPort http = HostPort.ANY;
+
+  @Option(
+      names = "--mqtt",
+      paramLabel = "HOST:PORT",
+      description = "Where devices connect. Usual: any free port.")
+  private HostPort mqtt = HostPort.ANY;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Another seed, another day.")
+  private long seed;
+
+  @Option(
+      names = "--devices",
+      defaultValue = "24",
+      description = "How many devices. Usual: ${DEFAULT-VALUE}.")
+  private int devices;
+
+  @Option(
+      names = "--facilities",
+      defaultValue = "3",
+      description = "In how many facilities. Usual: ${DEFAULT-VALUE}.")
+  private int facilities;
+
+  @Option(
+      names = "--for",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "Stop after so many seconds; 0 = when the window is closed.")
+  private int seconds;
+
+  @Option(
+      names = "--theme",
+      defaultValue = "SYSTEM",
+      description = "${COMPLETION-CANDIDATES}. Usual: ${DEFAULT-VALUE}.")
+  private ThemePreference theme = ThemePreference.SYSTEM;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// @param clock everybody's clock
+  public DemoCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException, IOException {
+    SimulatorOptions options = options();
+    boolean visible = Toolkit.hasDisplay();
+    PrintWriter out = CommandLines.out(spec);
+    Path folder = data == null ? Files.createTempDirectory("cryox-demo") : data;
+    CountDownLatch asked = new CountDownLatch(1);
+    Toolkit.start(visible);
+    try (Monitoring monitoring =
+        new Wiring(clock).start(folder, http, mqtt, CommandLines.userName())) {
+      CommandLines.stopOnSignal(monitoring, asked);
+      String broker = "tcp://127.0.0.1:" + monitoring.mqttPort();
+      try (Simulator simulator = new Simulator(options, broker, clock)) {
+        DemoSite.register(simulator.fleet(), monitoring.session(), clock.instant());
+        ConsoleRun console =
+            ConsoleRun.open(monitoring.session(), "Simulated cold store", clock, theme);
+        simulator.start();
+        out.printf("Simulated cold store: %d devices in %d facilities.%n", devices, facilities);
+        out.printf("  devices  mqtt://127.0.0.1:%d%n", monitoring.mqttPort());
+        out.printf("  API      http://127.0.0.1:%d/api/v1%n", monitoring.httpPort());
+        out.flush();
+        if (visible) {
+          watch(console, asked);
+        } else {
+          runHeadless(monitoring, console, asked, out);
+        }
+      }
+    } finally {
+      if (data == null) {
+        delete(folder);
+      }
+    }
+    return 0;
+  }
+
+  private SimulatorOptions options() {
+    try {
+      return SimulatorOptions.demo(seed, facilities, devices);
+    } catch (IllegalArgumentException nonsense) {
+      CommandLines.require(false, spec, String.valueOf(nonsense.getMessage()));
+      throw nonsense;
+    }
+  }
+
+  private void watch(ConsoleRun console, CountDownLatch asked) throws InterruptedException {
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            console.awaitStop();
+            asked.countDown();
+          } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+          }
+        });
+    Instant end = seconds > 0 ? clock.instant().plusSeconds(seconds) : Instant.MAX;
+    while (!asked.await(250, TimeUnit.MILLISECONDS) && clock.instant().isBefore(end)) {
+      // Nothing to do here: the window has threads of its own.
+    }
+  }
+
+  private void runHeadless(
+      Monitoring monitoring, ConsoleRun console, CountDownLatch asked, PrintWriter out)
+      throws InterruptedException {
+    Path picture = Path.of("console.png").toAbsolutePath();
+    out.println("There is no display: running without a window. Stop with Ctrl+C.");
+    out.printf("  picture  %s, every %d s%n", picture, BETWEEN_PICTURES.toSeconds());
+    StatusLines lines = new StatusLines(out);
+    Instant end = seconds > 0 ? clock.instant().plusSeconds(seconds) : Instant.MAX;
+    Instant next = clock.instant().plusSeconds(2);
+    while (!asked.await(250, TimeUnit.MILLISECONDS) && clock.instant().isBefore(end)) {
+      lines.show(monitoring.session().live().latest(), clock.instant());
+      if (!clock.instant().isBefore(next)) {
+        next = clock.instant().plus(BETWEEN_PICTURES);
+        console.writePicture(picture);
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package ai.cryox.app.cli;
+
+import ai.cryox.app.wiring.HostPort;
+import ai.cryox.app.wiring.Monitoring;
+import ai.cryox.app.wiring.Wiring;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `cryox serve`: the backend without a window.
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Monitor without a window: take readings over MQTT, answer the API.",
+    footer = {
+      "",
+      "Sign-in and device credentials do not exist yet. So --insecure-loopback must be given, and"
+          + " both",
+      "addresses must be loopback addresses of this machine."
+    })
+public final class ServeCommand implements Callable<Integer> {
+  private final InstantSource clock;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder that holds everything; made if need be. Usual: your data folder.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--http",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:8080",
+      description = "Where the API answers. Usual: ${DEFAULT-VALUE}.")
+  private HostPort http = HostPort.ANY;
+
+  @Option(
+      names = "--mqtt",
+      paramLabel = "HOST:PORT",
+      defaultValue = "127.0.0.1:1883",
+      description = "Where devices connect. Usual: ${DEFAULT-VALUE}.")
+  private HostPort mqtt = HostPort.ANY;
+
+  @Option(
+      names = "--insecure-loopback",
+      description = "Ask nobody who they are; only on loopback addresses.")
+  private boolean insecureLoopback;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// @param clock everybody's clock
+  public ServeCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CommandLines.require(
+        insecureLoopback,
+        spec,
+        "Sign-in and device credentials do not exist yet. Give --insecure-loopback to serve this"
+            + " machine alone.");
+    Path folder = data == null ? DataFolder.usual() : data;
+    PrintWriter out = CommandLines.out(spec);
+    CountDownLatch asked = new CountDownLatch(1);
+    Monitoring monitoring = new Wiring(clock).start(folder, http, mqtt, CommandLines.userName());
+    Thread stop = CommandLines.stopOnSignal(monitoring, asked);
+    out.printf("Cryox monitors. Data: %s%n", folder.toAbsolutePath());
+    out.printf("  devices  mqtt://%s:%d%n", mqtt.host(), monitoring.mqttPort());
+    out.printf("  API      http://%s:%d/api/v1%n", http.host(), monitoring.httpPort());
+    out.printf("Stop with Ctrl+C.%n");
+    out.flush();
+    StatusLines lines = new StatusLines(out);
+    do {
+      lines.show(monitoring.session().live().latest(), clock.instant());
+    } while (!asked.await(250, TimeUnit.MILLISECONDS));
+    stop.join();
+    return 0;
+  }
+}

@@ -1,0 +1,69 @@
+package ai.cryox.app.cli;
+
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.live.LiveSnapshot;
+import ai.cryox.core.live.Vitals;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+
+/// What a backend without a window says: a line every few seconds, and one for each alarm.
+final class StatusLines {
+  private static final Duration BETWEEN = Duration.ofSeconds(5);
+
+  private final PrintWriter out;
+  private final Set<String> announced = new HashSet<>();
+  private Instant next = Instant.EPOCH;
+
+  StatusLines(PrintWriter out) {
+    this.out = out;
+  }
+
+  void show(LiveSnapshot snapshot, Instant now) {
+    for (Alarm alarm : snapshot.alarms()) {
+      String occurrence = alarm.alarmId() + alarm.occurrences() + alarm.severity();
+      if (alarm.state().isAbnormal() && announced.add(occurrence)) {
+        out.println("ALARM   " + words(snapshot, alarm));
+      }
+    }
+    if (!now.isBefore(next)) {
+      next = now.plus(BETWEEN);
+      out.println("status  " + words(snapshot));
+    }
+    out.flush();
+  }
+
+  private static String words(LiveSnapshot snapshot, Alarm alarm) {
+    String name =
+        snapshot.device(alarm.deviceId()).map(d -> d.device().name()).orElse(alarm.deviceId());
+    String value =
+        Double.isNaN(alarm.value())
+            ? ""
+            : String.format(Locale.ROOT, ", %.1f °C (limit %.1f °C)", alarm.value(), alarm.limit());
+    return "%s: %s, %s %s%s at %s"
+        .formatted(
+            alarm.severity().wireName(),
+            name,
+            alarm.facilityId(),
+            alarm.condition().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            value,
+            alarm.raisedAt());
+  }
+
+  private static String words(LiveSnapshot snapshot) {
+    Vitals vitals = snapshot.vitals();
+    String trouble = vitals.storeTrouble();
+    return String.format(
+        Locale.ROOT,
+        "%d devices, %.1f readings/s, %d stored, %d active alarms, %d rejected%s",
+        snapshot.devices().size(),
+        vitals.readingsPerSecond(),
+        vitals.stored(),
+        snapshot.alarms().size(),
+        vitals.rejected(),
+        trouble == null ? "" : " – " + trouble);
+  }
+}

@@ -1,0 +1,179 @@
+package ai.cryox.app.rejected;
+
+import ai.cryox.app.fx.LiveView;
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Screen;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.core.live.LiveSnapshot;
+import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.reading.Rejection;
+import java.time.Instant;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Messages that came in and could not be used, newest first, each with its reason in a sentence
+/// and its bytes. FX thread only.
+public final class RejectedView implements Screen {
+  private static final int PAGE = 200;
+
+  private final ScreenContext context;
+  private final BorderPane root = new BorderPane();
+  private final ObservableList<Rejection> rows = FXCollections.observableArrayList();
+  private final TableView<Rejection> table = new TableView<>(rows);
+  private final Label count = Nodes.label("", "muted");
+  private final Label detail = Nodes.label("", "card-text");
+  private final TextArea bytes = new TextArea();
+  private final Button more;
+  private final LiveView follower = this::show;
+  private @Nullable String nextToken;
+  private long counted = -1;
+
+  /// A list not yet filled.
+  public RejectedView(ScreenContext context) {
+    this.context = context;
+    var messages = context.messages();
+    more = Nodes.button(messages.text("action.loadMore"), "", this::loadMore);
+    table.setFixedCellSize(36);
+    table.setId("rejections");
+    table.setAccessibleText(messages.text("nav.rejected"));
+    table.setPlaceholder(Nodes.label(messages.text("rejected.none"), "muted"));
+    column("rejected.time", 150, row -> time(row));
+    column("rejected.source", 160, Rejection::source);
+    column("rejected.reason", 180, row -> messages.of("fault", row.fault().reason()));
+    column("rejected.detail", 420, row -> row.fault().detail());
+    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showBytes(row));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    root.getStyleClass().add("screen");
+    var bar =
+        Nodes.row(
+            12,
+            Nodes.label(messages.text("nav.rejected"), "page-title"),
+            count,
+            Nodes.spacer(),
+            more);
+    bar.setPadding(new Insets(0, 0, 12, 0));
+    root.setTop(bar);
+    root.setCenter(table);
+    root.setRight(side());
+  }
+
+  private Node side() {
+    bytes.setEditable(false);
+    bytes.getStyleClass().add("mono");
+    bytes.setAccessibleText(context.messages().text("rejected.bytes"));
+    detail.setWrapText(true);
+    VBox side =
+        new VBox(
+            12,
+            Nodes.label(context.messages().text("rejected.why"), "panel-title"),
+            detail,
+            Nodes.label(context.messages().text("rejected.bytes"), "panel-title"),
+            bytes);
+    VBox.setVgrow(bytes, Priority.ALWAYS);
+    side.getStyleClass().add("panel");
+    side.setPrefWidth(460);
+    BorderPane.setMargin(side, new Insets(0, 0, 0, 16));
+    return side;
+  }
+
+  private void column(String key, double width, Function<Rejection, String> cell) {
+    TableColumn<Rejection, String> column = new TableColumn<>(context.messages().text(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
+    table.getColumns().add(column);
+  }
+
+  private String time(Rejection row) {
+    return context.units().timeSince(row.receivedAt(), context.clock().instant());
+  }
+
+  private void showBytes(@Nullable Rejection row) {
+    if (row == null) {
+      detail.setText("");
+      bytes.clear();
+      return;
+    }
+    detail.setText(
+        row.fault().detail()
+            + "\n"
+            + context
+                .messages()
+                .text(
+                    "rejected.from",
+                    row.source(),
+                    row.topic(),
+                    context.units().count(row.rawLength())));
+    bytes.setText(RawBytes.shown(row.raw()));
+  }
+
+  private void show(LiveSnapshot snapshot, Instant now) {
+    long rejected = snapshot.vitals().rejected();
+    if (rejected != counted) {
+      counted = rejected;
+      count.setText(context.messages().text("rejected.count", context.units().count(rejected)));
+      load(null);
+    }
+  }
+
+  private void loadMore() {
+    load(nextToken);
+  }
+
+  private void load(@Nullable String token) {
+    context
+        .background()
+        .call(
+            () -> context.session().rejections(new PageRequest(PAGE, token)),
+            page -> {
+              Rejection selected = table.getSelectionModel().getSelectedItem();
+              if (token == null) {
+                rows.setAll(page.items());
+              } else {
+                rows.addAll(page.items());
+              }
+              nextToken = page.continuationToken();
+              more.setVisible(nextToken != null);
+              if (selected != null) {
+                table.getSelectionModel().select(selected);
+              } else if (!rows.isEmpty()) {
+                table.getSelectionModel().selectFirst();
+              }
+            },
+            context.frame()::say);
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void attach(Destination destination) {
+    context.pulse().attach(follower);
+  }
+
+  @Override
+  public void detach() {
+    context.pulse().detach(follower);
+  }
+
+  @Override
+  public void focus() {
+    table.requestFocus();
+  }
+}

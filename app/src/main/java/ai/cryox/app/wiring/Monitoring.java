@@ -1,0 +1,48 @@
+package ai.cryox.app.wiring;
+
+import ai.cryox.backend.LocalBackend;
+import ai.cryox.backend.api.ApiServer;
+import ai.cryox.backend.endpoint.MqttEndpoint;
+import ai.cryox.core.backend.Session;
+
+/// A running backend with its wires. Closing stops the wires first, then works off what they had
+/// taken.
+public final class Monitoring implements AutoCloseable {
+  private final LocalBackend backend;
+  private final Session session;
+  private final MqttEndpoint endpoint;
+  private final ApiServer api;
+  private boolean closed;
+
+  Monitoring(LocalBackend backend, Session session, MqttEndpoint endpoint, ApiServer api) {
+    this.backend = backend;
+    this.session = session;
+    this.endpoint = endpoint;
+    this.api = api;
+  }
+
+  /// The session of the person at this machine.
+  public Session session() {
+    return session;
+  }
+
+  /// The TCP port devices connect to.
+  public int mqttPort() {
+    return endpoint.port();
+  }
+
+  /// The TCP port of the API.
+  public int httpPort() {
+    return api.port();
+  }
+
+  @Override
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      endpoint.close();
+      api.close();
+      backend.close();
+    }
+  }
+}

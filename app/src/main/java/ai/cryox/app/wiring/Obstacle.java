@@ -1,0 +1,19 @@
+package ai.cryox.app.wiring;
+
+import ai.cryox.backend.api.ApiException;
+import ai.cryox.backend.endpoint.EndpointException;
+import ai.cryox.backend.store.StoreException;
+import ai.cryox.core.backend.BackendException;
+
+/// What can be in the way of a start and can be put right by a person.
+public final class Obstacle {
+  private Obstacle() {}
+
+  /// Whether the exception's message is a sentence for people, so that no stack trace is needed.
+  public static boolean isOne(Throwable problem) {
+    return problem instanceof StoreException
+        || problem instanceof EndpointException
+        || problem instanceof ApiException
+        || problem instanceof BackendException;
+  }
+}
