@@ -48,7 +48,8 @@ public final class ConsoleWindow {
     this.context = context;
     this.messages = Messages.in(context.locale());
     this.pulse = new FxPulse(session.live(), context.clock(), meter);
-    this.background = new Background(pulse::later);
+    this.background =
+        new Background(pulse::later, problem -> messages.text("trouble.unexpected", problem));
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
     boolean whole = room.getWidth() <= WHOLE_SCREEN;
     this.scene =
