@@ -198,7 +198,7 @@ public final class AlarmsView implements Screen {
   private void open() {
     AlarmRow row = current().getSelectionModel().getSelectedItem();
     if (row != null) {
-      context.frame().go(new Destination.Overview(row.alarm().deviceId()));
+      context.frame().go(new Destination.OneDevice(row.alarm().deviceId()));
     }
   }
 

@@ -19,6 +19,7 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -151,10 +152,25 @@ public final class OverviewView implements Screen {
     wall.canvas().requestFocus();
     int tile = wall.tileAt(event.getX(), event.getY());
     select(tile);
+    if (event.getClickCount() == 2) {
+      open();
+    }
+  }
+
+  private void open() {
+    String id = model.selectedId();
+    if (id != null) {
+      context.frame().go(new Destination.OneDevice(id));
+    }
   }
 
   private void key(KeyEvent event) {
     if (model.size() == 0 || event.isControlDown() || event.isAltDown()) {
+      return;
+    }
+    if (event.getCode() == KeyCode.ENTER) {
+      open();
+      event.consume();
       return;
     }
     int at = model.selected();

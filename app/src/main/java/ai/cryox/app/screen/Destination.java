@@ -14,6 +14,11 @@ public sealed interface Destination {
   /// @param alarmId the alarm to select, or `null`
   record Alarms(@Nullable String alarmId) implements Destination {}
 
+  /// The page of one device.
+  ///
+  /// @param deviceId the device, or `null` for the list to choose from
+  record OneDevice(@Nullable String deviceId) implements Destination {}
+
   /// Messages that could not be used.
   record Rejected() implements Destination {}
 }

@@ -176,6 +176,7 @@ public final class ConsoleWindow {
       case F1 -> shell.showKeys();
       case F2 -> shell.go(new Destination.Overview(null));
       case F3 -> shell.go(new Destination.Alarms(null));
+      case F4 -> shell.go(new Destination.OneDevice(null));
       case F6 -> shell.go(new Destination.Rejected());
       case LEFT -> {
         if (!event.isAltDown()) {

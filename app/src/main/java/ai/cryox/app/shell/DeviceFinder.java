@@ -18,8 +18,8 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Font;
 
-/// Finds a device by any part of its name, id, zone or facility, and shows it on the wall. FX
-/// thread only.
+/// Finds a device by any part of its name, id, zone or facility, and opens its page. FX thread
+/// only.
 final class DeviceFinder {
   private static final int MOST = 200;
 
@@ -101,7 +101,7 @@ final class DeviceFinder {
     Device chosen = list.getSelectionModel().getSelectedItem();
     if (chosen != null) {
       context.frame().closeCard();
-      context.frame().go(new Destination.Overview(chosen.deviceId()));
+      context.frame().go(new Destination.OneDevice(chosen.deviceId()));
     }
   }
 

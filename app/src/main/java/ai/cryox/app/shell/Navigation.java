@@ -32,6 +32,7 @@ final class Navigation {
     root.getStyleClass().add("navigation");
     add("overview", "F2", new Destination.Overview(null));
     add("alarms", "F3", new Destination.Alarms(null));
+    add("device", "F4", new Destination.OneDevice(null));
     add("rejected", "F6", new Destination.Rejected());
     Region rest = new Region();
     VBox.setVgrow(rest, Priority.ALWAYS);

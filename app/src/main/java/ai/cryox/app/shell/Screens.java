@@ -1,6 +1,7 @@
 package ai.cryox.app.shell;
 
 import ai.cryox.app.alarms.AlarmsView;
+import ai.cryox.app.device.DeviceView;
 import ai.cryox.app.overview.OverviewModel;
 import ai.cryox.app.overview.OverviewView;
 import ai.cryox.app.rejected.RejectedView;
@@ -28,6 +29,7 @@ final class Screens {
     return switch (destination) {
       case Destination.Overview _ -> new OverviewView(context, new OverviewModel(context.units()));
       case Destination.Alarms _ -> new AlarmsView(context);
+      case Destination.OneDevice _ -> new DeviceView(context);
       case Destination.Rejected _ -> new RejectedView(context);
     };
   }

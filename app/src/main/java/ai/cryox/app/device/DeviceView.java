@@ -1,0 +1,304 @@
+package ai.cryox.app.device;
+
+import ai.cryox.app.fx.LiveView;
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Screen;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.theme.Palette;
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.live.DeviceLive;
+import ai.cryox.core.live.LiveSnapshot;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Everything about one device; without one, a list to choose from. FX thread only.
+public final class DeviceView implements Screen {
+  private static final double SIDE = 300;
+
+  private final ScreenContext context;
+  private final DeviceModel model = new DeviceModel();
+  private final DeviceWords words;
+  private final StackPane root = new StackPane();
+  private final BorderPane page = new BorderPane();
+  private final DeviceChooser chooser;
+  private final Label place = Nodes.label("", "muted");
+  private final Label name = Nodes.label("", "page-title");
+  private final Label tag = Nodes.label("", "state-tag");
+  private final Button openAlarm;
+  private final TemperatureGauge gauge;
+  private final FactList now;
+  private final FactList health;
+  private final FactList configuration;
+  private final EventList events;
+  private final TrendPane trend;
+  private final Label trendTitle = Nodes.label("", "panel-title");
+  private final LiveView follower = this::show;
+  private List<Alarm> alarms = List.of();
+  private List<Alarm> activeWhenRead = List.of();
+  private boolean eventsWanted = true;
+  private @Nullable StorageProfile drawnLimits;
+  private @Nullable DeviceLive shown;
+
+  /// A page without a device.
+  public DeviceView(ScreenContext context) {
+    this.context = context;
+    var messages = context.messages();
+    Palette palette = context.palette().get();
+    words = new DeviceWords(context.units());
+    chooser = new DeviceChooser(context);
+    openAlarm = Nodes.button(messages.text("device.openAlarm"), "", this::openAlarm);
+    openAlarm.setId("open-alarm");
+    gauge = new TemperatureGauge(context.units(), palette);
+    now = new FactList(messages.text("device.now"));
+    now.node().getChildren().add(1, gauge.node());
+    health = new FactList(messages.text("device.health"));
+    configuration = new FactList(messages.text("device.configuration"));
+    events = new EventList(context);
+    trend = new TrendPane(context.units(), palette);
+    trend.canvas().setId("trend");
+    context
+        .palette()
+        .addListener((_, _, colours) -> {
+          gauge.palette(colours);
+          trend.palette(colours);
+        });
+    root.getStyleClass().add("screen");
+    page.setTop(header());
+    page.setCenter(body());
+    root.getChildren().addAll(page, chooser.node());
+  }
+
+  private Node header() {
+    var messages = context.messages();
+    name.setId("device-name");
+    tag.setId("device-tag");
+    Button wall = Nodes.button(messages.text("device.onOverview"), "", this::showOnOverview);
+    Button other =
+        Nodes.button(
+            messages.text("device.other"),
+            "F4",
+            () -> context.frame().go(new Destination.OneDevice(null)));
+    place.setMinWidth(0);
+    name.setMinWidth(80);
+    tag.setMinWidth(Region.USE_PREF_SIZE);
+    for (Button button : List.of(openAlarm, wall, other)) {
+      button.setMinWidth(Region.USE_PREF_SIZE);
+    }
+    HBox header = Nodes.row(12, place, name, tag, Nodes.spacer(), openAlarm, wall, other);
+    header.setPadding(new Insets(0, 0, 12, 0));
+    return header;
+  }
+
+  private Node body() {
+    VBox side = new VBox(12, now.node(), health.node());
+    side.setMinWidth(SIDE);
+    side.setPrefWidth(SIDE);
+    side.setMaxWidth(SIDE);
+    VBox.setVgrow(health.node(), Priority.ALWAYS);
+    HBox.setHgrow(configuration.node(), Priority.ALWAYS);
+    HBox.setHgrow(events.node(), Priority.ALWAYS);
+    configuration.node().setPrefWidth(100);
+    events.node().setPrefWidth(100);
+    HBox below = new HBox(12, configuration.node(), events.node());
+    VBox main = new VBox(12, trendPanel(), below);
+    main.setMinWidth(0);
+    HBox.setHgrow(main, Priority.ALWAYS);
+    HBox columns = new HBox(12, side, main);
+    ScrollPane scroll = new ScrollPane(columns);
+    scroll.getStyleClass().add("page-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setFocusTraversable(false);
+    return scroll;
+  }
+
+  private Node trendPanel() {
+    HBox bar = Nodes.row(8, trendTitle);
+    ToggleGroup one = new ToggleGroup();
+    for (TrendRange range : TrendRange.values()) {
+      ToggleButton button = new ToggleButton(context.messages().of("range", range));
+      button.getStyleClass().add("flat-button");
+      button.setId("range-" + context.messages().of("range", range).replace(" ", ""));
+      button.setAccessibleText(context.messages().of("lastRange", range));
+      button.setToggleGroup(one);
+      button.setSelected(range == model.range());
+      button.setOnAction(_ -> {
+        button.setSelected(true);
+        look(range);
+      });
+      bar.getChildren().add(button);
+    }
+    Label zone = Nodes.label("", "muted", "small");
+    zone.setText(
+        context
+            .messages()
+            .text("device.trendNote", context.units().zoneName(context.clock().instant())));
+    bar.getChildren().addAll(Nodes.spacer(), zone);
+    trendTitle.setText(context.messages().of("lastRange", model.range()));
+    VBox panel = new VBox(8, bar, trend);
+    panel.getStyleClass().add("panel");
+    panel.setMinWidth(0);
+    panel.setMinHeight(260);
+    panel.setPrefHeight(300);
+    VBox.setVgrow(trend, Priority.ALWAYS);
+    VBox.setVgrow(panel, Priority.ALWAYS);
+    return panel;
+  }
+
+  private void look(TrendRange range) {
+    model.range(range);
+    trendTitle.setText(context.messages().of("lastRange", range));
+    showTrend();
+    context.pulse().beatNow();
+  }
+
+  private void showTrend() {
+    String note = context.messages().text(model.isLoaded() ? "device.noTrend" : "device.reading");
+    trend.show(model.samples(), model.range(), alarms, note);
+  }
+
+  private void openAlarm() {
+    DeviceLive live = shown;
+    if (live != null && !live.alarms().isEmpty()) {
+      context.frame().go(new Destination.Alarms(live.alarms().getFirst().alarmId()));
+    }
+  }
+
+  private void showOnOverview() {
+    context.frame().go(new Destination.Overview(model.deviceId()));
+  }
+
+  private void show(LiveSnapshot snapshot, Instant at) {
+    String id = model.deviceId();
+    DeviceLive live = id == null ? null : snapshot.device(id).orElse(null);
+    shown = live;
+    page.setVisible(live != null);
+    chooser.node().setVisible(live == null);
+    if (live == null) {
+      chooser.show(snapshot, at);
+      return;
+    }
+    describe(live, at);
+    read(live, at);
+    boolean added = model.follow(live);
+    boolean changed = added || !live.limits().equals(drawnLimits);
+    drawnLimits = live.limits();
+    trend.refresh(at, live.limits(), gap(live).toMillis(), changed);
+  }
+
+  private static Duration gap(DeviceLive live) {
+    return live.device().samplingPeriod().multipliedBy(3);
+  }
+
+  private void describe(DeviceLive live, Instant at) {
+    var device = live.device();
+    String where = device.zone().isEmpty() ? "" : device.zone() + " › ";
+    set(place, device.facilityId() + " › " + where);
+    set(name, device.name());
+    String state = words.tag(live);
+    String style = DeviceWords.style(live);
+    if (!state.equals(tag.getText()) || !tag.getStyleClass().contains(style)) {
+      tag.setText(state);
+      tag.getStyleClass().setAll("label", "state-tag", style);
+      tag.setVisible(!state.isEmpty());
+      tag.setManaged(!state.isEmpty());
+    }
+    openAlarm.setVisible(!live.alarms().isEmpty());
+    gauge.show(live, at);
+    now.show(words.now(live, at));
+    health.show(words.health(live, at));
+    configuration.show(words.configuration(live));
+  }
+
+  private static void set(Label label, String text) {
+    if (!text.equals(label.getText())) {
+      label.setText(text);
+    }
+  }
+
+  private void read(DeviceLive live, Instant at) {
+    DeviceModel.Wanted wanted = model.wanted(at, gap(live));
+    if (wanted != null) {
+      context
+          .background()
+          .call(
+              () -> model.read(context.session(), wanted),
+              found -> {
+                if (model.accept(wanted, found)) {
+                  showTrend();
+                }
+              },
+              trouble -> {
+                model.failed(wanted, context.clock().instant());
+                context.frame().say(trouble);
+              });
+    }
+    if (eventsWanted || !live.alarms().equals(activeWhenRead)) {
+      eventsWanted = false;
+      activeWhenRead = live.alarms();
+      readEvents(live.device().deviceId(), at);
+    }
+  }
+
+  private void readEvents(String id, Instant at) {
+    context
+        .background()
+        .call(
+            () -> EventList.read(context.session(), id, at),
+            found -> {
+              if (id.equals(model.deviceId())) {
+                alarms = found.alarms();
+                events.show(found.events(), at);
+                showTrend();
+              }
+            },
+            context.frame()::say);
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void attach(Destination destination) {
+    model.open(destination instanceof Destination.OneDevice(var deviceId) ? deviceId : null);
+    alarms = List.of();
+    eventsWanted = true;
+    events.show(List.of(), context.clock().instant());
+    showTrend();
+    context.pulse().attach(follower);
+  }
+
+  @Override
+  public void detach() {
+    model.forget();
+    context.pulse().detach(follower);
+  }
+
+  @Override
+  public void focus() {
+    if (shown == null) {
+      chooser.focus();
+    } else {
+      trend.canvas().requestFocus();
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package ai.cryox.app.device;
+
+import ai.cryox.app.screen.AlarmWords;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmQuery;
+import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Severity;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.page.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// What happened to one device, newest first: the last transitions of its alarms. FX thread only,
+/// except {@link #read}.
+final class EventList {
+  private static final Duration PAST = Duration.ofDays(30);
+  private static final int ALARMS = 200;
+  private static final int JOURNALS = 6;
+  private static final int LINES = 8;
+
+  private final ScreenContext context;
+  private final AlarmWords words;
+  private final VBox lines = new VBox(6);
+  private final VBox root;
+
+  /// One transition of one alarm.
+  record Event(Alarm alarm, AlarmChange change) {}
+
+  /// What the store knows.
+  ///
+  /// @param alarms of the last 30 days, newest first
+  /// @param events of the newest of them, newest first
+  record Found(List<Alarm> alarms, List<Event> events) {}
+
+  EventList(ScreenContext context) {
+    this.context = context;
+    this.words = new AlarmWords(context.units());
+    root = new VBox(6, Nodes.label(context.messages().text("device.events"), "panel-title"), lines);
+    root.getStyleClass().add("panel");
+    root.setMinWidth(0);
+    show(List.of(), context.clock().instant());
+  }
+
+  VBox node() {
+    return root;
+  }
+
+  /// Reads the device's alarms and the journals of the newest. Blocks; any thread.
+  static Found read(Session session, String deviceId, Instant now) {
+    Instant until = now.plus(Duration.ofMinutes(10));
+    AlarmQuery query = new AlarmQuery(null, deviceId, null, now.minus(PAST), until);
+    List<Alarm> alarms = session.alarms(query, PageRequest.first(ALARMS)).items();
+    List<Event> events = new ArrayList<>();
+    for (Alarm alarm : alarms.subList(0, Math.min(JOURNALS, alarms.size()))) {
+      for (AlarmChange change : session.journal(alarm.alarmId())) {
+        events.add(new Event(alarm, change));
+      }
+    }
+    events.sort(Comparator.comparing((Event event) -> event.change().at()).reversed());
+    return new Found(alarms, List.copyOf(events));
+  }
+
+  /// Shows the newest of these.
+  void show(List<Event> events, Instant now) {
+    lines.getChildren().clear();
+    if (events.isEmpty()) {
+      lines.getChildren().add(Nodes.label(context.messages().text("device.noEvents"), "muted"));
+    }
+    for (Event event : events.subList(0, Math.min(LINES, events.size()))) {
+      lines.getChildren().add(line(event, now));
+    }
+  }
+
+  private HBox line(Event event, Instant now) {
+    Label time = Nodes.label(context.units().timeSince(event.change().at(), now), "muted", "fact");
+    time.setMinWidth(HBox.USE_PREF_SIZE);
+    String text = words.condition(event.alarm()) + " · " + words.change(event.change());
+    Label what = Nodes.label(text, "fact", style(event));
+    what.setMinWidth(0);
+    what.setTooltip(new Tooltip(text));
+    HBox.setHgrow(what, Priority.ALWAYS);
+    return Nodes.row(12, time, what);
+  }
+
+  /// Only what is present has a colour.
+  private static String style(Event event) {
+    Alarm alarm = event.alarm();
+    if (!alarm.state().isAbnormal() || !event.change().to().isAbnormal()) {
+      return "plain";
+    }
+    if (alarm.condition() == Condition.SILENT) {
+      return "silent";
+    }
+    return event.change().severity() == Severity.CRITICAL ? "critical" : "warning";
+  }
+}
