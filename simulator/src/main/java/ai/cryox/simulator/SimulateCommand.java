@@ -1,5 +1,6 @@
 package ai.cryox.simulator;
 
+import ai.cryox.simulator.fleet.Fleet;
 import ai.cryox.simulator.publish.Link;
 import ai.cryox.simulator.publish.OutgoingMessage;
 import ai.cryox.simulator.publish.PublishCounts;
@@ -155,6 +156,19 @@ public final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
+  /// A misspelt device would make a scenario that befalls nobody.
+  private static void requireVictims(SimulatorOptions options) {
+    Fleet fleet =
+        Fleet.of(options.seed(), options.facilities(), options.devices(), options.sampling());
+    for (ScenarioCall call : options.scenarios()) {
+      if (call.deviceId() != null && fleet.device(call.deviceId()).isEmpty()) {
+        throw new IllegalArgumentException(
+            "There is no simulated device '%s'; they are temp_001 and so on."
+                .formatted(call.deviceId()));
+      }
+    }
+  }
+
   private int print(SimulatorOptions options) {
     Instant begin = clock.instant();
     if (options.length() == null) {
@@ -193,17 +207,20 @@ public final class SimulateCommand implements Callable<Integer> {
           rate > 0
               ? Duration.ofMillis(Math.max(1, Math.round(devices * 1000.0 / rate)))
               : duration("--sampling", sampling);
-      return new SimulatorOptions(
-          seed,
-          facilities,
-          devices,
-          period,
-          speed,
-          duration("--history", history),
-          start,
-          length == null ? null : duration("--for", length),
-          link,
-          calls());
+      SimulatorOptions options =
+          new SimulatorOptions(
+              seed,
+              facilities,
+              devices,
+              period,
+              speed,
+              duration("--history", history),
+              start,
+              length == null ? null : duration("--for", length),
+              link,
+              calls());
+      requireVictims(options);
+      return options;
     } catch (IllegalArgumentException nonsense) {
       throw wrong(String.valueOf(nonsense.getMessage()));
     }
