@@ -49,6 +49,7 @@ final class AlarmDetail {
     root.getStyleClass().add("panel");
     root.setMinWidth(WIDTH);
     root.setVisible(false);
+    root.managedProperty().bind(root.visibleProperty());
   }
 
   private static Label wrapped(String style) {

@@ -27,8 +27,8 @@ final class TileLayout {
   /// Lays out tiles in rows of a wall so many px wide.
   TileLayout(int tileCount, List<TileGroup> groups, Density density, int width) {
     int gap = density.gap();
-    int columns = Math.max(1, (width + gap) / (density.leastWidth() + gap));
-    this.tileWidth = Math.max(density.leastWidth(), (width + gap) / columns - gap);
+    int columns = columns(groups, density, width);
+    this.tileWidth = Math.min((width + gap) / columns - gap, density.leastWidth() * 3 / 2);
     this.tileHeight = density.height();
     this.lefts = new int[tileCount];
     this.tops = new int[tileCount];
@@ -42,6 +42,22 @@ final class TileLayout {
     } else {
       stack(groups, columns, gap);
     }
+  }
+
+  /// As many tiles as fit beside each other; a few more or fewer where that makes the largest group
+  /// fill exactly one row, which is easier to read than a row and an orphan.
+  private static int columns(List<TileGroup> groups, Density density, int width) {
+    int gap = density.gap();
+    int usual = Math.max(1, (width + gap) / (density.leastWidth() + gap));
+    if (density == Density.DENSE) {
+      return usual;
+    }
+    int largest = groups.stream().mapToInt(group -> group.until() - group.from()).max().orElse(1);
+    int smallest = groups.stream().mapToInt(group -> group.until() - group.from()).min().orElse(1);
+    boolean nearly =
+        largest > usual && (width + gap) / largest - gap >= density.leastWidth() * 0.85;
+    boolean alone = largest <= usual && largest > usual / 2 && largest + smallest > usual;
+    return nearly || alone ? largest : usual;
   }
 
   /// Groups one below the other; groups of less than a row share one while they fit.
