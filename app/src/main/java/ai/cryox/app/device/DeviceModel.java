@@ -31,6 +31,14 @@ final class DeviceModel {
   /// @param number a later one makes this one worthless
   record Wanted(int number, String deviceId, Instant from, Instant until) {}
 
+  /// The readings looked at in numbers.
+  ///
+  /// @param count how many
+  /// @param low lowest, °C; NaN without readings, like `high`
+  /// @param gaps how often more time than allowed lay between two
+  /// @param longest the longest gap
+  record Summary(int count, double low, double high, int gaps, Duration longest) {}
+
   /// Looks at another device, or at none.
   void open(@Nullable String wanted) {
     deviceId = wanted;
@@ -148,5 +156,26 @@ final class DeviceModel {
       }
     }
     return samples.add(newestTime, newest.reading().temperature());
+  }
+
+  /// Sums up the readings from the start of the range until now.
+  ///
+  /// @param gap two readings further apart leave a gap
+  Summary summary(Instant now, Duration gap) {
+    int first = samples.firstFrom(now.minus(range.span()).toEpochMilli());
+    double low = Double.NaN;
+    double high = Double.NaN;
+    int gaps = 0;
+    long longest = 0;
+    for (int i = first; i < samples.size(); i++) {
+      low = i == first ? samples.value(i) : Math.min(low, samples.value(i));
+      high = i == first ? samples.value(i) : Math.max(high, samples.value(i));
+      long apart = i == first ? 0 : samples.time(i) - samples.time(i - 1);
+      if (apart > gap.toMillis()) {
+        gaps++;
+        longest = Math.max(longest, apart);
+      }
+    }
+    return new Summary(samples.size() - first, low, high, gaps, Duration.ofMillis(longest));
   }
 }
