@@ -24,6 +24,7 @@ final class DeviceModel {
   private Samples samples = new Samples();
   private boolean loaded;
   private boolean missed;
+  private boolean incomplete;
   private Instant readAt = Instant.MIN;
 
   /// What is to be read from the store.
@@ -56,6 +57,7 @@ final class DeviceModel {
     ticket.incrementAndGet();
     samples = new Samples();
     loaded = false;
+    incomplete = false;
     missed = false;
     readAt = Instant.MIN;
   }
@@ -123,15 +125,26 @@ final class DeviceModel {
     }
     samples = found;
     loaded = true;
+    incomplete = false;
     return true;
   }
 
-  /// Lets the next {@link #wanted} ask again after the store could not answer.
-  void failed(Wanted wanted, Instant now) {
-    if (wanted.number() == ticket.get()) {
-      loaded = true;
-      readAt = now;
+  /// Says that the store could not answer: what comes in is shown, and the store is asked again
+  /// later.
+  ///
+  /// @return whether it was still wanted
+  boolean failed(Wanted wanted) {
+    if (wanted.number() != ticket.get()) {
+      return false;
     }
+    loaded = true;
+    incomplete = true;
+    return true;
+  }
+
+  /// Whether the store could not be read, so that {@link #samples} lack what is stored.
+  boolean isIncomplete() {
+    return incomplete;
   }
 
   /// Adds what came in since. Several readings may come between two beats: those before the newest

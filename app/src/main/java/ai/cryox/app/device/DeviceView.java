@@ -176,8 +176,14 @@ public final class DeviceView implements Screen {
 
   private void showTrend() {
     summaryDue = true;
-    String note = context.messages().text(model.isLoaded() ? "device.noTrend" : "device.reading");
-    trend.show(model.samples(), model.range(), alarms, note);
+    trend.show(model.samples(), model.range(), alarms, context.messages().text(note()));
+  }
+
+  private String note() {
+    if (model.isIncomplete()) {
+      return "device.notRead";
+    }
+    return model.isLoaded() ? "device.noTrend" : "device.reading";
   }
 
   private void openAlarm() {
@@ -256,8 +262,10 @@ public final class DeviceView implements Screen {
                 }
               },
               trouble -> {
-                model.failed(wanted, context.clock().instant());
-                context.frame().say(trouble);
+                if (model.failed(wanted)) {
+                  showTrend();
+                  context.frame().say(trouble);
+                }
               });
     }
     if (eventsWanted || !live.alarms().equals(activeWhenRead)) {

@@ -175,7 +175,7 @@ final class TemperatureGauge {
     tile.setTitleColor(Color.TRANSPARENT);
     tile.setTextColor(Color.TRANSPARENT);
     tile.setBarBackgroundColor(palette.line());
-    tile.setThresholdColor(palette.muted());
+    tile.setThresholdColor(palette.text());
     tile.setBarColor(shown);
     String look =
         stale

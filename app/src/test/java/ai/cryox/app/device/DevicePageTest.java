@@ -210,7 +210,7 @@ class DevicePageTest implements InstantSource {
       });
       await(() -> "HIGH-HIGH".equals(textOf(stage, "#device-tag")));
       assertEquals("Vaccine fridge 07", textOf(stage, "#device-name"));
-      Path picture = folder.resolve("device-" + look + ".png");
+      Path picture = pictures().resolve("device-" + look + ".png");
       onFx(() -> {
         window.writePicture(picture);
         return true;
@@ -218,6 +218,12 @@ class DevicePageTest implements InstantSource {
       assertTrue(Files.size(picture) > 5_000);
       now = now.plusSeconds(61);
       await(() -> textOf(stage, ".age-tag").contains("old"));
+      Path old = pictures().resolve("device-old-" + look + ".png");
+      onFx(() -> {
+        window.writePicture(old);
+        return true;
+      });
+      assertTrue(Files.size(old) > 5_000);
       onFx(() -> {
         window.go(new Destination.OneDevice(null));
         window.close();
@@ -226,6 +232,11 @@ class DevicePageTest implements InstantSource {
       read(9.5);
       awaitShown();
     }
+  }
+
+  private Path pictures() {
+    String kept = System.getProperty("pictures");
+    return kept == null ? folder : Path.of(kept);
   }
 
   private ConsoleWindow window(Stage stage, ThemePreference look) {
