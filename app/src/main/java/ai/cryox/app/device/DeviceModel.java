@@ -24,12 +24,21 @@ final class DeviceModel {
   private Samples samples = new Samples();
   private boolean loaded;
   private boolean missed;
+  private boolean incomplete;
   private Instant readAt = Instant.MIN;
 
   /// What is to be read from the store.
   ///
   /// @param number a later one makes this one worthless
   record Wanted(int number, String deviceId, Instant from, Instant until) {}
+
+  /// The readings looked at in numbers.
+  ///
+  /// @param count how many
+  /// @param low lowest, °C; NaN without readings, like `high`
+  /// @param gaps how often more time than allowed lay between two
+  /// @param longest the longest gap
+  record Summary(int count, double low, double high, int gaps, Duration longest) {}
 
   /// Looks at another device, or at none.
   void open(@Nullable String wanted) {
@@ -48,6 +57,7 @@ final class DeviceModel {
     ticket.incrementAndGet();
     samples = new Samples();
     loaded = false;
+    incomplete = false;
     missed = false;
     readAt = Instant.MIN;
   }
@@ -115,15 +125,26 @@ final class DeviceModel {
     }
     samples = found;
     loaded = true;
+    incomplete = false;
     return true;
   }
 
-  /// Lets the next {@link #wanted} ask again after the store could not answer.
-  void failed(Wanted wanted, Instant now) {
-    if (wanted.number() == ticket.get()) {
-      loaded = true;
-      readAt = now;
+  /// Says that the store could not answer: what comes in is shown, and the store is asked again
+  /// later.
+  ///
+  /// @return whether it was still wanted
+  boolean failed(Wanted wanted) {
+    if (wanted.number() != ticket.get()) {
+      return false;
     }
+    loaded = true;
+    incomplete = true;
+    return true;
+  }
+
+  /// Whether the store could not be read, so that {@link #samples} lack what is stored.
+  boolean isIncomplete() {
+    return incomplete;
   }
 
   /// Adds what came in since. Several readings may come between two beats: those before the newest
@@ -148,5 +169,26 @@ final class DeviceModel {
       }
     }
     return samples.add(newestTime, newest.reading().temperature());
+  }
+
+  /// Sums up the readings from the start of the range until now.
+  ///
+  /// @param gap two readings further apart leave a gap
+  Summary summary(Instant now, Duration gap) {
+    int first = samples.firstFrom(now.minus(range.span()).toEpochMilli());
+    double low = Double.NaN;
+    double high = Double.NaN;
+    int gaps = 0;
+    long longest = 0;
+    for (int i = first; i < samples.size(); i++) {
+      low = i == first ? samples.value(i) : Math.min(low, samples.value(i));
+      high = i == first ? samples.value(i) : Math.max(high, samples.value(i));
+      long apart = i == first ? 0 : samples.time(i) - samples.time(i - 1);
+      if (apart > gap.toMillis()) {
+        gaps++;
+        longest = Math.max(longest, apart);
+      }
+    }
+    return new Summary(samples.size() - first, low, high, gaps, Duration.ofMillis(longest));
   }
 }

@@ -45,6 +45,7 @@ public final class DeviceView implements Screen {
   private final TemperatureGauge gauge;
   private final FactList now;
   private final FactList health;
+  private final FactList summary;
   private final FactList configuration;
   private final EventList events;
   private final TrendPane trend;
@@ -53,6 +54,7 @@ public final class DeviceView implements Screen {
   private List<Alarm> alarms = List.of();
   private List<Alarm> activeWhenRead = List.of();
   private boolean eventsWanted = true;
+  private boolean summaryDue = true;
   private @Nullable StorageProfile drawnLimits;
   private @Nullable DeviceLive shown;
 
@@ -69,6 +71,7 @@ public final class DeviceView implements Screen {
     now = new FactList(messages.text("device.now"));
     now.node().getChildren().add(1, gauge.node());
     health = new FactList(messages.text("device.health"));
+    summary = new FactList(messages.text("device.summary"));
     configuration = new FactList(messages.text("device.configuration"));
     events = new EventList(context);
     trend = new TrendPane(context.units(), palette);
@@ -107,11 +110,13 @@ public final class DeviceView implements Screen {
   }
 
   private Node body() {
-    VBox side = new VBox(12, now.node(), health.node());
+    VBox side = new VBox(12, now.node(), health.node(), summary.node());
     side.setMinWidth(SIDE);
     side.setPrefWidth(SIDE);
     side.setMaxWidth(SIDE);
-    VBox.setVgrow(health.node(), Priority.ALWAYS);
+    // In a small window what the trend shows anyway makes room for what it does not.
+    summary.node().managedProperty().bind(page.heightProperty().greaterThan(720));
+    summary.node().visibleProperty().bind(summary.node().managedProperty());
     HBox.setHgrow(configuration.node(), Priority.ALWAYS);
     HBox.setHgrow(events.node(), Priority.ALWAYS);
     configuration.node().setPrefWidth(100);
@@ -170,8 +175,15 @@ public final class DeviceView implements Screen {
   }
 
   private void showTrend() {
-    String note = context.messages().text(model.isLoaded() ? "device.noTrend" : "device.reading");
-    trend.show(model.samples(), model.range(), alarms, note);
+    summaryDue = true;
+    trend.show(model.samples(), model.range(), alarms, context.messages().text(note()));
+  }
+
+  private String note() {
+    if (model.isIncomplete()) {
+      return "device.notRead";
+    }
+    return model.isLoaded() ? "device.noTrend" : "device.reading";
   }
 
   private void openAlarm() {
@@ -200,6 +212,10 @@ public final class DeviceView implements Screen {
     boolean added = model.follow(live);
     boolean changed = added || !live.limits().equals(drawnLimits);
     drawnLimits = live.limits();
+    if (changed || summaryDue) {
+      summaryDue = false;
+      summary.show(words.summary(model.summary(at, gap(live))));
+    }
     trend.refresh(at, live.limits(), gap(live).toMillis(), changed);
   }
 
@@ -246,8 +262,10 @@ public final class DeviceView implements Screen {
                 }
               },
               trouble -> {
-                model.failed(wanted, context.clock().instant());
-                context.frame().say(trouble);
+                if (model.failed(wanted)) {
+                  showTrend();
+                  context.frame().say(trouble);
+                }
               });
     }
     if (eventsWanted || !live.alarms().equals(activeWhenRead)) {

@@ -130,6 +130,19 @@ record DeviceWords(Units units) {
     return newest == null ? null : units.timeSince(newest, at);
   }
 
+  /// The readings looked at.
+  List<Fact> summary(DeviceModel.Summary summary) {
+    String gaps =
+        summary.gaps() == 0
+            ? messages().text("device.none")
+            : messages().text("device.gaps", summary.gaps(), units.duration(summary.longest()));
+    return List.of(
+        fact("lowest", units.temperature(summary.low())),
+        fact("highest", units.temperature(summary.high())),
+        fact("readings", units.count(summary.count())),
+        new Fact(messages().text("device.gapsName"), gaps, summary.gaps() > 0));
+  }
+
   /// What it was told, what it says, and what holds.
   List<Fact> configuration(DeviceLive live) {
     Device device = live.device();

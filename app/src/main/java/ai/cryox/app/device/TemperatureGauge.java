@@ -10,9 +10,9 @@ import ai.cryox.core.live.DeviceLive;
 import eu.hansolo.tilesfx.Tile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TemperatureGauge {
   private static final double WIDTH = 232;
   private static final double HEIGHT = 200;
+  private static final double ARC_END = 66;
   private static final double LEAST_ROOM = 2;
 
   private final Units units;
@@ -55,15 +56,17 @@ final class TemperatureGauge {
     tile.setPrefSize(WIDTH, HEIGHT);
     tile.setMaxSize(WIDTH, HEIGHT);
     tile.setMinSize(WIDTH, HEIGHT);
-    VBox words = new VBox(2, value, limit, hint);
-    words.setAlignment(Pos.CENTER);
-    words.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    words.setTranslateY(12);
-    root = new StackPane(tile, words, least, most);
+    VBox words = new VBox(value, limit);
+    words.setAlignment(Pos.TOP_CENTER);
+    hint.setTranslateY(-34);
+    least.setTranslateX(-ARC_END);
+    most.setTranslateX(ARC_END);
+    root = new StackPane(tile, words, hint, least, most);
     root.setMinHeight(HEIGHT);
     root.setMaxHeight(HEIGHT);
-    StackPane.setAlignment(least, Pos.BOTTOM_LEFT);
-    StackPane.setAlignment(most, Pos.BOTTOM_RIGHT);
+    for (Label below : List.of(hint, least, most)) {
+      StackPane.setAlignment(below, Pos.BOTTOM_CENTER);
+    }
     paint();
   }
 
@@ -167,11 +170,12 @@ final class TemperatureGauge {
             : severity == Severity.CRITICAL ? palette.critical() : palette.warning();
     Color shown = stale ? palette.faint() : state;
     tile.setBackgroundColor(palette.tile());
-    tile.setForegroundColor(palette.muted());
-    tile.setTitleColor(palette.tile());
-    tile.setTextColor(palette.muted());
+    // The gauge writes its own numbers with a hyphen for a minus: ours stand below.
+    tile.setForegroundColor(Color.TRANSPARENT);
+    tile.setTitleColor(Color.TRANSPARENT);
+    tile.setTextColor(Color.TRANSPARENT);
     tile.setBarBackgroundColor(palette.line());
-    tile.setThresholdColor(palette.muted());
+    tile.setThresholdColor(palette.text());
     tile.setBarColor(shown);
     String look =
         stale
