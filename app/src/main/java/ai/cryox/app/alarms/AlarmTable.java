@@ -29,13 +29,13 @@ final class AlarmTable {
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().add(severity(messages.text("column.severity")));
-    column(messages.text("column.device"), 140, 176, AlarmRow::device).getStyleClass().add("bold");
-    column(messages.text("column.condition"), 86, 96, AlarmRow::condition);
-    column(messages.text("column.value"), 76, 84, AlarmRow::value);
+    column(messages.text("column.device"), 122, 176, AlarmRow::device).getStyleClass().add("bold");
+    column(messages.text("column.condition"), 80, 96, AlarmRow::condition);
+    column(messages.text("column.value"), 70, 84, AlarmRow::value);
     limit = column(messages.text("column.limit"), 58, 62, AlarmRow::limit);
-    column(messages.text("column.for"), 72, 88, AlarmRow::lasting);
+    column(messages.text("column.for"), 66, 88, AlarmRow::lasting);
     column(messages.text("column.raised", zone), 98, 126, AlarmRow::raised);
-    column(messages.text("column.state"), 112, 230, AlarmRow::state);
+    column(messages.text("column.state"), 136, 230, AlarmRow::state);
   }
 
   /// Leaves out what the detail beside the table says as well.
@@ -64,7 +64,7 @@ final class AlarmTable {
 
   private static TableColumn<AlarmRow, Alarm> severity(String title) {
     TableColumn<AlarmRow, Alarm> column = new TableColumn<>(title);
-    column.setMinWidth(104);
+    column.setMinWidth(100);
     column.setPrefWidth(112);
     column.setSortable(false);
     column.setCellValueFactory(row -> row.getValue().alarmProperty());

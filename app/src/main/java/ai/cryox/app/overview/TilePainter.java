@@ -90,8 +90,9 @@ final class TilePainter {
           face.stale() ? palette.faint() : colourOf(face, palette, palette.pen()),
           bandOf(face, palette));
     }
-    double tagLeft = tag(g, face, palette, x + width - 7, y + 7);
-    name(g, face, palette, x, y + 19, tagLeft - x - PAD - 6);
+    // Below the value: the name of what is in trouble must never be cut for saying that it is.
+    tag(g, face, palette, x + PAD + tagWidth(face), y + 56);
+    name(g, face, palette, x, y + 19, width - 2 * PAD);
     double after = value(g, face, values, palette, x + PAD, y + 46);
     g.setFont(names.font());
     g.setFill(palette.muted());
@@ -171,12 +172,20 @@ final class TilePainter {
     }
   }
 
+  private static String tagText(TileFace face) {
+    return face.ageTag().isEmpty() ? face.tag() : face.ageTag();
+  }
+
+  private double tagWidth(TileFace face) {
+    return tags.of(tagText(face)) + 10;
+  }
+
   private double tag(GraphicsContext g, TileFace face, Palette palette, double right, double top) {
-    String text = face.ageTag().isEmpty() ? face.tag() : face.ageTag();
+    String text = tagText(face);
     if (text.isEmpty()) {
       return right;
     }
-    double width = tags.of(text) + 10;
+    double width = tagWidth(face);
     double left = right - width;
     g.setFont(tags.font());
     if (!face.ageTag().isEmpty()) {

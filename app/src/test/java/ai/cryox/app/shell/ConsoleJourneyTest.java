@@ -196,6 +196,27 @@ final class ConsoleJourneyTest implements InstantSource {
                     node instanceof Label label && label.getText().contains(fault.detail())));
   }
 
+  @Test
+  void everyScreenCanBeDrawnInBothThemes() throws Exception {
+    raiseAlarms();
+    for (ThemePreference look : List.of(ThemePreference.DARK, ThemePreference.LIGHT)) {
+      for (Destination place :
+          List.of(
+              new Destination.Overview(null),
+              new Destination.Alarms(null),
+              new Destination.Rejected())) {
+        Path picture = folder.resolve(place.getClass().getSimpleName() + "-" + look + ".png");
+        onFx(() -> {
+          window.go(place);
+          window.writePicture(picture);
+          return true;
+        });
+        assertTrue(Files.size(picture) > 5_000);
+      }
+      onFx(() -> press(root(), KeyCode.T, true));
+    }
+  }
+
   private void raiseAlarms() {
     for (int i = 0; i < 20; i++) {
       hand("d07", 25.0);
