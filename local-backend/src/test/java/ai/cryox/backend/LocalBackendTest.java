@@ -106,6 +106,14 @@ class LocalBackendTest implements InstantSource {
     now = now.plus(time);
   }
 
+  /// Time passes while the pipeline turns.
+  private void listen(int seconds) {
+    for (int i = 0; i < seconds; i++) {
+      pass(Duration.ofSeconds(1));
+      turn();
+    }
+  }
+
   /// What a screen sees a second later.
   private LiveSnapshot live() {
     pass(Duration.ofSeconds(1));
@@ -297,11 +305,9 @@ class LocalBackendTest implements InstantSource {
   @Test
   void silenceAlarmsAfterThreePeriodsAndEndsWithTheNextReading() {
     read(2.5);
-    pass(Duration.ofSeconds(89));
-    turn();
+    listen(89);
     assertEquals(List.of(), active());
-    pass(Duration.ofSeconds(1));
-    turn();
+    listen(1);
     assertEquals(Condition.SILENT, active().getFirst().condition());
     pass(Duration.ofSeconds(30));
     read(2.5);
@@ -316,8 +322,18 @@ class LocalBackendTest implements InstantSource {
     open();
     turn();
     assertEquals(List.of(), active());
-    pass(Duration.ofSeconds(90));
+    listen(90);
+    assertEquals(Condition.SILENT, active().getFirst().condition());
+  }
+
+  @Test
+  void standingStillIsNotTheDevicesSilence() {
+    read(2.5);
+    listen(1);
+    pass(Duration.ofMinutes(10));
     turn();
+    assertEquals(List.of(), active());
+    listen(90);
     assertEquals(Condition.SILENT, active().getFirst().condition());
   }
 

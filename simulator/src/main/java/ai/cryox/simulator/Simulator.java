@@ -30,6 +30,7 @@ public final class Simulator implements AutoCloseable {
   private final MqttPublisher publisher;
   private final Thread thread;
   private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile @Nullable Throwable failure;
   private volatile boolean closing;
   private volatile Instant reached;
   private volatile PublishCounts counts;
@@ -74,8 +75,14 @@ public final class Simulator implements AutoCloseable {
   /// Waits until the simulated duration is over and everything acknowledged.
   ///
   /// @return whether that is so, or it was closed; `false` when the time ran out first
+  /// @throws IllegalStateException if the simulator stopped on a fault of its own
   public boolean awaitEnd(Duration longest) throws InterruptedException {
-    return finished.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+    boolean over = finished.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+    Throwable fault = failure;
+    if (fault != null) {
+      throw new IllegalStateException("The simulator stopped on a fault of its own.", fault);
+    }
+    return over;
   }
 
   private void run() {
@@ -88,6 +95,8 @@ public final class Simulator implements AutoCloseable {
           LockSupport.parkNanos(this, IDLE_NANOS);
         }
       }
+    } catch (RuntimeException | Error fault) {
+      failure = fault;
     } finally {
       publisher.close();
       finished.countDown();

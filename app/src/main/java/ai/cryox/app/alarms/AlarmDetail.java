@@ -3,6 +3,7 @@ package ai.cryox.app.alarms;
 import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.live.LiveSnapshot;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of one alarm, what to do about it, and what happened to it. FX thread only.
 final class AlarmDetail {
+  private static final double WIDTH = 340;
+  private static final double WIDE = 400;
+
   private final ScreenContext context;
   private final AlarmWords words;
   private final Label severity = Nodes.label("", "bold");
@@ -43,10 +47,9 @@ final class AlarmDetail {
             Nodes.label(messages.text("detail.timeline"), "panel-title"),
             timeline);
     root.getStyleClass().add("panel");
-    root.setMinWidth(320);
-    root.setPrefWidth(400);
-    root.setMaxWidth(400);
+    root.setMinWidth(WIDTH);
     root.setVisible(false);
+    root.managedProperty().bind(root.visibleProperty());
   }
 
   private static Label wrapped(String style) {
@@ -57,6 +60,12 @@ final class AlarmDetail {
 
   Node node() {
     return root;
+  }
+
+  /// Takes more room or less.
+  void widen(boolean wide) {
+    root.setPrefWidth(wide ? WIDE : WIDTH);
+    root.setMaxWidth(wide ? WIDE : WIDTH);
   }
 
   /// Shows this alarm, or nothing.
@@ -121,8 +130,12 @@ final class AlarmDetail {
     device.setText(live == null ? alarm.deviceId() : live.device().name());
     place.setText(
         live == null
-            ? alarm.facilityId()
-            : alarm.facilityId() + " · " + live.device().zone() + " · " + live.limits().name());
+            ? PlaceName.of(alarm.facilityId())
+            : PlaceName.of(alarm.facilityId())
+                + " · "
+                + live.device().zone()
+                + " · "
+                + live.limits().name());
     sentence.setText(words.sentence(alarm, now));
     guidance.setText(context.messages().of("guidance", alarm.condition()));
   }

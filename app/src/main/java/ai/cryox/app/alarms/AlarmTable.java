@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class AlarmTable {
   private final FilteredList<AlarmRow> filtered;
   private final TableView<AlarmRow> table;
+  private final TableColumn<AlarmRow, String> limit;
 
   AlarmTable(ObservableList<AlarmRow> rows, Messages messages, String zone, String name) {
     filtered = new FilteredList<>(rows);
@@ -28,13 +29,18 @@ final class AlarmTable {
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getColumns().add(severity(messages.text("column.severity")));
-    column(messages.text("column.device"), 168, AlarmRow::device).getStyleClass().add("bold");
-    column(messages.text("column.condition"), 92, AlarmRow::condition);
-    column(messages.text("column.value"), 84, AlarmRow::value);
-    column(messages.text("column.limit"), 60, AlarmRow::limit);
-    column(messages.text("column.for"), 84, AlarmRow::lasting);
-    column(messages.text("column.raised", zone), 130, AlarmRow::raised);
-    column(messages.text("column.state"), 220, AlarmRow::state);
+    column(messages.text("column.device"), 140, 176, AlarmRow::device).getStyleClass().add("bold");
+    column(messages.text("column.condition"), 86, 96, AlarmRow::condition);
+    column(messages.text("column.value"), 76, 84, AlarmRow::value);
+    limit = column(messages.text("column.limit"), 58, 62, AlarmRow::limit);
+    column(messages.text("column.for"), 72, 88, AlarmRow::lasting);
+    column(messages.text("column.raised", zone), 98, 126, AlarmRow::raised);
+    column(messages.text("column.state"), 112, 230, AlarmRow::state);
+  }
+
+  /// Leaves out what the detail beside the table says as well.
+  void narrow(boolean wanted) {
+    limit.setVisible(!wanted);
   }
 
   TableView<AlarmRow> node() {
@@ -46,8 +52,9 @@ final class AlarmTable {
   }
 
   private TableColumn<AlarmRow, String> column(
-      String title, double width, Function<AlarmRow, ObservableValue<String>> cell) {
+      String title, double least, double width, Function<AlarmRow, ObservableValue<String>> cell) {
     TableColumn<AlarmRow, String> column = new TableColumn<>(title);
+    column.setMinWidth(least);
     column.setPrefWidth(width);
     column.setSortable(false);
     column.setCellValueFactory(row -> cell.apply(row.getValue()));
@@ -57,7 +64,8 @@ final class AlarmTable {
 
   private static TableColumn<AlarmRow, Alarm> severity(String title) {
     TableColumn<AlarmRow, Alarm> column = new TableColumn<>(title);
-    column.setPrefWidth(116);
+    column.setMinWidth(104);
+    column.setPrefWidth(112);
     column.setSortable(false);
     column.setCellValueFactory(row -> row.getValue().alarmProperty());
     column.setCellFactory(_ -> new SeverityCell());

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -34,7 +35,9 @@ final class AlarmsModel {
   }
 
   /// Takes in the newest state: changed cells change, gone rows go, new ones come at their place.
-  void show(LiveSnapshot snapshot, Instant now) {
+  ///
+  /// @return whether rows changed their order, which costs a table its selection
+  boolean show(LiveSnapshot snapshot, Instant now) {
     Map<String, DeviceLive> devices = new HashMap<>();
     Set<String> present = new HashSet<>();
     for (Alarm alarm : snapshot.alarms()) {
@@ -60,6 +63,15 @@ final class AlarmsModel {
         row.update(alarm, devices.get(alarm.deviceId()), now, words);
       }
     }
+    List<AlarmRow> ordered =
+        snapshot.alarms().stream()
+            .map(alarm -> Objects.requireNonNull(byId.get(alarm.alarmId())))
+            .toList();
+    boolean moved = !ordered.equals(active);
+    if (moved) {
+      active.setAll(ordered);
+    }
+    return moved;
   }
 
   /// Replaces or extends the past alarms by a page.

@@ -13,21 +13,34 @@ import ai.cryox.core.page.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// Active and past alarms with a filter, acknowledging and what is known of the selected one. FX
 /// thread only.
 public final class AlarmsView implements Screen {
   private static final int PAGE = 200;
+
+  /// Narrower than this, px, the list has the screen to itself.
+  private static final double ROOM_FOR_DETAIL = 1_040;
+
+  /// From this width on, px, all columns stand beside a detail of full width.
+  private static final double ROOM_FOR_ALL = 1_320;
+
   private static final Duration PAST = Duration.ofDays(3_650);
 
   private final ScreenContext context;
@@ -38,11 +51,12 @@ public final class AlarmsView implements Screen {
   private final BorderPane root = new BorderPane();
   private final ToggleButton activeTab;
   private final ToggleButton pastTab;
-  private final TextField filter = new TextField();
+  private final AlarmFilter filter;
   private final Button more;
   private final LiveView follower = this::show;
   private @Nullable String nextToken;
   private @Nullable Instant pastUntil;
+  private boolean rearranging;
 
   /// A list not yet filled.
   public AlarmsView(ScreenContext context) {
@@ -54,6 +68,7 @@ public final class AlarmsView implements Screen {
     active = new AlarmTable(model.active(), messages, zone, "active");
     past = new AlarmTable(model.past(), messages, zone, "history");
     detail = new AlarmDetail(context, words);
+    filter = new AlarmFilter(messages, this::filter);
     activeTab = new ToggleButton(messages.text("alarms.active"));
     pastTab = new ToggleButton(messages.text("alarms.history"));
     more = Nodes.button(messages.text("action.loadMore"), "", () -> loadPast(nextToken));
@@ -61,7 +76,9 @@ public final class AlarmsView implements Screen {
     past.node().setPlaceholder(Nodes.label(messages.text("alarms.nonePast"), "muted"));
     root.getStyleClass().add("screen");
     root.setTop(bar());
-    root.setRight(detail.node());
+    root.widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    fit(0);
     BorderPane.setMargin(detail.node(), new Insets(0, 0, 0, 16));
     listen(active.node());
     listen(past.node());
@@ -86,43 +103,61 @@ public final class AlarmsView implements Screen {
     acknowledge.setId("acknowledge-selected");
     Button comment = Nodes.button(messages.text("action.comment"), "C", () -> acknowledge(true));
     comment.setId("acknowledge-comment");
-    filter.setPromptText(messages.text("alarms.filter"));
-    filter.setAccessibleText(messages.text("alarms.filter"));
-    filter.setId("alarm-filter");
-    filter.textProperty().addListener((_, _, text) -> filter(text));
-    var bar = Nodes.row(12, activeTab, pastTab, Nodes.spacer(), more, acknowledge, comment, filter);
+    var actions = Nodes.row(12, activeTab, pastTab, Nodes.spacer(), more, acknowledge, comment);
+    for (var node : actions.getChildren()) {
+      ((Region) node).setMinWidth(node instanceof Labeled ? Region.USE_PREF_SIZE : 0);
+    }
+    VBox bar = new VBox(12, actions, filter.node());
     bar.setPadding(new Insets(0, 0, 12, 0));
     return bar;
   }
 
-  private void filter(String text) {
-    var locale = context.messages().locale();
-    String wanted = text.trim().toLowerCase(locale);
-    active.rows().setPredicate(row -> row.holds(wanted, locale));
-    past.rows().setPredicate(row -> row.holds(wanted, locale));
+  private void filter() {
+    active.rows().setPredicate(filter::wants);
+    past.rows().setPredicate(filter::wants);
+  }
+
+  private void fit(double width) {
+    boolean beside = width >= ROOM_FOR_DETAIL;
+    boolean wide = width >= ROOM_FOR_ALL;
+    root.setRight(beside ? detail.node() : null);
+    detail.widen(wide);
+    active.narrow(beside && !wide);
+    past.narrow(beside && !wide);
   }
 
   private void listen(TableView<AlarmRow> table) {
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((_, _, row) -> detail.show(row == null ? null : row.alarm()));
+    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showDetail(row));
     table.setOnMouseClicked(event -> {
       if (event.getClickCount() == 2) {
         open();
       }
     });
-    table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    table.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            open();
+            event.consume();
+          }
+        });
+  }
+
+  private void showDetail(@Nullable AlarmRow row) {
+    if (!rearranging) {
+      detail.show(row == null ? null : row.alarm());
+    }
   }
 
   private void key(KeyEvent event) {
-    if (event.isShortcutDown() || event.isAltDown()) {
+    if (event.isShortcutDown()
+        || event.isAltDown()
+        || event.getTarget() instanceof TextInputControl) {
       return;
     }
     switch (event.getCode()) {
       case A -> acknowledge(false);
       case C -> acknowledge(true);
-      case ENTER -> open();
       default -> {
         return;
       }
@@ -223,11 +258,34 @@ public final class AlarmsView implements Screen {
   }
 
   private void show(LiveSnapshot snapshot, Instant now) {
-    model.show(snapshot, now);
+    filter.facilities(snapshot.devices().stream().map(live -> live.device().facilityId()));
+    take(snapshot, now);
     activeTab.setText(context.messages().text("alarms.activeCount", snapshot.alarms().size()));
     detail.tick(snapshot, now);
     if (activeTab.isSelected() && current().getSelectionModel().isEmpty()) {
       current().getSelectionModel().selectFirst();
+    }
+  }
+
+  /// Takes in the newest state and puts the selection back where rows moved under it.
+  private void take(LiveSnapshot snapshot, Instant now) {
+    var selection = active.node().getSelectionModel();
+    List<AlarmRow> selected = List.copyOf(selection.getSelectedItems());
+    AlarmRow lead = selection.getSelectedItem();
+    rearranging = true;
+    if (model.show(snapshot, now)) {
+      selection.clearSelection();
+      selected.stream()
+          .filter(row -> !row.equals(lead) && active.rows().contains(row))
+          .forEach(selection::select);
+      if (lead != null && active.rows().contains(lead)) {
+        selection.select(lead);
+      }
+    }
+    rearranging = false;
+    AlarmRow after = selection.getSelectedItem();
+    if (activeTab.isSelected() && !Objects.equals(after, lead)) {
+      showDetail(after);
     }
   }
 

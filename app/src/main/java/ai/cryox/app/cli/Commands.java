@@ -2,6 +2,7 @@ package ai.cryox.app.cli;
 
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Obstacle;
+import ai.cryox.simulator.SimulateCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,7 +48,12 @@ public final class Commands {
         new CommandLine(new Root())
             .addSubcommand(new DemoCommand(clock))
             .addSubcommand(new ConsoleCommand(clock))
-            .addSubcommand(new ServeCommand(clock));
+            .addSubcommand(new ServeCommand(clock))
+            .addSubcommand(new SimulateCommand(clock))
+            .addSubcommand(
+                new CommandLine(new BenchCommand())
+                    .addSubcommand(new BenchConsoleCommand(clock))
+                    .addSubcommand(new BenchLatencyCommand(clock)));
     line.registerConverter(HostPort.class, Commands::hostPort);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((problem, command, parsed) -> {

@@ -1,5 +1,6 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.wiring.DemoSite;
 import ai.cryox.app.wiring.HostPort;

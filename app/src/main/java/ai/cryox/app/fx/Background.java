@@ -1,30 +1,38 @@
 package ai.cryox.app.fx;
 
 import ai.cryox.core.backend.BackendException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// Where calls that may block on disk or network are made. Results and troubles come back on the FX
 /// thread.
 public final class Background implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Background.class.getName());
+
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
           2, task -> Thread.ofPlatform().name("console-background").daemon().unstarted(task));
   private final Executor fxThread;
+  private final Function<Throwable, String> explain;
 
   /// @param fxThread runs what it is given on the FX thread
-  public Background(Executor fxThread) {
+  /// @param explain a sentence for people about what nobody expected; any thread
+  public Background(Executor fxThread, Function<Throwable, String> explain) {
     this.fxThread = fxThread;
+    this.explain = explain;
   }
 
   /// Makes the call in the background, then hands over what came of it.
   ///
   /// @param onResult on the FX thread
-  /// @param onTrouble on the FX thread, with a sentence for people, when the backend could not
+  /// @param onTrouble on the FX thread, with a sentence for people, when there is no result
   public <T> void call(Supplier<T> work, Consumer<T> onResult, Consumer<String> onTrouble) {
     try {
       workers.execute(() -> callHere(work, onResult, onTrouble));
@@ -40,6 +48,12 @@ public final class Background implements AutoCloseable {
       result = work.get();
     } catch (BackendException trouble) {
       String sentence = String.valueOf(trouble.getMessage());
+      fxThread.execute(() -> onTrouble.accept(sentence));
+      return;
+    } catch (RuntimeException | Error unexpected) {
+      // Nobody may wait for an answer that never comes, whatever went wrong.
+      LOG.log(Level.ERROR, "A call in the background failed.", unexpected);
+      String sentence = explain.apply(unexpected);
       fxThread.execute(() -> onTrouble.accept(sentence));
       return;
     }

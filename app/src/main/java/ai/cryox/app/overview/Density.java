@@ -3,7 +3,7 @@ package ai.cryox.app.overview;
 /// How much room a tile gets.
 public enum Density {
   /// Name, value, trend arrow and sparkline with the allowed range.
-  COMFORTABLE(148, 112, 8),
+  COMFORTABLE(136, 112, 8),
   /// Name, value and trend arrow.
   COMPACT(104, 56, 6),
   /// The value alone; group names stand among the tiles. A thousand fit on one screen.

@@ -73,7 +73,7 @@ public final class OverviewView implements Screen {
             menu(
                 "group",
                 Grouping.values(),
-                Grouping.ZONE,
+                model.grouping(),
                 wanted -> rearrange(() -> model.group(wanted))),
             worst,
             menu("density", Density.values(), Density.COMFORTABLE, this::density),

@@ -41,6 +41,9 @@ final class TextWidths {
 
   /// The text, cut with an ellipsis where it is wider than so many px.
   String fit(String text, int most) {
+    if (of(text) <= most) {
+      return text;
+    }
     if (most != elidedFor || elided.size() >= KEPT) {
       elided.clear();
       elidedFor = most;
@@ -49,9 +52,6 @@ final class TextWidths {
   }
 
   private String cut(String text, int most) {
-    if (of(text) <= most) {
-      return text;
-    }
     String rest = text;
     while (!rest.isEmpty() && measure(rest + "…") > most) {
       rest = rest.substring(0, rest.length() - 1);

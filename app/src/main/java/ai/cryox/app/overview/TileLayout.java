@@ -1,5 +1,6 @@
 package ai.cryox.app.overview;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// Where tiles and group headers are, in px from the top left of the whole wall, however much of it
@@ -11,49 +12,78 @@ final class TileLayout {
   private static final int GROUP_GAP = 8;
   private static final int DENSE_HEADER_CELLS = 4;
 
+  /// A group is at least so many tiles wide, so that its name can be read.
+  private static final int HEADER_CELLS = 2;
+
   private final int[] lefts;
   private final int[] tops;
   private final int[] headerLefts;
   private final int[] headerTops;
+  private final int[] headerWidths;
   private final int tileWidth;
   private final int tileHeight;
-  private final int headerWidth;
   private int height;
 
   /// Lays out tiles in rows of a wall so many px wide.
   TileLayout(int tileCount, List<TileGroup> groups, Density density, int width) {
     int gap = density.gap();
-    int columns = Math.max(1, (width + gap) / (density.leastWidth() + gap));
-    this.tileWidth = Math.max(density.leastWidth(), (width + gap) / columns - gap);
+    int columns = columns(groups, density, width);
+    this.tileWidth = Math.min((width + gap) / columns - gap, density.leastWidth() * 3 / 2);
     this.tileHeight = density.height();
     this.lefts = new int[tileCount];
     this.tops = new int[tileCount];
     this.headerLefts = new int[groups.size()];
     this.headerTops = new int[groups.size()];
+    this.headerWidths = new int[groups.size()];
     if (density == Density.DENSE) {
       int cells = Math.min(columns, DENSE_HEADER_CELLS);
-      this.headerWidth = cells * (tileWidth + gap) - gap;
+      Arrays.fill(headerWidths, cells * (tileWidth + gap) - gap);
       flow(groups, columns, gap, cells);
     } else {
-      this.headerWidth = width;
       stack(groups, columns, gap);
     }
   }
 
+  /// As many tiles as fit beside each other; a few more or fewer where that makes the largest group
+  /// fill exactly one row, which is easier to read than a row and an orphan.
+  private static int columns(List<TileGroup> groups, Density density, int width) {
+    int gap = density.gap();
+    int usual = Math.max(1, (width + gap) / (density.leastWidth() + gap));
+    if (density == Density.DENSE) {
+      return usual;
+    }
+    int largest = groups.stream().mapToInt(group -> group.until() - group.from()).max().orElse(1);
+    int smallest = groups.stream().mapToInt(group -> group.until() - group.from()).min().orElse(1);
+    boolean nearly =
+        largest > usual && (width + gap) / largest - gap >= density.leastWidth() * 0.85;
+    boolean alone = largest <= usual && largest > usual / 2 && largest + smallest > usual;
+    return nearly || alone ? largest : usual;
+  }
+
+  /// Groups one below the other; groups of less than a row share one while they fit.
   private void stack(List<TileGroup> groups, int columns, int gap) {
     int y = 0;
+    int used = 0;
+    int rows = 0;
     for (int g = 0; g < groups.size(); g++) {
       TileGroup group = groups.get(g);
+      int size = group.until() - group.from();
+      int cells = Math.min(columns, Math.max(size, HEADER_CELLS));
+      if (used > 0 && (size > columns || used + cells > columns)) {
+        y += HEADER + rows * (tileHeight + gap) + GROUP_GAP;
+        used = 0;
+      }
+      headerLefts[g] = used * (tileWidth + gap);
       headerTops[g] = y;
-      y += HEADER;
+      headerWidths[g] = cells * (tileWidth + gap) - gap;
       for (int i = group.from(); i < group.until(); i++) {
         int cell = i - group.from();
-        place(i, cell % columns, y + cell / columns * (tileHeight + gap), gap);
+        place(i, used + cell % columns, y + HEADER + cell / columns * (tileHeight + gap), gap);
       }
-      int rows = (group.until() - group.from() + columns - 1) / columns;
-      y += rows * (tileHeight + gap) + GROUP_GAP;
+      rows = (size + columns - 1) / columns;
+      used += cells;
     }
-    height = y;
+    height = groups.isEmpty() ? 0 : y + HEADER + rows * (tileHeight + gap);
   }
 
   private void flow(List<TileGroup> groups, int columns, int gap, int headerCells) {
@@ -105,9 +135,9 @@ final class TileLayout {
     return headerTops[group];
   }
 
-  /// Width of every header, px.
-  int headerWidth() {
-    return headerWidth;
+  /// Width of a group's header, px.
+  int headerWidth(int group) {
+    return headerWidths[group];
   }
 
   /// Width of every tile, px.

@@ -1,6 +1,7 @@
 package ai.cryox.app.overview;
 
 import ai.cryox.app.text.Messages;
+import ai.cryox.app.text.PlaceName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -56,9 +57,9 @@ record TileOrder(List<TileFace> tiles, List<TileGroup> groups) {
       return messages.text("overview.allDevices");
     }
     if (key.zone().isEmpty()) {
-      return key.facility();
+      return PlaceName.of(key.facility());
     }
-    return oneFacility ? key.zone() : key.facility() + " · " + key.zone();
+    return oneFacility ? key.zone() : PlaceName.of(key.facility()) + " · " + key.zone();
   }
 
   private static String detailOf(List<TileFace> members, Messages messages) {

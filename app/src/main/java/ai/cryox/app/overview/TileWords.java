@@ -1,6 +1,7 @@
 package ai.cryox.app.overview;
 
 import ai.cryox.app.screen.AlarmWords;
+import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.text.Units;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.classify.StorageProfile;
@@ -43,7 +44,8 @@ record TileWords(Units units) {
 
   private static String place(DeviceLive live) {
     String zone = live.device().zone();
-    return zone.isEmpty() ? live.device().facilityId() : live.device().facilityId() + " · " + zone;
+    String facility = PlaceName.of(live.device().facilityId());
+    return zone.isEmpty() ? facility : facility + " · " + zone;
   }
 
   private String range(StorageProfile limits) {

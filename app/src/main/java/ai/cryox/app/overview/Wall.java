@@ -15,11 +15,15 @@ final class Wall extends Pane {
   private static final int EDGE = 4;
   private static final int RING = 3;
 
+  /// Less room than this, px, says nothing of what a group keeps.
+  private static final int LEAST_DETAIL = 60;
+
   private final OverviewModel model;
   private final Canvas canvas = new Canvas();
   private final ScrollBar bar = new ScrollBar();
   private final TilePainter painter = new TilePainter();
   private final TextWidths titles = new TextWidths(Fonts.bold(14));
+  private final TextWidths details = new TextWidths(Fonts.regular(12));
   private final TextWidths denseTitles = new TextWidths(Fonts.bold(12));
   private Palette palette;
   private Density density = Density.COMFORTABLE;
@@ -174,16 +178,21 @@ final class Wall extends Pane {
     if (density == Density.DENSE) {
       g.setFont(denseTitles.font());
       g.fillText(
-          denseTitles.fit(group.title(), layout.headerWidth() - 8),
+          denseTitles.fit(group.title(), layout.headerWidth(index) - 8),
           x + 2,
           y + layout.tileHeight() / 2.0 + 4);
       return;
     }
     g.setFont(titles.font());
-    g.fillText(group.title(), x, y + 20);
-    g.setFont(Fonts.regular(12));
-    g.setFill(palette.muted());
-    g.fillText(group.detail(), x + titles.of(group.title()) + 12, y + 20);
+    int room = layout.headerWidth(index) - 8;
+    String title = titles.fit(group.title(), room);
+    g.fillText(title, x, y + 20);
+    int rest = room - (int) titles.of(title) - 12;
+    if (rest >= LEAST_DETAIL) {
+      g.setFont(details.font());
+      g.setFill(palette.muted());
+      g.fillText(details.fit(group.detail(), rest), x + titles.of(title) + 12, y + 20);
+    }
   }
 
   private void tile(GraphicsContext g, int index) {

@@ -6,9 +6,12 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.core.live.LiveSnapshot;
+import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.Rejection;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -41,12 +44,14 @@ public final class RejectedView implements Screen {
   private final LiveView follower = this::show;
   private @Nullable String nextToken;
   private long counted = -1;
+  private boolean loading;
 
   /// A list not yet filled.
   public RejectedView(ScreenContext context) {
     this.context = context;
     var messages = context.messages();
     more = Nodes.button(messages.text("action.loadMore"), "", this::loadMore);
+    more.setVisible(false);
     table.setFixedCellSize(36);
     table.setId("rejections");
     table.setAccessibleText(messages.text("nav.rejected"));
@@ -123,38 +128,60 @@ public final class RejectedView implements Screen {
 
   private void show(LiveSnapshot snapshot, Instant now) {
     long rejected = snapshot.vitals().rejected();
-    if (rejected != counted) {
+    if (rejected != counted && !loading) {
       counted = rejected;
       count.setText(context.messages().text("rejected.count", context.units().count(rejected)));
-      load(null);
+      load(null, this::showNewest);
     }
   }
 
   private void loadMore() {
-    load(nextToken);
+    if (!loading) {
+      load(
+          nextToken,
+          page -> {
+            rows.addAll(page.items());
+            continueAt(page.continuationToken());
+          });
+    }
   }
 
-  private void load(@Nullable String token) {
+  private void load(@Nullable String token, Consumer<Page<Rejection>> onPage) {
+    loading = true;
     context
         .background()
         .call(
             () -> context.session().rejections(new PageRequest(PAGE, token)),
             page -> {
-              Rejection selected = table.getSelectionModel().getSelectedItem();
-              if (token == null) {
-                rows.setAll(page.items());
-              } else {
-                rows.addAll(page.items());
-              }
-              nextToken = page.continuationToken();
-              more.setVisible(nextToken != null);
-              if (selected != null) {
-                table.getSelectionModel().select(selected);
-              } else if (!rows.isEmpty()) {
-                table.getSelectionModel().selectFirst();
-              }
+              loading = false;
+              onPage.accept(page);
             },
-            context.frame()::say);
+            trouble -> {
+              loading = false;
+              context.frame().say(trouble);
+            });
+  }
+
+  /// Puts what is new before what is there. Only when more came than one page holds does the list
+  /// start again, because it would have a hole.
+  private void showNewest(Page<Rejection> page) {
+    long newest = rows.isEmpty() ? -1 : rows.getFirst().id();
+    List<Rejection> fresh = page.items().stream().filter(row -> row.id() > newest).toList();
+    if (rows.isEmpty()
+        || (fresh.size() == page.items().size() && page.continuationToken() != null)) {
+      rows.setAll(page.items());
+      continueAt(page.continuationToken());
+    } else {
+      rows.addAll(0, fresh);
+    }
+    if (table.getSelectionModel().isEmpty() && !rows.isEmpty()) {
+      table.getSelectionModel().selectFirst();
+    }
+  }
+
+  private void continueAt(@Nullable String token) {
+    nextToken = token;
+    more.setVisible(token != null);
   }
 
   @Override

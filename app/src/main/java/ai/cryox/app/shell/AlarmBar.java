@@ -14,6 +14,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +27,9 @@ final class AlarmBar {
   private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
   private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
   private static final long FLASH_HALF_MS = 500;
+
+  /// Below this width, px, the pills give up their names, so that the alarm keeps its words.
+  private static final double ROOM_FOR_NAMES = 1_180;
 
   private final ScreenContext context;
   private final HBox root;
@@ -43,7 +47,7 @@ final class AlarmBar {
   private @Nullable AlarmBarModel shown;
   private boolean acknowledging;
 
-  AlarmBar(ScreenContext context, String place, Node themeSwitch) {
+  AlarmBar(ScreenContext context, String place) {
     this.context = context;
     var messages = context.messages();
     criticalPill = pill("critical", Shapes.CRITICAL, critical, messages.text("bar.critical"));
@@ -53,27 +57,26 @@ final class AlarmBar {
     acknowledge.getStyleClass().add("primary");
     acknowledge.setId("acknowledge");
     acknowledge.setMinWidth(Region.USE_PREF_SIZE);
-    headline.setMinWidth(Region.USE_PREF_SIZE);
     headline.setId("headline");
+    headline.setMinWidth(0);
     sentence.setId("sentence");
-    HBox words = Nodes.row(12, headline, sentence);
-    words.setMinWidth(80);
+    sentence.setMinWidth(0);
+    VBox words = new VBox(headline, sentence);
+    words.setAlignment(Pos.CENTER_LEFT);
+    words.setMinWidth(0);
+    words.setPrefWidth(0);
     words.setOnMouseClicked(_ -> openWorst());
     HBox.setHgrow(words, Priority.ALWAYS);
     HBox time = Nodes.row(6, clock, zone);
     time.getStyleClass().add("clock-box");
-    time.setMinWidth(Region.USE_PREF_SIZE);
+    for (Region whole : List.of(time, clock, zone)) {
+      whole.setMinWidth(Region.USE_PREF_SIZE);
+    }
     root =
         Nodes.row(
-            16,
-            brand(place),
-            criticalPill,
-            warningPill,
-            silentPill,
-            words,
-            acknowledge,
-            themeSwitch,
-            time);
+            16, brand(place), criticalPill, warningPill, silentPill, words, acknowledge, time);
+    root.setMinWidth(0);
+    root.widthProperty().addListener((_, _, width) -> nameThePills(width.doubleValue()));
     root.getStyleClass().add("alarm-bar");
   }
 
@@ -91,8 +94,17 @@ final class AlarmBar {
     pill.getStyleClass().setAll("pill", style);
     pill.setId("pill-" + style);
     pill.setMinWidth(Region.USE_PREF_SIZE);
+    pill.setTooltip(new Tooltip(name));
     pill.setOnAction(_ -> context.frame().go(new Destination.Alarms(null)));
     return pill;
+  }
+
+  private void nameThePills(double width) {
+    for (Button pill : List.of(criticalPill, warningPill, silentPill)) {
+      Node name = ((HBox) pill.getGraphic()).getChildren().getLast();
+      name.setManaged(width >= ROOM_FOR_NAMES);
+      name.setVisible(width >= ROOM_FOR_NAMES);
+    }
   }
 
   Node node() {

@@ -3,6 +3,7 @@ package ai.cryox.app.shell;
 import ai.cryox.app.fx.Background;
 import ai.cryox.app.fx.FrameMeter;
 import ai.cryox.app.fx.FxPulse;
+import ai.cryox.app.fx.LiveView;
 import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
@@ -28,6 +29,9 @@ public final class ConsoleWindow {
   private static final double WIDTH = 1440;
   private static final double HEIGHT = 900;
 
+  /// A screen up to this wide, px, belongs to the console alone, as in a control room.
+  private static final double WHOLE_SCREEN = 1_920;
+
   private final Stage stage;
   private final ConsoleContext context;
   private final FrameMeter meter = new FrameMeter();
@@ -45,11 +49,17 @@ public final class ConsoleWindow {
     this.context = context;
     this.messages = Messages.in(context.locale());
     this.pulse = new FxPulse(session.live(), context.clock(), meter);
-    this.background = new Background(pulse::later);
+    this.background =
+        new Background(pulse::later, problem -> messages.text("trouble.unexpected", problem));
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
+    boolean whole = room.getWidth() <= WHOLE_SCREEN;
     this.scene =
         new Scene(
-            new StackPane(), Math.min(WIDTH, room.getWidth()), Math.min(HEIGHT, room.getHeight()));
+            new StackPane(),
+            whole ? room.getWidth() : WIDTH,
+            whole ? room.getHeight() : Math.min(HEIGHT, room.getHeight()));
+    // Once restored it has the scene's size; without a window manager it has that from the start.
+    stage.setMaximized(whole);
     this.theme = new Theme(scene, context.theme());
     Units units = new Units(messages, context.zone());
     this.shell = new Shell(session, context, pulse, background, units, theme);
@@ -75,6 +85,11 @@ public final class ConsoleWindow {
   /// Measures how smooth the window runs.
   public FrameMeter meter() {
     return meter;
+  }
+
+  /// Shows somebody else what the window shows, at the same beat.
+  public void attach(LiveView view) {
+    pulse.attach(view);
   }
 
   /// Goes to a screen.

@@ -3,6 +3,7 @@ package ai.cryox.app.shell;
 import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
@@ -65,7 +66,15 @@ final class DeviceFinder {
 
   private static boolean matches(Device device, String[] parts) {
     String all =
-        (device.name() + ' ' + device.deviceId() + ' ' + device.zone() + ' ' + device.facilityId())
+        (device.name()
+                + ' '
+                + device.deviceId()
+                + ' '
+                + device.zone()
+                + ' '
+                + device.facilityId()
+                + ' '
+                + PlaceName.of(device.facilityId()))
             .toLowerCase(Locale.ROOT);
     for (String part : parts) {
       if (!all.contains(part)) {
@@ -109,8 +118,8 @@ final class DeviceFinder {
     private static String words(Device device) {
       String place =
           device.zone().isEmpty()
-              ? device.facilityId()
-              : device.facilityId() + " · " + device.zone();
+              ? PlaceName.of(device.facilityId())
+              : PlaceName.of(device.facilityId()) + " · " + device.zone();
       return device.name().equals(device.deviceId())
           ? device.name() + "   " + place
           : device.name() + "   " + place + " · " + device.deviceId();

@@ -12,6 +12,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// The way to every screen, on the left. FX thread only.
@@ -24,7 +26,7 @@ final class Navigation {
   private final Label badge = Nodes.label("", "badge");
   private final Map<Class<? extends Destination>, Button> entries = new LinkedHashMap<>();
 
-  Navigation(Frame frame, Messages messages) {
+  Navigation(Frame frame, Messages messages, Runnable switchTheme) {
     this.frame = frame;
     this.messages = messages;
     root.getStyleClass().add("navigation");
@@ -32,27 +34,35 @@ final class Navigation {
     add("alarms", "F3", new Destination.Alarms(null));
     add("device", "F4", new Destination.OneDevice(null));
     add("rejected", "F6", new Destination.Rejected());
+    Region rest = new Region();
+    VBox.setVgrow(rest, Priority.ALWAYS);
+    Button theme = entry("theme", messages.text("action.theme"), "Ctrl+T", switchTheme);
+    root.getChildren().addAll(rest, theme);
     showUnacknowledged(0);
   }
 
   private void add(String name, String key, Destination destination) {
     String title = messages.text("nav." + name);
-    HBox content = Nodes.row(8, Nodes.label(title, "nav-title"), Nodes.spacer());
+    Button entry = entry("nav-" + name, title, key, () -> frame.go(destination));
     if (destination instanceof Destination.Alarms) {
-      content.getChildren().add(badge);
+      ((HBox) entry.getGraphic()).getChildren().add(2, badge);
     }
-    content.getChildren().add(Nodes.keyCap(key));
+    entries.put(destination.getClass(), entry);
+    root.getChildren().add(entry);
+  }
+
+  private static Button entry(String id, String title, String key, Runnable action) {
+    HBox content = Nodes.row(8, Nodes.label(title, "nav-title"), Nodes.spacer(), Nodes.keyCap(key));
     Button entry = new Button();
     entry.setGraphic(content);
     entry.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     entry.setMaxWidth(Double.MAX_VALUE);
     content.prefWidthProperty().bind(entry.widthProperty().subtract(40));
     entry.getStyleClass().setAll("nav-entry");
-    entry.setId("nav-" + name);
+    entry.setId(id);
     entry.setAccessibleText(title + ", " + key);
-    entry.setOnAction(_ -> frame.go(destination));
-    entries.put(destination.getClass(), entry);
-    root.getChildren().add(entry);
+    entry.setOnAction(_ -> action.run());
+    return entry;
   }
 
   Node node() {

@@ -52,11 +52,9 @@ final class Shell implements Frame {
         new ScreenContext(
             session, pulse, background, units, theme.palette(), console.clock(), this);
     this.screens = new Screens(context);
-    Button themeSwitch = Nodes.button(units.messages().text("action.theme"), "", theme::toggle);
-    themeSwitch.setId("theme");
-    this.alarmBar = new AlarmBar(context, placeLine(console, units), themeSwitch);
+    this.alarmBar = new AlarmBar(context, placeLine(console, units));
     this.statusBar = new StatusBar(context);
-    this.navigation = new Navigation(this, units.messages());
+    this.navigation = new Navigation(this, units.messages(), theme::toggle);
     banner.setWrapText(true);
     banner.setMaxWidth(Double.MAX_VALUE);
     banner.setId("banner");

@@ -59,7 +59,8 @@ public final class Classifier {
       ClassifierMemory memory,
       Instant time,
       double temperature) {
-    Map<Level, LimitMemory> kept = new EnumMap<>(memory.limits());
+    Map<Level, LimitMemory> kept = new EnumMap<>(Level.class);
+    kept.putAll(memory.limits());
     kept.keySet().retainAll(after.limits().keySet());
     boolean sameBudgets = before.cumulative().equals(after.cumulative());
     ClassifierMemory next =

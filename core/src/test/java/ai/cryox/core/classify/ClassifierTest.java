@@ -137,4 +137,13 @@ class ClassifierTest {
     assertEquals(List.of(new Finding.Returned(Condition.HIGH, T0, 4.0)), relimited.findings());
     assertEquals(Band.NORMAL, relimited.memory().band());
   }
+
+  @Test
+  void otherLimitsForADeviceInRangeChangeNothing() {
+    reading(StorageProfiles.SEED_DEFAULT, 0, 1.0);
+    Classification relimited =
+        Classifier.relimit(
+            StorageProfiles.SEED_DEFAULT, StorageProfiles.REFRIGERATOR, memory, T0, 1.0);
+    assertEquals(new Classification(memory, List.of()), relimited);
+  }
 }

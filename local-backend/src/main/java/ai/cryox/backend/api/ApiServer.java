@@ -153,6 +153,7 @@ public final class ApiServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
+    config.router.handlerWrapper(endpoint -> Problems.catchingErrors(endpoint.handler));
     RoutesConfig routes = config.routes;
     routes.before(new LoopbackGuard());
     routes.after(ctx -> ctx.header("Cache-Control", "no-store"));

@@ -4,6 +4,7 @@ import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.page.BadTokenException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
 import java.util.UUID;
@@ -40,6 +41,18 @@ final class Problems {
     routes.exception(Exception.class, Problems::failed);
   }
 
+  /// The same handler, whose errors (`StackOverflowError` …) are answered like its exceptions:
+  /// Javalin would answer them with an empty body.
+  static Handler catchingErrors(Handler handler) {
+    return ctx -> {
+      try {
+        handler.handle(ctx);
+      } catch (Error e) {
+        failed(e, ctx);
+      }
+    };
+  }
+
   private static void unavailable(BackendException e, Context ctx) {
     String traceId = traceId(ctx);
     LOG.warn("{} {} [traceId {}]", ctx.path(), e.getMessage(), traceId, e);
@@ -58,7 +71,7 @@ final class Problems {
     }
   }
 
-  private static void failed(Exception e, Context ctx) {
+  private static void failed(Throwable e, Context ctx) {
     String traceId = traceId(ctx);
     LOG.error("{} {} failed [traceId {}]", ctx.method(), ctx.path(), traceId, e);
     String detail = "This is a fault of ours, not of your request. The log has it by its traceId.";

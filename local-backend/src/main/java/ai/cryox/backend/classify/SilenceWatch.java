@@ -17,19 +17,22 @@ import org.jspecify.annotations.Nullable;
 /// Belongs to the pipeline's thread.
 ///
 /// The deadline is an absolute instant that follows from what is stored (when the last reading came
-/// in), so a restart changes nothing but this: while the backend was off it could not hear, and a
-/// device gets its three periods from the start on.
+/// in), so a restart changes nothing but this: while the backend was off or stood still it could
+/// not hear, and a device gets its three periods from then on.
 public final class SilenceWatch {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+  /// A pipeline that did not turn for so long (a full disk, a computer that slept) heard nobody.
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
+
   private final Fleet fleet;
-  private final Instant startedAt;
+  private Instant listeningSince;
   private @Nullable Instant lookedAt;
 
   /// @param startedAt when the backend began to listen
   public SilenceWatch(Fleet fleet, Instant startedAt) {
     this.fleet = fleet;
-    this.startedAt = startedAt;
+    this.listeningSince = startedAt;
   }
 
   /// Adds findings of silence that began, at most once a second, and of silence that the batch's
@@ -44,14 +47,18 @@ public final class SilenceWatch {
                 new Finding.Returned(Condition.SILENT, received.receivedAt(), Double.NaN)));
       }
     }
-    if (lookedAt == null || !batch.now().isBefore(lookedAt.plus(BETWEEN_LOOKS))) {
-      lookedAt = batch.now();
-      fleet.all().forEach(state -> look(state, batch));
+    if (lookedAt != null && batch.now().isBefore(lookedAt.plus(BETWEEN_LOOKS))) {
+      return;
     }
+    if (lookedAt != null && batch.now().isAfter(lookedAt.plus(LONGEST_TURN))) {
+      listeningSince = batch.now();
+    }
+    lookedAt = batch.now();
+    fleet.all().forEach(state -> look(state, batch));
   }
 
   private void look(DeviceState state, Batch batch) {
-    Instant from = state.heardAt().isBefore(startedAt) ? startedAt : state.heardAt();
+    Instant from = state.heardAt().isBefore(listeningSince) ? listeningSince : state.heardAt();
     Instant deadline = from.plus(state.device().silenceLimit());
     if (!batch.now().isBefore(deadline) && !isSilent(state)) {
       batch.findings.add(

@@ -41,7 +41,8 @@ final class DurableAppend {
       } catch (StoreException failed) {
         live.publishTrouble(clock.instant(), String.valueOf(failed.getMessage()));
         if (!complained) {
-          LOG.error("{}", failed.getMessage(), failed);
+          LOG.error("{}", failed.getMessage());
+          LOG.debug("Where it failed.", failed);
         }
         complained = true;
       }

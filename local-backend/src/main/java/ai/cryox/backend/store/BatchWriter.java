@@ -2,9 +2,7 @@ package ai.cryox.backend.store;
 
 import ai.cryox.backend.ingest.Batch;
 import java.util.ArrayList;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jdbi.v3.core.transaction.TransactionException;
 
 /// Makes a batch durable: one transaction, whole or not at all. Belongs to the pipeline's thread.
 public final class BatchWriter {
@@ -15,6 +13,7 @@ public final class BatchWriter {
   private final SqliteDeviceStore devices;
   private final SqliteMemoryStore memories;
   private final SqliteAlarmStore alarms;
+  private boolean broken;
 
   /// Writes to the stores of one database.
   public BatchWriter(SqliteDatabase database) {
@@ -27,15 +26,19 @@ public final class BatchWriter {
     this.alarms = new SqliteAlarmStore(database);
   }
 
-  /// Writes and synchronises.
+  /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
+  /// they repeat began a transaction, and one left open would hold up the write-ahead log.
   ///
   /// @throws StoreException if that failed: nothing was stored, and it may be tried again
   public void write(Batch batch) {
-    if (!batch.hasChanges()) {
+    if (!batch.hasChanges() && batch.whenDurable.isEmpty()) {
       return;
     }
-    Handle writer = database.writer();
     try {
+      if (broken) {
+        database.renewWriter();
+        broken = false;
+      }
       batch.devices.values().forEach(devices::save);
       readings.append(batch.readings);
       messages.appendTelemetry(batch.telemetry, batch.now());
@@ -43,20 +46,13 @@ public final class BatchWriter {
       rejections.append(batch.rejections);
       batch.memories.forEach(memories::save);
       alarms.save(new ArrayList<>(batch.alarms.values()), batch.changes);
-      writer.commit();
+      database.writer().commit();
     } catch (JdbiException | StoreException failed) {
-      rollBack(writer, failed);
+      if (!broken) {
+        broken = true;
+        database.abandonWriter();
+      }
       throw new StoreException(explain(failed), failed);
-    }
-  }
-
-  private static void rollBack(Handle writer, RuntimeException failed) {
-    try {
-      writer.rollback();
-    } catch (TransactionException alsoFailed) {
-      // SQLite has rolled back by itself after a full disk; the first failure is the one that
-      // matters.
-      failed.addSuppressed(alsoFailed);
     }
   }
 

@@ -9,6 +9,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -16,14 +18,18 @@ import org.sqlite.SQLiteDataSource;
 /// survives the loss of power. One writer, which belongs to the pipeline's thread; readers open as
 /// they come, from any thread, and never block it.
 public final class SqliteDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+
   private final Path file;
   private final Jdbi readers;
-  private final Handle writer;
+  private final SQLiteDataSource forWriting;
+  private Handle writer;
 
-  private SqliteDatabase(Path file, Jdbi readers, Handle writer) {
+  private SqliteDatabase(Path file, SQLiteDataSource forWriting) throws SQLException {
     this.file = file;
-    this.readers = readers;
-    this.writer = writer;
+    this.readers = Jdbi.create(dataSource(file, true));
+    this.forWriting = forWriting;
+    this.writer = openWriter(forWriting);
   }
 
   /// Opens the file and brings its tables up to date.
@@ -35,16 +41,19 @@ public final class SqliteDatabase implements AutoCloseable {
     try {
       SQLiteDataSource forWriting = dataSource(file, false);
       migrate(forWriting);
-      Connection connection = forWriting.getConnection();
-      connection.setAutoCommit(false);
-      return new SqliteDatabase(
-          file, Jdbi.create(dataSource(file, true)), Jdbi.create(connection).open());
+      return new SqliteDatabase(file, forWriting);
     } catch (FlywayException | SQLException failed) {
       throw new StoreException(
           "The data file %s cannot be opened: %s. If the disk is sound, restore the file from a backup."
               .formatted(file, failed.getMessage()),
           failed);
     }
+  }
+
+  private static Handle openWriter(SQLiteDataSource source) throws SQLException {
+    Connection connection = source.getConnection();
+    connection.setAutoCommit(false);
+    return Jdbi.create(connection).open();
   }
 
   private static SQLiteDataSource dataSource(Path file, boolean readOnly) {
@@ -74,6 +83,30 @@ public final class SqliteDatabase implements AutoCloseable {
     return writer;
   }
 
+  /// Gives up the writer's transaction and its connection. After a full disk SQLite has ended the
+  /// transaction by itself, and on the old connection the next statements would each be committed
+  /// alone.
+  void abandonWriter() {
+    try {
+      // The connection is ours, not the handle's: closing it ends an open transaction.
+      writer.getConnection().close();
+    } catch (SQLException alreadyBroken) {
+      LOG.debug("The broken connection could not be closed in order.", alreadyBroken);
+    }
+  }
+
+  /// Opens another writer after {@link #abandonWriter}.
+  ///
+  /// @throws StoreException if the file cannot be opened now; may be tried again
+  void renewWriter() {
+    try {
+      writer = openWriter(forWriting);
+    } catch (SQLException failed) {
+      throw new StoreException(
+          "The data file %s cannot be opened: %s.".formatted(file, failed.getMessage()), failed);
+    }
+  }
+
   /// Asks what is committed; any thread.
   ///
   /// @throws StoreException if the file cannot be read
@@ -88,6 +121,6 @@ public final class SqliteDatabase implements AutoCloseable {
 
   @Override
   public void close() {
-    writer.close();
+    abandonWriter();
   }
 }

@@ -25,7 +25,8 @@ public final class SqliteReadingStore implements ReadingStore {
       """
       INSERT INTO reading (device_id, time_ms, facility_id, temperature_degc, humidity_percent,
         received_ms, late, wire_id, latitude, longitude, anomaly, confidence, ttl_s, extra)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (device_id, time_ms) DO NOTHING
       """;
 
   private final SqliteDatabase database;

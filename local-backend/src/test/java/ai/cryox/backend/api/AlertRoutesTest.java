@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.cryox.core.alarm.AlarmState;
-import ai.cryox.core.alarm.Severity;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class AlertRoutesTest {
-  private final ApiFixture api = new ApiFixture();
+  private ApiFixture api;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    api = new ApiFixture(folder);
+  }
 
   @AfterEach
   void stop() {
@@ -22,27 +28,29 @@ final class AlertRoutesTest {
 
   @Test
   void anAlertHasItsMembersAndLeavesOutWhatItDoesNotHave() throws Exception {
-    api.alarm("a1", Severity.CRITICAL, AlarmState.UNACKNOWLEDGED, Duration.ofHours(1));
+    String alertId = api.alarm(Duration.ofMinutes(1), 6.5);
     assertEquals(
-        "{\"items\":[{\"alertId\":\"a1\",\"deviceId\":\"temp_001\",\"facilityId\":\"warehouse_001\","
-            + "\"timestamp\":\"2024-12-01T14:00:00Z\",\"severity\":\"Critical\",\"condition\":\"HIGH\","
-            + "\"state\":\"UNACKNOWLEDGED\",\"value\":6.5,\"limit\":5.0,"
-            + "\"raisedAt\":\"2024-12-01T14:00:00Z\",\"historic\":false}]}",
+        "{\"items\":[{\"alertId\":\""
+            + alertId
+            + "\",\"deviceId\":\"temp_001\",\"facilityId\":\"warehouse_001\","
+            + "\"timestamp\":\"2024-12-01T14:59:00Z\",\"severity\":\"Critical\",\"condition\":\"HIGH\","
+            + "\"state\":\"UNACKNOWLEDGED\",\"value\":6.5,\"limit\":5.0,\"peak\":6.5,"
+            + "\"raisedAt\":\"2024-12-01T14:59:00Z\",\"historic\":false}]}",
         api.get(FACILITY + "/alerts").body());
   }
 
   @Test
   void severityNarrowsAndPagesFollow() throws Exception {
-    api.alarm("a1", Severity.CRITICAL, AlarmState.UNACKNOWLEDGED, Duration.ofHours(1));
-    api.alarm("a2", Severity.WARNING, AlarmState.NORMAL, Duration.ofHours(2));
-    api.alarm("a3", Severity.CRITICAL, AlarmState.NORMAL, Duration.ofHours(3));
+    String oldest = api.pastAlarm(Duration.ofHours(3), 6.5);
+    api.pastAlarm(Duration.ofHours(2), 4.0);
+    String newest = api.alarm(Duration.ofHours(1), 6.5);
     String first = api.get(FACILITY + "/alerts?severity=Critical&pageSize=1").body();
-    assertTrue(first.contains("\"a1\""), first);
+    assertTrue(first.contains(newest), first);
     String token = first.replaceAll(".*\"continuationToken\":\"([^\"]+)\".*", "$1");
     String second =
         api.get(FACILITY + "/alerts?severity=Critical&pageSize=1&continuationToken=" + token)
             .body();
-    assertTrue(second.contains("\"a3\""), second);
+    assertTrue(second.contains(oldest), second);
     assertFalse(second.contains("continuationToken"), second);
     HttpResponse<String> other =
         api.get(FACILITY + "/alerts?severity=Warning&continuationToken=" + token);
@@ -58,16 +66,16 @@ final class AlertRoutesTest {
 
   @Test
   void acknowledgingTwiceIsSafe() throws Exception {
-    api.alarm("a1", Severity.CRITICAL, AlarmState.UNACKNOWLEDGED, Duration.ofHours(1));
-    String path = "/api/v1/alerts/a1/acknowledge";
+    String alertId = api.alarm(Duration.ofHours(1), 6.5);
+    String path = "/api/v1/alerts/" + alertId + "/acknowledge";
     HttpResponse<String> first = api.post(path, "{\"comment\":\"door shut\"}");
     assertEquals(200, first.statusCode());
     assertTrue(first.body().contains("\"state\":\"ACKNOWLEDGED\""), first.body());
     assertTrue(first.body().contains("\"acknowledgedBy\":\"Ada\""), first.body());
-    assertEquals("door shut", api.session.journal("a1").getLast().comment());
+    assertEquals("door shut", api.session.journal(alertId).getLast().comment());
     HttpResponse<String> second = api.post(path, "");
     assertEquals(204, second.statusCode());
-    assertEquals(2, api.session.journal("a1").size());
+    assertEquals(2, api.session.journal(alertId).size());
   }
 
   @Test

@@ -1,13 +1,17 @@
 package ai.cryox.backend.api;
 
-import ai.cryox.core.alarm.Alarm;
-import ai.cryox.core.alarm.AlarmState;
-import ai.cryox.core.alarm.Condition;
-import ai.cryox.core.alarm.Severity;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.cryox.backend.BackendSettings;
+import ai.cryox.backend.LocalBackend;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.device.Device;
+import ai.cryox.core.reading.Decoded;
+import ai.cryox.core.reading.Delivery;
 import ai.cryox.core.reading.PayloadEncoder;
 import ai.cryox.core.reading.Reading;
-import ai.cryox.core.reading.ReceivedReading;
+import ai.cryox.core.routing.Origin;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,11 +19,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
-/// A server on a free port over a session with one facility, and a client that talks to it.
+/// A server on a free port over a backend of its own with two facilities, and a client that talks
+/// to it.
 final class ApiFixture implements AutoCloseable {
   static final Instant NOW = Instant.parse("2024-12-01T15:00:00Z");
   static final String FACILITY = "/api/v1/facilities/warehouse_001";
@@ -30,45 +45,91 @@ final class ApiFixture implements AutoCloseable {
           "{\"deviceId\":\"%s\",\"timestamp\":\"%s\",\"temperature\":%s}"
               .formatted(message.deviceId(), message.time(), ((Reading) message).temperature());
 
-  final MemorySession session = new MemorySession(InstantSource.fixed(NOW));
-  final ApiServer server =
-      new ApiServer(new ApiSettings("127.0.0.1", 0), session, ENCODER, InstantSource.fixed(NOW));
+  final Session session;
+  final ApiServer server;
+  private final Path folder;
+  private final LocalBackend backend;
   private final HttpClient client = HttpClient.newHttpClient();
+  private volatile PayloadEncoder encoder = ENCODER;
 
-  ApiFixture() {
+  ApiFixture(Path folder) {
+    this.folder = folder;
+    backend = new LocalBackend(BackendSettings.at(folder), new SteppingClock());
+    session = backend.signIn(new SignIn.Desk("Ada"));
+    server =
+        new ApiServer(
+            new ApiSettings("127.0.0.1", 0),
+            session,
+            message -> encoder.encode(message),
+            InstantSource.fixed(NOW));
+    backend.start();
     server.start();
     session.register(Device.unconfirmed("temp_001", "warehouse_001", NOW));
     session.register(Device.unconfirmed("temp_009", "warehouse_002", NOW));
   }
 
-  void reading(String time, double temperature) {
-    Instant at = Instant.parse(time);
-    session.add(
-        new ReceivedReading(Reading.of("temp_001", "warehouse_001", at, temperature), at, false));
+  /// The backend's clock: at each look a tenth of a second later, so that every batch publishes a
+  /// snapshot, whatever the machine's pace.
+  private static final class SteppingClock implements InstantSource {
+    private final AtomicLong looks = new AtomicLong();
+
+    @Override
+    public Instant instant() {
+      return NOW.plusMillis(100 * looks.incrementAndGet());
+    }
   }
 
-  void alarm(String alarmId, Severity severity, AlarmState state, Duration ago) {
-    Instant at = NOW.minus(ago);
-    session.add(
-        new Alarm(
-            alarmId,
-            "temp_001",
-            "warehouse_001",
-            Condition.HIGH,
-            severity,
-            severity,
-            state,
-            6.5,
-            5.0,
-            Double.NaN,
-            at,
-            at,
-            null,
-            null,
-            null,
-            "",
-            "",
-            1));
+  /// A reading that came in when it was taken; stored when this returns.
+  void reading(String time, double temperature) throws InterruptedException {
+    reading(Instant.parse(time), temperature);
+  }
+
+  private void reading(Instant time, double temperature) throws InterruptedException {
+    assertTrue(offer(time, temperature).await(10, TimeUnit.SECONDS), "not stored in ten seconds");
+  }
+
+  /// @return opened when the reading is stored
+  CountDownLatch offer(Instant time, double temperature) {
+    CountDownLatch stored = new CountDownLatch(1);
+    Reading reading = Reading.of("temp_001", "warehouse_001", time, temperature);
+    Origin origin = new Origin("temp_001", "test", "temp_001", null, Map.of());
+    Decoded decoded = new Decoded(List.of(reading), List.of());
+    assertTrue(
+        backend.sink().offer(new Delivery(origin, time, new byte[0], decoded, stored::countDown)),
+        "the queue is full");
+    return stored;
+  }
+
+  /// Raises the seed's high alarm.
+  ///
+  /// @param temperature °C: above 5 critical, above 3 a warning
+  /// @return the alarm's id
+  String alarm(Duration ago, double temperature) throws InterruptedException {
+    Instant time = NOW.minus(ago);
+    reading(time, temperature);
+    return "temp_001_HIGH_" + time.toEpochMilli();
+  }
+
+  /// Raises an alarm, sees it return and acknowledges it.
+  String pastAlarm(Duration ago, double temperature) throws InterruptedException {
+    String alarmId = alarm(ago, temperature);
+    reading(NOW.minus(ago).plusSeconds(30), 2.0);
+    session.acknowledge(List.of(alarmId), "");
+    return alarmId;
+  }
+
+  /// From now on readings are written for the wire like this.
+  void encodeWith(PayloadEncoder other) {
+    encoder = other;
+  }
+
+  /// Changes the data file behind the backend's back.
+  void sql(String statement) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("cryox.db"));
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    }
   }
 
   HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -95,5 +156,6 @@ final class ApiFixture implements AutoCloseable {
   public void close() {
     client.close();
     server.close();
+    backend.close();
   }
 }

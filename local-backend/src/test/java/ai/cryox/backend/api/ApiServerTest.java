@@ -6,21 +6,30 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.cryox.core.backend.BackendException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class ApiServerTest {
-  private final ApiFixture api = new ApiFixture();
+  private ApiFixture api;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    api = new ApiFixture(folder);
+  }
 
   @AfterEach
   void stop() {
@@ -38,11 +47,27 @@ final class ApiServerTest {
   @Test
   void aStoreInTroubleMakesTheServerUnready() throws Exception {
     assertEquals(200, api.get("/health/ready").statusCode());
-    api.session.breakStore("The disk is full: free some space.");
-    HttpResponse<String> answer = api.get("/health/ready");
-    assertEquals(503, answer.statusCode());
-    assertTrue(answer.body().contains("The disk is full: free some space."), answer.body());
+    api.sql(
+        "CREATE TRIGGER broken BEFORE INSERT ON reading BEGIN SELECT RAISE(ABORT, 'no room'); END");
+    CountDownLatch stored = api.offer(ApiFixture.NOW, 2.5);
+    HttpResponse<String> answer = awaitReady(503);
+    assertTrue(answer.body().contains("Readings cannot be stored"), answer.body());
+    assertTrue(answer.body().contains("no room"), answer.body());
+    assertEquals(1, stored.getCount(), "acknowledged without being stored");
     assertEquals(200, api.get("/health/live").statusCode());
+    api.sql("DROP TRIGGER broken");
+    awaitReady(200);
+    assertTrue(stored.await(10, TimeUnit.SECONDS));
+  }
+
+  private HttpResponse<String> awaitReady(int status) throws Exception {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    HttpResponse<String> answer = api.get("/health/ready");
+    while (answer.statusCode() != status && System.nanoTime() < deadline) {
+      answer = api.get("/health/ready");
+    }
+    assertEquals(status, answer.statusCode(), answer.body());
+    return answer;
   }
 
   @Test
@@ -69,20 +94,47 @@ final class ApiServerTest {
 
   @Test
   void aBackendThatCannotAnswerIsUnavailableInItsOwnWords() throws Exception {
-    api.session.failWith(new BackendException("The data disk is gone. Plug it in again."));
+    api.sql("ALTER TABLE reading RENAME TO lost");
     HttpResponse<String> answer = api.get(FACILITY + "/temperature");
     assertEquals(503, answer.statusCode());
-    assertTrue(answer.body().contains("Plug it in again."), answer.body());
+    assertTrue(answer.body().contains("cannot be read"), answer.body());
   }
 
   @Test
-  void aFaultOfOursShowsNoStackTrace() throws Exception {
-    api.session.failWith(new IllegalStateException("secret inner words"));
-    HttpResponse<String> answer = api.get(FACILITY + "/temperature");
+  void aFaultOfOursShowsItsTraceIdAndNoStackTrace() throws Exception {
+    api.encodeWith(message -> {
+      throw new IllegalStateException("secret inner words");
+    });
+    assertFaultOfOurs();
+  }
+
+  @Test
+  void evenAnErrorOfTheMachineIsAProblem() throws Exception {
+    api.encodeWith(message -> {
+      throw new StackOverflowError("secret inner words");
+    });
+    assertFaultOfOurs();
+  }
+
+  private void assertFaultOfOurs() throws Exception {
+    api.reading("2024-12-01T14:30:22Z", 2.5);
+    HttpResponse<String> answer =
+        api.send(
+            api.request(FACILITY + "/temperature")
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"));
     assertEquals(500, answer.statusCode());
-    assertFalse(answer.body().contains("secret"), answer.body());
-    assertFalse(answer.body().contains("at ai.cryox"), answer.body());
-    assertTrue(answer.body().contains("\"traceId\":\""), answer.body());
+    assertTrue(
+        answer
+            .headers()
+            .firstValue("Content-Type")
+            .orElse("")
+            .startsWith("application/problem+json"));
+    assertEquals(
+        "{\"type\":\"about:blank\",\"title\":\"Server Error\",\"status\":500,"
+            + "\"detail\":\"This is a fault of ours, not of your request. The log has it by its"
+            + " traceId.\",\"instance\":\"/api/v1/facilities/warehouse_001/temperature\","
+            + "\"traceId\":\"4bf92f3577b34da6a3ce929d0e0e4736\"}",
+        answer.body());
   }
 
   @ParameterizedTest

@@ -4,19 +4,25 @@ import static ai.cryox.backend.api.ApiFixture.FACILITY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.cryox.core.alarm.AlarmState;
-import ai.cryox.core.alarm.Severity;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class DeviceRoutesTest {
   private static final String CONFIGURE = FACILITY + "/devices/temp_001/configure";
 
-  private final ApiFixture api = new ApiFixture();
+  private ApiFixture api;
+
+  @BeforeEach
+  void start(@TempDir Path folder) {
+    api = new ApiFixture(folder);
+  }
 
   @AfterEach
   void stop() {
@@ -78,8 +84,8 @@ final class DeviceRoutesTest {
 
   @Test
   void facilitiesAndDevicesAreListed() throws Exception {
+    api.alarm(Duration.ofHours(1), 6.5);
     api.reading("2024-12-01T14:59:30Z", 2.5);
-    api.alarm("a1", Severity.CRITICAL, AlarmState.UNACKNOWLEDGED, Duration.ofHours(1));
     assertEquals(
         "{\"items\":[{\"facilityId\":\"warehouse_001\",\"deviceCount\":1,\"activeAlertCount\":1},"
             + "{\"facilityId\":\"warehouse_002\",\"deviceCount\":1,\"activeAlertCount\":0}]}",

@@ -6,17 +6,17 @@ import ai.cryox.core.classify.StorageProfiles;
 /// The kinds of cold (and not so cold) unit that a fleet is made of.
 public enum UnitKind {
   /// A pharmacy refrigerator, 300 litres.
-  REFRIGERATOR("Vaccine fridge", "Vaccines"),
+  REFRIGERATOR("Vaccine fridge", "Pharma hall"),
   /// A laboratory freezer with automatic defrost.
-  FREEZER("Freezer", "Freezers"),
+  FREEZER("Freezer", "Frozen hall"),
   /// An ultra-low freezer at −80 °C, defrosted by hand.
-  ULTRA_LOW_FREEZER("ULT", "Ultra-low"),
+  ULTRA_LOW_FREEZER("ULT", "Pharma hall"),
   /// A walk-in room for medicines at room temperature.
-  CONTROLLED_ROOM("Room", "Controlled room"),
+  CONTROLLED_ROOM("Room", "Loading and transit"),
   /// A chilled room behind a loading dock.
-  CHILLED_ROOM("Cold dock", "Chilled food"),
+  CHILLED_ROOM("Cold dock", "Loading and transit"),
   /// A walk-in store for frozen food.
-  FROZEN_STORE("Frozen store", "Frozen food");
+  FROZEN_STORE("Frozen store", "Frozen hall");
 
   private final String label;
   private final String zone;

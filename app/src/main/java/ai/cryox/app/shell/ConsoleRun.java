@@ -1,8 +1,6 @@
-package ai.cryox.app.cli;
+package ai.cryox.app.shell;
 
 import ai.cryox.app.fx.FxThread;
-import ai.cryox.app.shell.ConsoleContext;
-import ai.cryox.app.shell.ConsoleWindow;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
@@ -48,12 +46,12 @@ public final class ConsoleRun {
   }
 
   /// Waits until somebody agrees to stop monitoring.
-  void awaitStop() throws InterruptedException {
+  public void awaitStop() throws InterruptedException {
     stopped.await();
   }
 
   /// Writes what the window shows to a PNG file.
-  void writePicture(Path file) {
+  public void writePicture(Path file) {
     FxThread.get(() -> {
       try {
         window.writePicture(file);

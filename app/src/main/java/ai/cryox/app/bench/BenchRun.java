@@ -1,0 +1,103 @@
+package ai.cryox.app.bench;
+
+import ai.cryox.app.fx.FxThread;
+import ai.cryox.app.shell.ConsoleRun;
+import ai.cryox.app.theme.ThemePreference;
+import ai.cryox.app.wiring.DemoSite;
+import ai.cryox.app.wiring.HostPort;
+import ai.cryox.app.wiring.Monitoring;
+import ai.cryox.app.wiring.Wiring;
+import ai.cryox.simulator.Simulator;
+import ai.cryox.simulator.SimulatorOptions;
+import ai.cryox.simulator.publish.Link;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The whole program under load, in a folder of its own that is deleted at the end.
+public final class BenchRun implements AutoCloseable {
+  private static final int FACILITIES = 4;
+
+  private final Path folder;
+  private final Monitoring monitoring;
+  private final Simulator simulator;
+  private final ConsoleRun console;
+  private final double firstFrameMillis;
+
+  private BenchRun(
+      Path folder,
+      Monitoring monitoring,
+      Simulator simulator,
+      ConsoleRun console,
+      double firstFrameMillis) {
+    this.folder = folder;
+    this.monitoring = monitoring;
+    this.simulator = simulator;
+    this.console = console;
+    this.firstFrameMillis = firstFrameMillis;
+  }
+
+  /// Starts everything. JavaFX must run.
+  ///
+  /// @param perSecond readings a second over all devices
+  public static BenchRun start(InstantSource clock, int devices, double perSecond)
+      throws IOException {
+    Path folder = Files.createTempDirectory("cryox-bench");
+    Monitoring monitoring = new Wiring(clock).start(folder, HostPort.ANY, HostPort.ANY, "bench");
+    long periodMillis = Math.max(1, Math.round(devices * 1000.0 / perSecond));
+    SimulatorOptions options =
+        new SimulatorOptions(
+            1,
+            Math.min(FACILITIES, devices),
+            devices,
+            Duration.ofMillis(periodMillis),
+            1,
+            Duration.ZERO,
+            null,
+            null,
+            Link.GATEWAY,
+            List.of());
+    Simulator simulator = new Simulator(options, "tcp://127.0.0.1:" + monitoring.mqttPort(), clock);
+    ConsoleRun console =
+        ConsoleRun.open(monitoring.session(), "Bench", clock, ThemePreference.DARK);
+    double firstFrame = firstFrameMillis(clock);
+    DemoSite.register(simulator.fleet(), monitoring.session(), clock.instant());
+    simulator.start();
+    return new BenchRun(folder, monitoring, simulator, console, firstFrame);
+  }
+
+  /// From the start of the virtual machine until the toolkit comes back from drawing the new
+  /// window.
+  private static double firstFrameMillis(InstantSource clock) {
+    FxThread.get(() -> clock);
+    return Duration.between(ProcessFigures.startedAt(), clock.instant()).toMillis();
+  }
+
+  double firstFrameMillis() {
+    return firstFrameMillis;
+  }
+
+  ConsoleRun console() {
+    return console;
+  }
+
+  Monitoring monitoring() {
+    return monitoring;
+  }
+
+  @Override
+  public void close() throws IOException {
+    simulator.close();
+    monitoring.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

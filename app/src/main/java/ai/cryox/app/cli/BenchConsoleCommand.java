@@ -1,0 +1,50 @@
+package ai.cryox.app.cli;
+
+import ai.cryox.app.bench.BenchRun;
+import ai.cryox.app.bench.ConsoleBench;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `cryox bench console`: how smooth the overview runs.
+@Command(
+    name = "console",
+    mixinStandardHelpOptions = true,
+    description = {
+      "How smooth the overview runs while every device sends over MQTT: frames a second, slow work"
+          + " on",
+      "the window's thread, processor cores and memory of the whole process, simulator included."
+    })
+public final class BenchConsoleCommand implements Callable<Integer> {
+  private final InstantSource clock;
+
+  @Mixin private BenchOptions options = new BenchOptions();
+
+  @Option(
+      names = "--rate",
+      defaultValue = "0",
+      description = "Readings a second in all; 0 = one from each device every second.")
+  private double rate;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// @param clock everybody's clock
+  public BenchConsoleCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    double perSecond = rate > 0 ? rate : options.devices();
+    Toolkit.start(Toolkit.hasDisplay());
+    try (BenchRun run = BenchRun.start(clock, options.devices(), perSecond)) {
+      options.print(CommandLines.out(spec), new ConsoleBench(run).measure(options.seconds()));
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,306 @@
+package ai.cryox.app.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.theme.ThemePreference;
+import ai.cryox.backend.BackendSettings;
+import ai.cryox.backend.LocalBackend;
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmState;
+import ai.cryox.core.backend.Place;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.device.Device;
+import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.reading.Decoded;
+import ai.cryox.core.reading.Delivery;
+import ai.cryox.core.reading.Fault;
+import ai.cryox.core.reading.Reading;
+import ai.cryox.core.reading.Receipt;
+import ai.cryox.core.routing.Origin;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What an operator does, over the real backend and a real file, on a moved clock and without a
+/// display.
+final class ConsoleJourneyTest implements InstantSource {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  @TempDir Path folder;
+  private volatile Instant now = Instant.parse("2026-11-23T20:14:07Z");
+  private final CountDownLatch monitoringStopped = new CountDownLatch(1);
+  private LocalBackend backend;
+  private Session session;
+  private ConsoleWindow window;
+
+  @BeforeAll
+  static void startToolkit() {
+    Platform.startup(() -> Platform.setImplicitExit(false));
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  @BeforeEach
+  void open() throws Exception {
+    backend = new LocalBackend(BackendSettings.at(folder.resolve("data")), this);
+    backend.start();
+    session = backend.signIn(new SignIn.Desk("anna"));
+    register("d07", "Vaccine fridge 07");
+    register("d10", "Vaccine fridge 10");
+    window = onFx(() -> openWindow());
+  }
+
+  private ConsoleWindow openWindow() {
+    ConsoleWindow opened =
+        new ConsoleWindow(
+            new Stage(),
+            session,
+            new ConsoleContext(
+                Place.LOCAL,
+                "Harbour store",
+                this,
+                ZoneId.of("Europe/Berlin"),
+                Locale.ENGLISH,
+                ThemePreference.DARK,
+                monitoringStopped::countDown));
+    opened.show();
+    return opened;
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    onFx(() -> {
+      window.close();
+      return true;
+    });
+    backend.close();
+  }
+
+  @Test
+  void iAcknowledgeTheWorstAlarmWithControlA() throws Exception {
+    raiseAlarms();
+    await("the bar names an alarm", () -> !text("#headline").isEmpty());
+    Alarm worst = session.live().latest().alarms().getFirst();
+    assertTrue(onFx(() -> text("#headline")).startsWith("Vaccine fridge 07"));
+    onFx(() -> press(root(), KeyCode.A, true));
+    await("it is acknowledged", () -> state(worst.alarmId()) == AlarmState.ACKNOWLEDGED);
+    await("the bar goes on to the next", () -> text("#headline").startsWith("Vaccine fridge 10"));
+  }
+
+  @Test
+  void iAcknowledgeByMouseWithACommentAndFindItInTheJournal() throws Exception {
+    raiseAlarms();
+    Alarm worst = session.live().latest().alarms().getFirst();
+    onFx(() -> go(new Destination.Alarms(worst.alarmId())));
+    await("the list shows both", () -> table("#active").getItems().size() == 2);
+    onFx(() -> click("#acknowledge-comment"));
+    onFx(() -> {
+      ((TextField) find("#comment")).setText("door was open, closed it");
+      return click("#confirm-acknowledge");
+    });
+    await("it is acknowledged", () -> state(worst.alarmId()) == AlarmState.ACKNOWLEDGED);
+    AlarmChange last = session.journal(worst.alarmId()).getLast();
+    assertEquals("anna", last.actor());
+    assertEquals("door was open, closed it", last.comment());
+    await("the list says who", () -> lastCell("#active").contains("anna"));
+  }
+
+  @Test
+  void aStaleValueLooksStale() throws Exception {
+    hand("d07", 5.0);
+    await("it is stored", () -> session.live().latest().vitals().stored() == 1);
+    assertFalse(session.live().latest().device("d07").orElseThrow().isStale(now));
+    now = now.plus(Duration.ofSeconds(61));
+    await(
+        "the wall says how old",
+        () -> {
+          Node wall = find("#wall");
+          press(wall, KeyCode.HOME, false);
+          return String.valueOf(wall.getAccessibleText()).contains("1 min ago");
+        });
+    assertTrue(session.live().latest().device("d07").orElseThrow().isStale(now));
+    Path picture = folder.resolve("stale.png");
+    onFx(() -> {
+      window.writePicture(picture);
+      return true;
+    });
+    assertTrue(Files.size(picture) > 5_000);
+  }
+
+  @Test
+  void closingAsksAndTheDefaultKeepsMonitoring() throws Exception {
+    onFx(() -> {
+      window.askToStop();
+      return true;
+    });
+    Button keep = onFx(() -> (Button) find("#keep-monitoring"));
+    assertTrue(keep.isDefaultButton());
+    assertTrue(onFx(keep::isFocused));
+    onFx(() -> click("#keep-monitoring"));
+    assertEquals(null, onFx(() -> window.scene().lookup("#keep-monitoring")));
+    assertEquals(1, monitoringStopped.getCount());
+    onFx(() -> {
+      window.askToStop();
+      return click("#stop-monitoring");
+    });
+    assertTrue(monitoringStopped.await(5, TimeUnit.SECONDS));
+  }
+
+  @Test
+  void aRejectedMessageShowsItsReason() throws Exception {
+    Fault fault = new Fault(Fault.Reason.WRONG_TYPE, "temperature is a word");
+    offer(new Decoded(List.of(), List.of(fault)));
+    onFx(() -> go(new Destination.Rejected()));
+    await("the list shows it", () -> table("#rejections").getItems().size() == 1);
+    await(
+        "its reason stands there",
+        () ->
+            window.scene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node ->
+                    node instanceof Label label && label.getText().contains(fault.detail())));
+  }
+
+  private void raiseAlarms() {
+    for (int i = 0; i < 20; i++) {
+      hand("d07", 25.0);
+      hand("d10", 9.0);
+      long stored = 2L * (i + 1);
+      await("stored", () -> session.live().latest().vitals().stored() == stored, false);
+      now = now.plus(Duration.ofSeconds(30));
+    }
+    await("both are raised", () -> session.live().latest().alarms().size() == 2, false);
+  }
+
+  private void register(String id, String name) {
+    session.register(
+        new Device(
+            id,
+            "warehouse_001",
+            "Pharma hall",
+            name,
+            "refrigerator-2-8",
+            true,
+            DeviceConfiguration.NONE,
+            DeviceConfiguration.NONE,
+            now));
+  }
+
+  private void hand(String deviceId, double temperature) {
+    offer(new Decoded(List.of(Reading.of(deviceId, "warehouse_001", now, temperature)), List.of()));
+  }
+
+  private void offer(Decoded decoded) {
+    Origin origin = new Origin("client", "devices/x/messages/events/", null, null, Map.of());
+    byte[] raw = "{}".getBytes(StandardCharsets.UTF_8);
+    assertTrue(backend.sink().offer(new Delivery(origin, now, raw, decoded, Receipt.NONE)));
+  }
+
+  private AlarmState state(String alarmId) {
+    return session.live().latest().alarms().stream()
+        .filter(alarm -> alarm.alarmId().equals(alarmId))
+        .map(Alarm::state)
+        .findFirst()
+        .orElse(AlarmState.NORMAL);
+  }
+
+  private Node root() {
+    return window.scene().getRoot();
+  }
+
+  private boolean go(Destination destination) {
+    window.go(destination);
+    return true;
+  }
+
+  private Node find(String selector) {
+    Node node = window.scene().lookup(selector);
+    assertFalse(node == null, () -> selector + " is not there");
+    return node;
+  }
+
+  private String text(String selector) {
+    return ((Label) find(selector)).getText();
+  }
+
+  private String lastCell(String tableSelector) {
+    TableView<?> table = table(tableSelector);
+    return String.valueOf(table.getColumns().getLast().getCellData(table.getItems().size() - 1));
+  }
+
+  private TableView<?> table(String selector) {
+    return (TableView<?>) find(selector);
+  }
+
+  private boolean click(String selector) {
+    ((Button) find(selector)).fire();
+    return true;
+  }
+
+  private static boolean press(Node target, KeyCode code, boolean control) {
+    Event.fireEvent(
+        target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false));
+    return true;
+  }
+
+  private void await(String what, Callable<Boolean> condition) {
+    await(what, condition, true);
+  }
+
+  private void await(String what, Callable<Boolean> condition, boolean fx) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (!(fx ? onFx(condition) : condition.call())) {
+        if (System.nanoTime() > deadline) {
+          fail("waited in vain until " + what);
+        }
+        // The backend takes its snapshots by the clock that is handed in.
+        now = now.plusMillis(100);
+        LockSupport.parkNanos(20_000_000);
+      }
+    } catch (Exception failed) {
+      throw new AssertionError(what, failed);
+    }
+  }
+
+  private static <T> T onFx(Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    Platform.runLater(task);
+    return task.get(30, TimeUnit.SECONDS);
+  }
+}
