@@ -49,6 +49,7 @@ public final class DeviceView implements Screen {
   private final FactList configuration;
   private final EventList events;
   private final TrendPane trend;
+  private final ToggleGroup ranges = new ToggleGroup();
   private final Label trendTitle = Nodes.label("", "panel-title");
   private final LiveView follower = this::show;
   private List<Alarm> alarms = List.of();
@@ -136,13 +137,13 @@ public final class DeviceView implements Screen {
 
   private Node trendPanel() {
     HBox bar = Nodes.row(8, trendTitle);
-    ToggleGroup one = new ToggleGroup();
     for (TrendRange range : TrendRange.values()) {
       ToggleButton button = new ToggleButton(context.messages().of("range", range));
       button.getStyleClass().add("flat-button");
       button.setId("range-" + context.messages().of("range", range).replace(" ", ""));
       button.setAccessibleText(context.messages().of("lastRange", range));
-      button.setToggleGroup(one);
+      button.setToggleGroup(ranges);
+      button.setMinWidth(Region.USE_PREF_SIZE);
       button.setSelected(range == model.range());
       button.setOnAction(_ -> {
         button.setSelected(true);
@@ -155,6 +156,8 @@ public final class DeviceView implements Screen {
         context
             .messages()
             .text("device.trendNote", context.units().zoneName(context.clock().instant())));
+    zone.setMinWidth(0);
+    trendTitle.setMinWidth(Region.USE_PREF_SIZE);
     bar.getChildren().addAll(Nodes.spacer(), zone);
     trendTitle.setText(context.messages().of("lastRange", model.range()));
     VBox panel = new VBox(8, bar, trend);
@@ -315,8 +318,8 @@ public final class DeviceView implements Screen {
   public void focus() {
     if (shown == null) {
       chooser.focus();
-    } else {
-      trend.canvas().requestFocus();
+    } else if (ranges.getSelectedToggle() instanceof ToggleButton chosen) {
+      chosen.requestFocus();
     }
   }
 }
