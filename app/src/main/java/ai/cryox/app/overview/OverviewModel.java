@@ -23,7 +23,7 @@ public final class OverviewModel {
   private final BitSet dirty = new BitSet();
   private List<DeviceLive> shown = List.of();
   private TileOrder order = new TileOrder(List.of(), List.of());
-  private Grouping grouping = Grouping.FACILITY;
+  private Grouping grouping = Grouping.ZONE;
   private boolean worstFirst;
   private boolean regroup = true;
   private boolean restructured = true;
