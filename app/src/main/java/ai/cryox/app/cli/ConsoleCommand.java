@@ -2,14 +2,12 @@ package ai.cryox.app.cli;
 
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
-import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
-import ai.cryox.app.wiring.Wiring;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -27,25 +25,7 @@ import picocli.CommandLine.Spec;
 public final class ConsoleCommand implements Callable<Integer> {
   private final InstantSource clock;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The folder that holds everything; made if need be. Usual: your data folder.")
-  private @Nullable Path data;
-
-  @Option(
-      names = "--http",
-      paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:8080",
-      description = "Where the API answers. Usual: ${DEFAULT-VALUE}.")
-  private HostPort http = HostPort.ANY;
-
-  @Option(
-      names = "--mqtt",
-      paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:1883",
-      description = "Where devices connect. Usual: ${DEFAULT-VALUE}.")
-  private HostPort mqtt = HostPort.ANY;
+  @Mixin private BackendOptions backend = new BackendOptions();
 
   @Option(
       names = "--theme",
@@ -66,12 +46,10 @@ public final class ConsoleCommand implements Callable<Integer> {
         Toolkit.hasDisplay(),
         spec,
         "There is no display (DISPLAY is not set). Use `cryox serve` to monitor without a window.");
-    Path folder = data == null ? DataFolder.usual() : data;
-    try (Monitoring monitoring =
-        new Wiring(clock).start(folder, http, mqtt, CommandLines.userName())) {
+    try (Monitoring monitoring = backend.start(clock)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(monitoring::close));
       Toolkit.start(true);
-      String name = folder.toAbsolutePath().normalize().getFileName().toString();
+      String name = backend.folder().getFileName().toString();
       ConsoleRun.open(monitoring.session(), name, clock, theme).awaitStop();
     }
     return 0;

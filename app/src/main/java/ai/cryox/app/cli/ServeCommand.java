@@ -1,16 +1,14 @@
 package ai.cryox.app.cli;
 
-import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
-import ai.cryox.app.wiring.Wiring;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,25 +27,7 @@ import picocli.CommandLine.Spec;
 public final class ServeCommand implements Callable<Integer> {
   private final InstantSource clock;
 
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The folder that holds everything; made if need be. Usual: your data folder.")
-  private @Nullable Path data;
-
-  @Option(
-      names = "--http",
-      paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:8080",
-      description = "Where the API answers. Usual: ${DEFAULT-VALUE}.")
-  private HostPort http = HostPort.ANY;
-
-  @Option(
-      names = "--mqtt",
-      paramLabel = "HOST:PORT",
-      defaultValue = "127.0.0.1:1883",
-      description = "Where devices connect. Usual: ${DEFAULT-VALUE}.")
-  private HostPort mqtt = HostPort.ANY;
+  @Mixin private BackendOptions backend = new BackendOptions();
 
   @Option(
       names = "--insecure-loopback",
@@ -68,14 +48,13 @@ public final class ServeCommand implements Callable<Integer> {
         spec,
         "Sign-in and device credentials do not exist yet. Give --insecure-loopback to serve this"
             + " machine alone.");
-    Path folder = data == null ? DataFolder.usual() : data;
     PrintWriter out = CommandLines.out(spec);
     CountDownLatch asked = new CountDownLatch(1);
-    Monitoring monitoring = new Wiring(clock).start(folder, http, mqtt, CommandLines.userName());
+    Monitoring monitoring = backend.start(clock);
     Thread stop = CommandLines.stopOnSignal(monitoring, asked);
-    out.printf("Cryox monitors. Data: %s%n", folder.toAbsolutePath());
-    out.printf("  devices  mqtt://%s:%d%n", mqtt.host(), monitoring.mqttPort());
-    out.printf("  API      http://%s:%d/api/v1%n", http.host(), monitoring.httpPort());
+    out.printf("Cryox monitors. Data: %s%n", backend.folder());
+    out.printf("  devices  mqtt://%s:%d%n", backend.mqtt().host(), monitoring.mqttPort());
+    out.printf("  API      http://%s:%d/api/v1%n", backend.http().host(), monitoring.httpPort());
     out.printf("Stop with Ctrl+C.%n");
     out.flush();
     StatusLines lines = new StatusLines(out);
