@@ -6,9 +6,12 @@ import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -128,15 +131,19 @@ final class AlarmDetail {
     severity.getStyleClass().setAll("label", "bold", AlarmWords.style(alarm));
     var live = snapshot.device(alarm.deviceId()).orElse(null);
     device.setText(live == null ? alarm.deviceId() : live.device().name());
-    place.setText(
-        live == null
-            ? PlaceName.of(alarm.facilityId())
-            : PlaceName.of(alarm.facilityId())
-                + " · "
-                + live.device().zone()
-                + " · "
-                + live.limits().name());
+    place.setText(place(alarm, live));
     sentence.setText(words.sentence(alarm, now));
     guidance.setText(context.messages().of("guidance", alarm.condition()));
+  }
+
+  /// Where it is and what holds there; a device that nobody has placed yet has no zone.
+  private static String place(Alarm alarm, @Nullable DeviceLive live) {
+    String facility = PlaceName.of(alarm.facilityId());
+    if (live == null) {
+      return facility;
+    }
+    return Stream.of(facility, live.device().zone(), live.limits().name())
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining(" · "));
   }
 }
