@@ -10,6 +10,7 @@ import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataDirectory;
 import ai.cryox.backend.store.Recovery;
+import ai.cryox.backend.store.SeriesStore;
 import ai.cryox.backend.store.SqliteAlarmStore;
 import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.backend.store.SqliteDeviceStore;
@@ -26,14 +27,19 @@ import ai.cryox.core.reading.ReadingSink;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.IntSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The backend in this process: one data folder, one pipeline, any number of wires and sessions.
 ///
 /// The constructor locks the folder and brings back what was remembered; {@link #start} begins to
 /// work.
 public final class LocalBackend implements Backend {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalBackend.class);
+
   private final DataDirectory directory;
   private final SqliteDatabase database;
+  private final SeriesStore series;
   private final IngestQueue queue;
   private final PipelineAgent agent;
   private final LocalStores stores;
@@ -52,7 +58,14 @@ public final class LocalBackend implements Backend {
       directory.close();
       throw failed;
     }
-    SqliteReadingStore readings = new SqliteReadingStore(database);
+    try {
+      series = new SeriesStore(database);
+    } catch (RuntimeException failed) {
+      database.close();
+      directory.close();
+      throw failed;
+    }
+    SqliteReadingStore readings = new SqliteReadingStore(series);
     SqliteAlarmStore alarms = new SqliteAlarmStore(database);
     SqliteRejectionStore rejections = new SqliteRejectionStore(database);
     Fleet fleet = new Fleet();
@@ -60,7 +73,7 @@ public final class LocalBackend implements Backend {
             new SqliteDeviceStore(database),
             readings,
             new SqliteMemoryStore(database),
-            new SqliteMessageStore(database))
+            new SqliteMessageStore(series))
         .restore(fleet);
     AlarmDesk desk = new AlarmDesk(fleet, alarms::isKnown);
     desk.restore(alarms.active());
@@ -74,7 +87,7 @@ public final class LocalBackend implements Backend {
     queue = new IngestQueue(settings.queueBytes());
     agent =
         PipelineAgent.assemble(
-            queue, fleet, admission, desk, new BatchWriter(database), live, clock);
+            queue, fleet, admission, desk, new BatchWriter(database, series), live, clock);
     stores = new LocalStores(readings, alarms, rejections, fleet, desk);
   }
 
@@ -118,7 +131,18 @@ public final class LocalBackend implements Backend {
     }
     closed = true;
     agent.close();
+    settle();
     database.close();
     directory.close();
+  }
+
+  /// Only a matter of how long the next start takes, so a full disk need not stop the stop.
+  private void settle() {
+    try {
+      series.settle();
+    } catch (StoreException failed) {
+      LOG.warn(
+          "The log could not be emptied ({}); the next start replays it.", failed.getMessage());
+    }
   }
 }

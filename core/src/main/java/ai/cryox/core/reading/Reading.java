@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deviceId the sensor
 /// @param facilityId where it stands
 /// @param time event time, truncated to milliseconds
-/// @param temperature °C, finite
+/// @param temperature °C, finite; −0 becomes 0
 /// @param humidity relative, in percent, or `null` where the device has no such sensor
 /// @param notes what else the device said
 public record Reading(
@@ -23,6 +23,7 @@ public record Reading(
     implements Message {
   public Reading {
     time = time.truncatedTo(ChronoUnit.MILLIS);
+    temperature += 0.0;
   }
 
   /// A reading of which only the temperature is known.

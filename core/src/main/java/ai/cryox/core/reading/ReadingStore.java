@@ -3,9 +3,11 @@ package ai.cryox.core.reading;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Where readings are kept for good. Port: every implementation passes the same contract tests.
 ///
@@ -24,6 +26,16 @@ public interface ReadingStore {
   ///
   /// @throws BadTokenException if the token was made for another query
   Page<ReceivedReading> read(ReadingQuery query, PageRequest page);
+
+  /// All that is committed, by time, then device, as of one moment. Meant for what fits in a
+  /// second: the store cannot tidy up while it lasts.
+  void forEach(ReadingQuery query, Consumer<ReceivedReading> consumer);
+
+  /// Windows of one device's temperatures, oldest first, of the readings with `from` < time ≤
+  /// `until`.
+  ///
+  /// @param resolution a window's length, at least a millisecond
+  List<Bucket> aggregate(String deviceId, Instant from, Instant until, Duration resolution);
 
   /// The readings of a device with the newest event times, late or not, oldest of them first.
   ///

@@ -16,10 +16,10 @@ public final class BatchWriter {
   private boolean broken;
 
   /// Writes to the stores of one database.
-  public BatchWriter(SqliteDatabase database) {
+  public BatchWriter(SqliteDatabase database, SeriesStore series) {
     this.database = database;
-    this.readings = new SqliteReadingStore(database);
-    this.messages = new SqliteMessageStore(database);
+    this.readings = new SqliteReadingStore(series);
+    this.messages = new SqliteMessageStore(series);
     this.rejections = new SqliteRejectionStore(database);
     this.devices = new SqliteDeviceStore(database);
     this.memories = new SqliteMemoryStore(database);
@@ -46,7 +46,7 @@ public final class BatchWriter {
       rejections.append(batch.rejections);
       batch.memories.forEach(memories::save);
       alarms.save(new ArrayList<>(batch.alarms.values()), batch.changes);
-      database.writer().commit();
+      database.commit();
     } catch (JdbiException | StoreException failed) {
       if (!broken) {
         broken = true;

@@ -1,8 +1,13 @@
 package ai.cryox.backend.store;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -15,21 +20,43 @@ import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
 /// The one SQLite file. Write-ahead log, synchronised at every commit (FULL): what is committed
-/// survives the loss of power. One writer, which belongs to the pipeline's thread; readers open as
-/// they come, from any thread, and never block it.
+/// survives the loss of power. One writer, which belongs to the pipeline's thread; readers come
+/// from any thread and never block it. The write-ahead log is worked off by a thread of its own.
 public final class SqliteDatabase implements AutoCloseable {
+  /// The file's name in the data folder.
+  static final String FILE = "cryox.db";
+
   private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+  private static final int MOST_IDLE_READERS = 4;
+
+  /// Takes part in each of the writer's transactions. Called on the writer's thread.
+  interface Participant {
+    /// Writes what is still to be written, just before the commit.
+    void write() throws SQLException;
+
+    /// The transaction is durable.
+    void committed();
+
+    /// The transaction never happened.
+    void rolledBack();
+  }
 
   private final Path file;
-  private final Jdbi readers;
   private final SQLiteDataSource forWriting;
+  private final SQLiteDataSource forReading;
+  private final List<Participant> participants = new ArrayList<>();
+  private final Deque<Handle> idleReaders = new ArrayDeque<>();
+  private final Checkpointer checkpointer;
   private Handle writer;
+  private long writerNumber;
+  private boolean closed;
 
-  private SqliteDatabase(Path file, SQLiteDataSource forWriting) throws SQLException {
+  private SqliteDatabase(Path file) throws SQLException {
     this.file = file;
-    this.readers = Jdbi.create(dataSource(file, true));
-    this.forWriting = forWriting;
+    this.forWriting = dataSource(file, false);
+    this.forReading = dataSource(file, true);
     this.writer = openWriter(forWriting);
+    this.checkpointer = new Checkpointer(file, dataSource(file, false));
   }
 
   /// Opens the file and brings its tables up to date.
@@ -37,11 +64,10 @@ public final class SqliteDatabase implements AutoCloseable {
   /// @throws StoreException if the file cannot be opened, is no database of ours, or is newer than
   ///   us
   public static SqliteDatabase open(DataDirectory directory) {
-    Path file = directory.path().resolve("cryox.db");
+    Path file = directory.path().resolve(FILE);
     try {
-      SQLiteDataSource forWriting = dataSource(file, false);
-      migrate(forWriting);
-      return new SqliteDatabase(file, forWriting);
+      prepare(file);
+      return new SqliteDatabase(file);
     } catch (FlywayException | SQLException failed) {
       throw new StoreException(
           "The data file %s cannot be opened: %s. If the disk is sound, restore the file from a backup."
@@ -50,13 +76,29 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
+  /// A file gives space back only if that was said before its first table was made.
+  private static void prepare(Path file) throws SQLException {
+    SQLiteDataSource source = dataSource(file, false);
+    if (!Files.exists(file)) {
+      try (Connection connection = source.getConnection();
+          var statement = connection.createStatement()) {
+        statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
+        statement.execute("VACUUM");
+      }
+    }
+    migrate(source);
+  }
+
   private static Handle openWriter(SQLiteDataSource source) throws SQLException {
     Connection connection = source.getConnection();
+    try (var statement = connection.createStatement()) {
+      statement.execute("PRAGMA wal_autocheckpoint = 0");
+    }
     connection.setAutoCommit(false);
     return Jdbi.create(connection).open();
   }
 
-  private static SQLiteDataSource dataSource(Path file, boolean readOnly) {
+  static SQLiteDataSource dataSource(Path file, boolean readOnly) {
     SQLiteConfig config = new SQLiteConfig();
     config.setPageSize(8192);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
@@ -78,15 +120,43 @@ public final class SqliteDatabase implements AutoCloseable {
         .migrate();
   }
 
+  /// Takes part in every commit from now on.
+  void join(Participant participant) {
+    participants.add(participant);
+  }
+
   /// The writer. Only for the pipeline's thread (or before it starts).
   Handle writer() {
     return writer;
+  }
+
+  /// Rises whenever the writer's connection is another one: its statements are gone then.
+  long writerNumber() {
+    return writerNumber;
+  }
+
+  /// Commits the writer's open transaction.
+  ///
+  /// @throws StoreException if that failed: the writer must be abandoned
+  void commit() {
+    try {
+      for (Participant participant : participants) {
+        participant.write();
+      }
+      writer.commit();
+    } catch (SQLException failed) {
+      throw new StoreException(
+          "The data file %s cannot be written: %s.".formatted(file, failed.getMessage()), failed);
+    }
+    participants.forEach(Participant::committed);
+    checkpointer.committed();
   }
 
   /// Gives up the writer's transaction and its connection. After a full disk SQLite has ended the
   /// transaction by itself, and on the old connection the next statements would each be committed
   /// alone.
   void abandonWriter() {
+    participants.forEach(Participant::rolledBack);
     try {
       // The connection is ours, not the handle's: closing it ends an open transaction.
       writer.getConnection().close();
@@ -101,26 +171,64 @@ public final class SqliteDatabase implements AutoCloseable {
   void renewWriter() {
     try {
       writer = openWriter(forWriting);
+      writerNumber++;
     } catch (SQLException failed) {
       throw new StoreException(
           "The data file %s cannot be opened: %s.".formatted(file, failed.getMessage()), failed);
     }
   }
 
-  /// Asks what is committed; any thread.
+  /// Asks what is committed, all of it as of one moment; any thread. Must not take long: while it
+  /// lasts the write-ahead log grows.
   ///
   /// @throws StoreException if the file cannot be read
   <T> T read(Function<Handle, T> question) {
-    try (Handle handle = readers.open()) {
-      return question.apply(handle);
+    try {
+      Handle handle = reader();
+      T answer;
+      try {
+        handle.begin();
+        answer = question.apply(handle);
+        handle.commit();
+      } catch (RuntimeException failed) {
+        handle.close();
+        throw failed;
+      }
+      giveBack(handle);
+      return answer;
     } catch (JdbiException failed) {
       throw new StoreException(
           "The data file %s cannot be read: %s.".formatted(file, failed.getMessage()), failed);
     }
   }
 
+  private Handle reader() {
+    synchronized (idleReaders) {
+      if (!idleReaders.isEmpty()) {
+        return idleReaders.pop();
+      }
+    }
+    return Jdbi.create(forReading).open();
+  }
+
+  private void giveBack(Handle handle) {
+    synchronized (idleReaders) {
+      if (!closed && idleReaders.size() < MOST_IDLE_READERS) {
+        idleReaders.push(handle);
+        return;
+      }
+    }
+    handle.close();
+  }
+
   @Override
   public void close() {
+    synchronized (idleReaders) {
+      closed = true;
+      idleReaders.forEach(Handle::close);
+      idleReaders.clear();
+    }
+    checkpointer.close();
     abandonWriter();
   }
 }

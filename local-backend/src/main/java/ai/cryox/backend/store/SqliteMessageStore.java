@@ -1,141 +1,88 @@
 package ai.cryox.backend.store;
 
-import ai.cryox.core.classify.AlertThresholds;
-import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.backend.series.Received;
+import ai.cryox.backend.series.RowMapping;
+import ai.cryox.backend.series.Series;
+import ai.cryox.backend.series.StatusRows;
+import ai.cryox.backend.series.TelemetryRows;
 import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.Telemetry;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
-/// What devices say besides temperatures: telemetry and their own records, keyed by device and
-/// time. The first of two with the same key is kept.
+/// What devices say besides temperatures: telemetry and their own records, as series of rows. The
+/// first of two with the same device and time is kept.
 public final class SqliteMessageStore {
-  private final SqliteDatabase database;
+  private final SeriesStore store;
+  private final TelemetryRows telemetryRows = new TelemetryRows();
+  private final StatusRows statusRows = new StatusRows();
 
-  /// Messages of this database.
-  public SqliteMessageStore(SqliteDatabase database) {
-    this.database = database;
+  /// Messages of this store.
+  public SqliteMessageStore(SeriesStore store) {
+    this.store = store;
   }
 
   /// Adds telemetry as part of the writer's open transaction.
   public void appendTelemetry(List<Telemetry> telemetry, Instant receivedAt) {
-    PreparedBatch insert =
-        database
-            .writer()
-            .prepareBatch(
-                """
-                INSERT OR IGNORE INTO telemetry (device_id, time_ms, facility_id, received_ms,
-                  power_w, efficiency, door_open, compressor_on, battery_percent, signal_dbm, extra)
-                VALUES (:device, :time, :facility, :received, :power, :efficiency, :door,
-                  :compressor, :battery, :signal, :extra)\
-                """);
-    try (insert) {
-      for (Telemetry one : telemetry) {
-        insert
-            .bind("device", one.deviceId())
-            .bind("time", one.time().toEpochMilli())
-            .bind("facility", one.facilityId())
-            .bind("received", receivedAt.toEpochMilli())
-            .bind("power", one.power())
-            .bind("efficiency", one.efficiency())
-            .bind("door", one.doorOpen())
-            .bind("compressor", one.compressorOn())
-            .bind("battery", one.battery())
-            .bind("signal", one.signal())
-            .bind("extra", one.extra())
-            .add();
-      }
-      insert.execute();
-    }
+    store.append(telemetryRows, received(telemetry, receivedAt));
   }
 
   /// Adds devices' own records as part of the writer's open transaction.
   public void appendStatuses(List<DeviceStatus> statuses, Instant receivedAt) {
-    PreparedBatch insert =
-        database
-            .writer()
-            .prepareBatch(
-                """
-                INSERT OR IGNORE INTO device_status (device_id, time_ms, facility_id, received_ms,
-                  wire_id, status, battery_percent, signal_dbm, firmware, sampling_s, high_degc,
-                  low_degc, extra)
-                VALUES (:device, :time, :facility, :received, :id, :status, :battery, :signal,
-                  :firmware, :sampling, :high, :low, :extra)\
-                """);
-    try (insert) {
-      for (DeviceStatus one : statuses) {
-        AlertThresholds own = one.configuration().alertThresholds();
-        insert
-            .bind("device", one.deviceId())
-            .bind("time", one.time().toEpochMilli())
-            .bind("facility", one.facilityId())
-            .bind("received", receivedAt.toEpochMilli())
-            .bind("id", one.id())
-            .bind("status", one.status())
-            .bind("battery", one.battery())
-            .bind("signal", one.signal())
-            .bind("firmware", one.firmware())
-            .bind("sampling", one.configuration().samplingRate())
-            .bind("high", own == null ? null : own.temperatureHigh())
-            .bind("low", own == null ? null : own.temperatureLow())
-            .bind("extra", one.extra())
-            .add();
-      }
-      insert.execute();
-    }
+    store.append(statusRows, received(statuses, receivedAt));
+  }
+
+  private static <T> List<Received<T>> received(List<T> messages, Instant receivedAt) {
+    return messages.stream().map(message -> new Received<>(message, receivedAt)).toList();
   }
 
   /// The newest telemetry of every device that has some.
   public List<Telemetry> newestTelemetry() {
-    return database.read(handle ->
-        handle
-            .createQuery("SELECT *, max(time_ms) FROM telemetry GROUP BY device_id")
-            .map((row, context) -> telemetry(row))
-            .list());
+    return newest(telemetryRows);
   }
 
   /// The newest record of every device that has one.
   public List<DeviceStatus> newestStatuses() {
-    return database.read(handle ->
-        handle
-            .createQuery("SELECT *, max(time_ms) FROM device_status GROUP BY device_id")
-            .map((row, context) -> status(row))
-            .list());
+    return newest(statusRows);
   }
 
-  private static Telemetry telemetry(ResultSet row) throws SQLException {
-    Columns columns = new Columns(row);
-    return new Telemetry(
-        row.getString("device_id"),
-        row.getString("facility_id"),
-        Instant.ofEpochMilli(row.getLong("time_ms")),
-        columns.decimal("power_w"),
-        columns.decimal("efficiency"),
-        columns.flag("door_open"),
-        columns.flag("compressor_on"),
-        columns.decimal("battery_percent"),
-        columns.decimal("signal_dbm"),
-        columns.text("extra"));
+  private <T> List<T> newest(RowMapping<Received<T>> mapping) {
+    List<T> newest = new ArrayList<>();
+    for (Series series : store.series(mapping.schema())) {
+      store.reader().newest(series, 1, mapping).forEach(one -> newest.add(one.message()));
+    }
+    return newest;
   }
 
-  private static DeviceStatus status(ResultSet row) throws SQLException {
-    Columns columns = new Columns(row);
-    return new DeviceStatus(
-        columns.text("wire_id"),
-        row.getString("device_id"),
-        row.getString("facility_id"),
-        row.getString("status"),
-        Instant.ofEpochMilli(row.getLong("time_ms")),
-        columns.decimal("battery_percent"),
-        columns.decimal("signal_dbm"),
-        columns.text("firmware"),
-        new DeviceConfiguration(
-            columns.whole("sampling_s"),
-            SqliteDeviceStore.thresholds(
-                columns.decimal("high_degc"), columns.decimal("low_degc"))),
-        columns.text("extra"));
+  /// A device's telemetry in a period, `from` ≤ time < `until`, oldest first.
+  public List<Telemetry> telemetry(String deviceId, Instant from, Instant until) {
+    return between(telemetryRows, deviceId, from, until);
+  }
+
+  /// A device's own records in a period, `from` ≤ time < `until`, oldest first.
+  public List<DeviceStatus> statuses(String deviceId, Instant from, Instant until) {
+    return between(statusRows, deviceId, from, until);
+  }
+
+  private <T> List<T> between(
+      RowMapping<Received<T>> mapping, String deviceId, Instant from, Instant until) {
+    Series series = store.series(mapping.schema(), deviceId);
+    List<T> found = new ArrayList<>();
+    if (series != null) {
+      SeriesReader.Start start = new SeriesReader.Start(from.toEpochMilli(), "");
+      store
+          .reader()
+          .walk(
+              List.of(series),
+              start,
+              until.toEpochMilli(),
+              mapping,
+              one -> {
+                found.add(one.message());
+                return true;
+              });
+    }
+    return found;
   }
 }

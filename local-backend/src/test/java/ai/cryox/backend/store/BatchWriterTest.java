@@ -20,13 +20,15 @@ class BatchWriterTest {
   @TempDir Path folder;
   private DataDirectory directory;
   private SqliteDatabase database;
+  private SeriesStore series;
   private BatchWriter writer;
 
   @BeforeEach
   void open() {
     directory = DataDirectory.open(folder);
     database = SqliteDatabase.open(directory);
-    writer = new BatchWriter(database);
+    series = new SeriesStore(database);
+    writer = new BatchWriter(database, series);
   }
 
   @AfterEach
@@ -47,7 +49,7 @@ class BatchWriterTest {
 
   @Test
   void aBatchThatFoundNoRoomIsStoredWholeOnceThereIsRoom() {
-    SqliteReadingStore readings = new SqliteReadingStore(database);
+    SqliteReadingStore readings = new SqliteReadingStore(series);
     writer.write(batch(0));
     // The file may not grow: SQLite answers as it does on a full disk. A new connection may again.
     database.writer().execute("PRAGMA max_page_count = 1");

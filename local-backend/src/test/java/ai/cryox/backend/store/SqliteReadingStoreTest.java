@@ -16,7 +16,7 @@ class SqliteReadingStoreTest extends ReadingStoreContract {
   void open() {
     directory = DataDirectory.open(folder);
     database = SqliteDatabase.open(directory);
-    store = new SqliteReadingStore(database);
+    store = new SqliteReadingStore(new SeriesStore(database));
   }
 
   @AfterEach
@@ -32,7 +32,7 @@ class SqliteReadingStoreTest extends ReadingStoreContract {
 
   @Override
   void commit() {
-    database.writer().commit();
+    database.commit();
   }
 
   @Override

@@ -1,0 +1,98 @@
+package ai.cryox.backend.series;
+
+import java.util.Arrays;
+
+/// One column of growing rows. Holds no array while all its values are the same, which most columns
+/// of most devices are. One thread.
+abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
+  private static final int ALL = 0;
+  private static final int NONE = 1;
+  private static final int SOME = 2;
+
+  /// What a column holds.
+  enum Type {
+    /// Whole numbers, or nothing.
+    WHOLE,
+    /// Decimal numbers, or nothing.
+    DECIMAL,
+    /// Texts, or nothing.
+    TEXT;
+
+    Column empty() {
+      return switch (this) {
+        case WHOLE -> new WholeColumn();
+        case DECIMAL -> new DecimalColumn();
+        case TEXT -> new TextColumn();
+      };
+    }
+  }
+
+  int size;
+
+  final int size() {
+    return size;
+  }
+
+  /// Adds the value of a row of another column of the same type.
+  abstract void copy(Column other, int row);
+
+  /// Takes back the rows from there on.
+  abstract void truncate(int rows);
+
+  /// Whether a row has no value.
+  abstract boolean isEmpty(int row);
+
+  /// Writes all rows.
+  abstract void write(ByteWriter out);
+
+  /// Reads that many rows into an empty column.
+  abstract void read(ByteReader in, int rows) throws DamagedException;
+
+  /// Writes which rows have a value.
+  ///
+  /// @return how many have
+  final int writePresence(ByteWriter out) {
+    int present = 0;
+    for (int row = 0; row < size; row++) {
+      present += isEmpty(row) ? 0 : 1;
+    }
+    out.put(present == size ? ALL : present == 0 ? NONE : SOME);
+    if (present > 0 && present < size) {
+      for (int row = 0; row < size; row += 8) {
+        int bits = 0;
+        for (int i = 0; i < 8 && row + i < size; i++) {
+          bits |= isEmpty(row + i) ? 0 : 1 << i;
+        }
+        out.put(bits);
+      }
+    }
+    return present;
+  }
+
+  /// Reads what {@link #writePresence} wrote.
+  static boolean[] readPresence(ByteReader in, int rows) throws DamagedException {
+    boolean[] present = new boolean[rows];
+    int how = in.get();
+    switch (how) {
+      case ALL -> Arrays.fill(present, true);
+      case NONE -> {}
+      case SOME -> {
+        int bits = 0;
+        for (int row = 0; row < rows; row++) {
+          bits = row % 8 == 0 ? in.get() : bits >>> 1;
+          present[row] = (bits & 1) != 0;
+        }
+      }
+      default -> throw new DamagedException("an unknown kind of gaps " + how);
+    }
+    return present;
+  }
+
+  static int count(boolean[] present) {
+    int count = 0;
+    for (boolean one : present) {
+      count += one ? 1 : 0;
+    }
+    return count;
+  }
+}

@@ -1,0 +1,129 @@
+package ai.cryox.backend.series;
+
+import ai.cryox.core.reading.Location;
+import ai.cryox.core.reading.Reading;
+import ai.cryox.core.reading.ReadingNotes;
+import ai.cryox.core.reading.ReceivedReading;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Readings as rows. One thread.
+public final class ReadingRows implements RowMapping<ReceivedReading> {
+  private static final int TIME = 0;
+  private static final int TEMPERATURE = 1;
+  private static final int HUMIDITY = 2;
+  private static final int DELAY = 3;
+  private static final int LATE = 4;
+  private static final int FACILITY = 5;
+  private static final int ID = 6;
+  private static final int LATITUDE = 7;
+  private static final int LONGITUDE = 8;
+  private static final int ANOMALY = 9;
+  private static final int CONFIDENCE = 10;
+  private static final int TTL = 11;
+  private static final int EXTRA = 12;
+
+  /// Stands for the id that follows from device and time; before any other id that begins so, too.
+  private static final String CANONICAL = "\0";
+
+  private final CanonicalId canonical = new CanonicalId();
+  private ReadingNotes lastNotes = ReadingNotes.NONE;
+
+  @Override
+  public Schema schema() {
+    return Schema.READING;
+  }
+
+  @Override
+  public String deviceId(ReceivedReading message) {
+    return message.reading().deviceId();
+  }
+
+  @Override
+  public String facilityId(ReceivedReading message) {
+    return message.reading().facilityId();
+  }
+
+  @Override
+  public long time(ReceivedReading message) {
+    return message.reading().time().toEpochMilli();
+  }
+
+  @Override
+  public void write(ReceivedReading message, Rows into) {
+    Reading reading = message.reading();
+    ReadingNotes notes = reading.notes();
+    Location location = notes.location();
+    long time = reading.time().toEpochMilli();
+    into.whole(TIME).add(time);
+    into.decimal(TEMPERATURE).add(reading.temperature());
+    into.decimal(HUMIDITY).add(RowMapping.decimal(reading.humidity()));
+    into.whole(DELAY).add(message.receivedAt().toEpochMilli() - time);
+    into.whole(LATE).add(message.late() ? 1 : 0);
+    into.text(FACILITY).add(reading.facilityId());
+    into.text(ID).add(shortId(notes.id(), reading.deviceId(), time));
+    into.decimal(LATITUDE).add(location == null ? Double.NaN : location.latitude());
+    into.decimal(LONGITUDE).add(location == null ? Double.NaN : location.longitude());
+    into.whole(ANOMALY).add(RowMapping.flag(notes.anomaly()));
+    into.decimal(CONFIDENCE).add(RowMapping.decimal(notes.confidence()));
+    into.whole(TTL).add(RowMapping.whole(notes.ttl()));
+    into.text(EXTRA).add(notes.extra());
+    into.added();
+  }
+
+  private @Nullable String shortId(@Nullable String id, String deviceId, long time) {
+    if (id == null) {
+      return null;
+    }
+    if (canonical.is(id, deviceId, time)) {
+      return CANONICAL;
+    }
+    return id.startsWith(CANONICAL) ? CANONICAL + id : id;
+  }
+
+  private @Nullable String wholeId(@Nullable String kept, String deviceId, long time) {
+    if (kept == null || !kept.startsWith(CANONICAL)) {
+      return kept;
+    }
+    return kept.length() == 1 ? canonical.of(deviceId, time) : kept.substring(1);
+  }
+
+  @Override
+  public ReceivedReading read(Rows rows, int row, String deviceId) {
+    long time = rows.whole(TIME).get(row);
+    Reading reading =
+        new Reading(
+            deviceId,
+            Objects.requireNonNullElse(rows.text(FACILITY).get(row), ""),
+            Instant.ofEpochMilli(time),
+            rows.decimal(TEMPERATURE).get(row),
+            RowMapping.decimal(rows.decimal(HUMIDITY).get(row)),
+            notes(rows, row, deviceId, time));
+    Instant receivedAt = Instant.ofEpochMilli(time + rows.whole(DELAY).get(row));
+    return new ReceivedReading(reading, receivedAt, rows.whole(LATE).get(row) != 0);
+  }
+
+  /// One object for all neighbours that say the same.
+  private ReadingNotes notes(Rows rows, int row, String deviceId, long time) {
+    double latitude = rows.decimal(LATITUDE).get(row);
+    double longitude = rows.decimal(LONGITUDE).get(row);
+    String id = wholeId(rows.text(ID).get(row), deviceId, time);
+    Location location =
+        Double.isNaN(latitude) || Double.isNaN(longitude)
+            ? null
+            : new Location(latitude, longitude);
+    ReadingNotes notes =
+        new ReadingNotes(
+            id,
+            location,
+            RowMapping.flag(rows.whole(ANOMALY).get(row)),
+            RowMapping.decimal(rows.decimal(CONFIDENCE).get(row)),
+            RowMapping.whole(rows.whole(TTL).get(row)),
+            rows.text(EXTRA).get(row));
+    if (!notes.equals(lastNotes)) {
+      lastNotes = notes;
+    }
+    return notes.equals(ReadingNotes.NONE) ? ReadingNotes.NONE : lastNotes;
+  }
+}

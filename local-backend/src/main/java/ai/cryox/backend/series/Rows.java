@@ -1,0 +1,143 @@
+package ai.cryox.backend.series;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Rows of one kind, column by column. One thread.
+public final class Rows {
+  private final Schema schema;
+  private final List<Column> columns;
+
+  /// How many rows from the first on are in order of time, each later than the one before.
+  private int ordered;
+
+  /// No rows yet.
+  public Rows(Schema schema) {
+    this.schema = schema;
+    this.columns = new ArrayList<>(schema.columns().size());
+    schema.columns().forEach(type -> columns.add(type.empty()));
+  }
+
+  /// Their kind.
+  public Schema schema() {
+    return schema;
+  }
+
+  /// How many there are.
+  public int size() {
+    return columns.getFirst().size();
+  }
+
+  /// Event time of a row, epoch milliseconds.
+  public long time(int row) {
+    return ((WholeColumn) columns.getFirst()).get(row);
+  }
+
+  /// Adds a row of other rows of the same kind.
+  public void copy(Rows other, int row) {
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).copy(other.columns.get(i), row);
+    }
+    added();
+  }
+
+  /// Takes back the rows from there on.
+  public void truncate(int rows) {
+    columns.forEach(column -> column.truncate(rows));
+    ordered = Math.min(ordered, rows);
+  }
+
+  /// The row of that time among the first so many, or −1.
+  public int find(long time, int among) {
+    if (ordered >= among) {
+      return search(time, among);
+    }
+    for (int row = among - 1; row >= 0; row--) {
+      if (time(row) == time) {
+        return row;
+      }
+    }
+    return -1;
+  }
+
+  private int search(long time, int among) {
+    int row = firstNotBefore(time, among);
+    return row < among && time(row) == time ? row : -1;
+  }
+
+  /// The first row not before that time, among the first so many, which are in order of time.
+  public int firstNotBefore(long time, int among) {
+    int low = 0;
+    int high = among;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (time(middle) < time) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  /// The first so many rows in order of time.
+  int[] order(int among) {
+    int[] rows = new int[among];
+    if (ordered >= among) {
+      Arrays.setAll(rows, row -> row);
+      return rows;
+    }
+    Integer[] sorted = new Integer[among];
+    Arrays.setAll(sorted, row -> row);
+    Arrays.sort(sorted, (a, b) -> Long.compare(time(a), time(b)));
+    Arrays.setAll(rows, row -> sorted[row]);
+    return rows;
+  }
+
+  /// Copies of some rows, in the order asked for.
+  Rows select(int[] rows, int from, int until) {
+    Rows selected = new Rows(schema);
+    for (int i = from; i < until; i++) {
+      selected.copy(this, rows[i]);
+    }
+    return selected;
+  }
+
+  /// Whether all rows are in order of time, no two at the same.
+  public boolean isOrdered() {
+    return ordered >= size();
+  }
+
+  WholeColumn whole(int column) {
+    return (WholeColumn) columns.get(column);
+  }
+
+  DecimalColumn decimal(int column) {
+    return (DecimalColumn) columns.get(column);
+  }
+
+  TextColumn text(int column) {
+    return (TextColumn) columns.get(column);
+  }
+
+  Column column(int column) {
+    return columns.get(column);
+  }
+
+  /// Called when every column has got its value of one more row.
+  void added() {
+    int last = size() - 1;
+    if (ordered == last && (last == 0 || time(last) > time(last - 1))) {
+      ordered = last + 1;
+    }
+  }
+
+  /// Called when all columns were filled at once.
+  void filled() {
+    ordered = Math.min(1, size());
+    while (ordered < size() && time(ordered) > time(ordered - 1)) {
+      ordered++;
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package ai.cryox.backend.series;
+
+import ai.cryox.backend.series.Column.Type;
+import java.util.List;
+
+/// Which columns the rows of one kind have. The first is always the event time, epoch milliseconds.
+///
+/// The order is part of the format on disk: columns may be added at the end, in a later version of
+/// the format, and never move.
+public enum Schema {
+  /// Temperatures: see {@link ReadingRows}.
+  READING(
+      1,
+      Type.WHOLE,
+      Type.DECIMAL,
+      Type.DECIMAL,
+      Type.WHOLE,
+      Type.WHOLE,
+      Type.TEXT,
+      Type.TEXT,
+      Type.DECIMAL,
+      Type.DECIMAL,
+      Type.WHOLE,
+      Type.DECIMAL,
+      Type.WHOLE,
+      Type.TEXT),
+  /// How refrigeration units work: see {@link TelemetryRows}.
+  TELEMETRY(
+      2,
+      Type.WHOLE,
+      Type.DECIMAL,
+      Type.DECIMAL,
+      Type.WHOLE,
+      Type.WHOLE,
+      Type.DECIMAL,
+      Type.DECIMAL,
+      Type.WHOLE,
+      Type.TEXT,
+      Type.TEXT),
+  /// Devices about themselves: see {@link StatusRows}.
+  STATUS(
+      3,
+      Type.WHOLE,
+      Type.DECIMAL,
+      Type.DECIMAL,
+      Type.WHOLE,
+      Type.TEXT,
+      Type.TEXT,
+      Type.WHOLE,
+      Type.DECIMAL,
+      Type.DECIMAL,
+      Type.TEXT,
+      Type.TEXT,
+      Type.TEXT);
+
+  /// The column of the event time.
+  static final int TIME = 0;
+
+  /// The column that a chunk's smallest, largest and sum are of: temperature, power, battery.
+  static final int VALUE = 1;
+
+  private final int id;
+  private final List<Type> columns;
+
+  Schema(int id, Type... columns) {
+    this.id = id;
+    this.columns = List.of(columns);
+  }
+
+  /// Its number on disk.
+  public int id() {
+    return id;
+  }
+
+  List<Type> columns() {
+    return columns;
+  }
+
+  /// The schema of a number on disk.
+  ///
+  /// @throws DamagedException if there is none
+  public static Schema of(int id) throws DamagedException {
+    for (Schema schema : values()) {
+      if (schema.id == id) {
+        return schema;
+      }
+    }
+    throw new DamagedException("an unknown kind of rows " + id);
+  }
+}

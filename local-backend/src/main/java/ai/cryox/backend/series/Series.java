@@ -1,0 +1,270 @@
+package ai.cryox.backend.series;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One device's rows of one kind that are not yet sealed into a chunk, and what is known of those
+/// that are. Changed by the writer's thread alone; {@link #between} and {@link #newest} may be
+/// called from any and see what is committed.
+///
+/// New rows wait until the transaction they belong to is committed or rolled back. Rows that are
+/// newer than every sealed one wait in the *tail*; older ones in *late*, so that a back-fill never
+/// makes one chunk of yesterday and today.
+public final class Series {
+  /// Rows of a chunk.
+  public static final int CHUNK_ROWS = 512;
+
+  /// A tail of so many rows is ripe. The newest ones stay: a row that is only a little out of order
+  /// still finds its place among them.
+  static final int RIPE_ROWS = CHUNK_ROWS + 64;
+
+  /// No chunk spans more: what lies in a period is found without looking far before it.
+  static final long LONGEST_SPAN_MILLIS = 32L * 24 * 3600 * 1000;
+
+  /// No time at all.
+  public static final long NEVER = Long.MIN_VALUE;
+
+  private final long key;
+  private final String deviceId;
+  private Rows tail;
+  private Rows late;
+  private int committedTail;
+  private int committedLate;
+  private long newestTime = NEVER;
+  private long newestCommitted = NEVER;
+  private long sealedUntil = NEVER;
+  private volatile long longestSpan;
+
+  /// @param key its number in the store
+  public Series(long key, String deviceId, Schema schema) {
+    this.key = key;
+    this.deviceId = deviceId;
+    this.tail = new Rows(schema);
+    this.late = new Rows(schema);
+  }
+
+  /// Its number in the store.
+  public long key() {
+    return key;
+  }
+
+  /// Whose rows these are.
+  public String deviceId() {
+    return deviceId;
+  }
+
+  /// What its rows are.
+  public Schema schema() {
+    return tail.schema();
+  }
+
+  /// Takes note of rows that were sealed when the store was opened.
+  ///
+  /// @param until the newest of them
+  /// @param span the longest chunk's, milliseconds
+  public synchronized void restoreSealed(long until, long span) {
+    longestSpan = span;
+    sealedUntil = until;
+    newestTime = until;
+    newestCommitted = until;
+  }
+
+  /// Whether a row of that time cannot be here yet.
+  public boolean isNewer(long time) {
+    return time > newestTime;
+  }
+
+  /// The newest sealed row's time, or {@link #NEVER}.
+  public long sealedUntil() {
+    return sealedUntil;
+  }
+
+  /// No chunk of this series spans more, milliseconds. Any thread.
+  public long longestSpan() {
+    return longestSpan;
+  }
+
+  /// Adds a row that waits for the commit.
+  public synchronized void add(Rows rows, int row) {
+    long time = rows.time(row);
+    (time > sealedUntil ? tail : late).copy(rows, row);
+    newestTime = Math.max(newestTime, time);
+  }
+
+  /// The row of a time, committed or not, that is not sealed; `null` if there is none.
+  public @Nullable RowAt find(long time) {
+    Rows rows = time > sealedUntil ? tail : late;
+    int row = rows.find(time, rows.size());
+    if (row < 0 && rows == tail) {
+      return null;
+    }
+    if (row < 0) {
+      rows = tail;
+      row = rows.find(time, rows.size());
+    }
+    return row < 0 ? null : new RowAt(rows, row);
+  }
+
+  /// One row.
+  public record RowAt(Rows rows, int row) {}
+
+  /// Rows that wait for the commit are here to stay.
+  public synchronized void commit() {
+    committedTail = tail.size();
+    committedLate = late.size();
+    newestCommitted = newestTime;
+  }
+
+  /// Rows that wait for the commit were never here.
+  public synchronized void rollBack() {
+    tail.truncate(committedTail);
+    late.truncate(committedLate);
+    newestTime = newestCommitted;
+  }
+
+  /// Committed rows that are not sealed.
+  public int size() {
+    return committedTail + committedLate;
+  }
+
+  /// Whether it is time to seal.
+  public boolean isRipe() {
+    return committedTail >= RIPE_ROWS || committedLate >= CHUNK_ROWS;
+  }
+
+  /// What is to be sealed now.
+  public Seal seal() {
+    List<Rows> chunks = new ArrayList<>();
+    int[] tailOrder = tail.order(committedTail);
+    int from = 0;
+    while (committedTail - from >= RIPE_ROWS) {
+      from = cut(tail, tailOrder, from, from + CHUNK_ROWS, chunks);
+    }
+    long until = from == 0 ? sealedUntil : tail.time(tailOrder[from - 1]);
+    Rows tailLeft = tail.select(tailOrder, from, committedTail);
+    boolean sealsLate = committedLate >= CHUNK_ROWS;
+    int inOrder = chunks.size();
+    if (sealsLate) {
+      int[] lateOrder = late.order(committedLate);
+      for (int at = 0; at < committedLate; ) {
+        at = cut(late, lateOrder, at, Math.min(at + CHUNK_ROWS, committedLate), chunks);
+      }
+    }
+    return new Seal(this, chunks, inOrder, tailLeft, sealsLate ? new Rows(schema()) : null, until);
+  }
+
+  private static int cut(Rows rows, int[] order, int from, int most, List<Rows> into) {
+    int until = from + 1;
+    long last = rows.time(order[from]) + LONGEST_SPAN_MILLIS;
+    while (until < most && rows.time(order[until]) <= last) {
+      until++;
+    }
+    into.add(rows.select(order, from, until));
+    return until;
+  }
+
+  /// A plan to seal: what becomes chunks and what stays.
+  ///
+  /// @param chunks each in order of time, none longer than {@value #CHUNK_ROWS} rows
+  /// @param inOrder how many of the first chunks are newer than everything sealed before
+  /// @param tailLeft committed rows of the tail that stay
+  /// @param lateLeft the late rows that stay, or `null` if all do
+  /// @param sealedUntil the newest sealed row's time then
+  public record Seal(
+      Series series,
+      List<Rows> chunks,
+      int inOrder,
+      Rows tailLeft,
+      @Nullable Rows lateLeft,
+      long sealedUntil) {
+
+    /// All committed rows that stay, to be saved beside the chunks.
+    public Rows left() {
+      Rows left = new Rows(series.schema());
+      copyAll(tailLeft, 0, left);
+      Rows lateRows = lateLeft == null ? series.late : lateLeft;
+      int count = lateLeft == null ? series.committedLate : lateLeft.size();
+      for (int row = 0; row < count; row++) {
+        left.copy(lateRows, row);
+      }
+      return left;
+    }
+
+    /// Carries the plan out, after the commit. Rows that came since it was made stay, too.
+    public void carryOut() {
+      series.carryOut(this);
+    }
+  }
+
+  private synchronized void carryOut(Seal seal) {
+    copyAll(tail, committedTail, seal.tailLeft);
+    tail = seal.tailLeft;
+    if (seal.lateLeft != null) {
+      copyAll(late, committedLate, seal.lateLeft);
+      late = seal.lateLeft;
+    }
+    sealedUntil = seal.sealedUntil;
+    for (Rows chunk : seal.chunks) {
+      longestSpan = Math.max(longestSpan, chunk.time(chunk.size() - 1) - chunk.time(0));
+    }
+    commit();
+  }
+
+  private static void copyAll(Rows from, int first, Rows into) {
+    for (int row = first; row < from.size(); row++) {
+      into.copy(from, row);
+    }
+  }
+
+  /// Committed rows that are not sealed, to be saved.
+  public synchronized Rows unsealed() {
+    Rows all = new Rows(schema());
+    for (int row = 0; row < committedTail; row++) {
+      all.copy(tail, row);
+    }
+    for (int row = 0; row < committedLate; row++) {
+      all.copy(late, row);
+    }
+    return all;
+  }
+
+  /// A copy of the committed rows that are not sealed, from ≤ time < until, in order of time. Any
+  /// thread.
+  public synchronized Rows between(long from, long until) {
+    Rows found = new Rows(schema());
+    copyBetween(tail, committedTail, from, until, found);
+    copyBetween(late, committedLate, from, until, found);
+    return found.isOrdered() ? found : found.select(found.order(found.size()), 0, found.size());
+  }
+
+  private static void copyBetween(Rows rows, int among, long from, long until, Rows into) {
+    int first = rows.isOrdered() ? rows.firstNotBefore(from, among) : 0;
+    for (int row = first; row < among; row++) {
+      long time = rows.time(row);
+      if (time >= from && time < until) {
+        into.copy(rows, row);
+      } else if (time >= until && rows.isOrdered()) {
+        return;
+      }
+    }
+  }
+
+  /// The newest committed rows if at least so many are not sealed and in order, else `null`. Any
+  /// thread.
+  public synchronized @Nullable Rows newest(int count) {
+    if (!tail.isOrdered() || committedTail < count) {
+      return null;
+    }
+    Rows found = new Rows(schema());
+    for (int row = committedTail - count; row < committedTail; row++) {
+      found.copy(tail, row);
+    }
+    return found;
+  }
+
+  /// The newest committed row's time, or {@link #NEVER}. Any thread.
+  public synchronized long newest() {
+    return newestCommitted;
+  }
+}

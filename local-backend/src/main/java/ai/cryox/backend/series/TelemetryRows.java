@@ -1,0 +1,73 @@
+package ai.cryox.backend.series;
+
+import ai.cryox.core.reading.Telemetry;
+import java.time.Instant;
+import java.util.Objects;
+
+/// Telemetry as rows. Thread-safe: remembers nothing.
+public final class TelemetryRows implements RowMapping<Received<Telemetry>> {
+  private static final int TIME = 0;
+  private static final int POWER = 1;
+  private static final int EFFICIENCY = 2;
+  private static final int DOOR = 3;
+  private static final int COMPRESSOR = 4;
+  private static final int BATTERY = 5;
+  private static final int SIGNAL = 6;
+  private static final int DELAY = 7;
+  private static final int FACILITY = 8;
+  private static final int EXTRA = 9;
+
+  @Override
+  public Schema schema() {
+    return Schema.TELEMETRY;
+  }
+
+  @Override
+  public String deviceId(Received<Telemetry> message) {
+    return message.message().deviceId();
+  }
+
+  @Override
+  public String facilityId(Received<Telemetry> message) {
+    return message.message().facilityId();
+  }
+
+  @Override
+  public long time(Received<Telemetry> message) {
+    return message.message().time().toEpochMilli();
+  }
+
+  @Override
+  public void write(Received<Telemetry> message, Rows into) {
+    Telemetry telemetry = message.message();
+    into.whole(TIME).add(telemetry.time().toEpochMilli());
+    into.decimal(POWER).add(RowMapping.decimal(telemetry.power()));
+    into.decimal(EFFICIENCY).add(RowMapping.decimal(telemetry.efficiency()));
+    into.whole(DOOR).add(RowMapping.flag(telemetry.doorOpen()));
+    into.whole(COMPRESSOR).add(RowMapping.flag(telemetry.compressorOn()));
+    into.decimal(BATTERY).add(RowMapping.decimal(telemetry.battery()));
+    into.decimal(SIGNAL).add(RowMapping.decimal(telemetry.signal()));
+    into.whole(DELAY).add(message.delayMillis(telemetry.time()));
+    into.text(FACILITY).add(telemetry.facilityId());
+    into.text(EXTRA).add(telemetry.extra());
+    into.added();
+  }
+
+  @Override
+  public Received<Telemetry> read(Rows rows, int row, String deviceId) {
+    Instant time = Instant.ofEpochMilli(rows.whole(TIME).get(row));
+    Telemetry telemetry =
+        new Telemetry(
+            deviceId,
+            Objects.requireNonNullElse(rows.text(FACILITY).get(row), ""),
+            time,
+            RowMapping.decimal(rows.decimal(POWER).get(row)),
+            RowMapping.decimal(rows.decimal(EFFICIENCY).get(row)),
+            RowMapping.flag(rows.whole(DOOR).get(row)),
+            RowMapping.flag(rows.whole(COMPRESSOR).get(row)),
+            RowMapping.decimal(rows.decimal(BATTERY).get(row)),
+            RowMapping.decimal(rows.decimal(SIGNAL).get(row)),
+            rows.text(EXTRA).get(row));
+    return new Received<>(telemetry, time.plusMillis(rows.whole(DELAY).get(row)));
+  }
+}

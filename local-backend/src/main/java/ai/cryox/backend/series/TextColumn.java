@@ -1,0 +1,206 @@
+package ai.cryox.backend.series;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
+
+/// Texts. Few different ones are written once each; many are compressed together. One thread.
+final class TextColumn extends Column {
+  private static final int FEW = 0;
+  private static final int MANY = 1;
+
+  /// No honest column of one block is longer: bounds what damaged bytes can make us allocate.
+  private static final int LONGEST = 64 * 1024 * 1024;
+
+  private @Nullable String first;
+  private @Nullable String @Nullable [] values;
+
+  @Nullable String get(int row) {
+    return values == null ? first : values[row];
+  }
+
+  void add(@Nullable String value) {
+    if (size == 0) {
+      first = value;
+      values = null;
+    } else if (values == null && !Objects.equals(value, first)) {
+      values = new String[Math.max(8, size * 2)];
+      Arrays.fill(values, 0, size, first);
+    }
+    if (values != null) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size * 2);
+      }
+      values[size] = value;
+    }
+    size++;
+  }
+
+  @Override
+  void copy(Column other, int row) {
+    add(((TextColumn) other).get(row));
+  }
+
+  @Override
+  void truncate(int rows) {
+    size = rows;
+  }
+
+  @Override
+  boolean isEmpty(int row) {
+    return get(row) == null;
+  }
+
+  @Override
+  void write(ByteWriter out) {
+    int present = writePresence(out);
+    if (present == 0) {
+      return;
+    }
+    Map<String, Integer> different = new LinkedHashMap<>();
+    for (int row = 0; row < (values == null ? 1 : size); row++) {
+      String text = get(row);
+      if (text != null) {
+        different.putIfAbsent(text, different.size());
+      }
+    }
+    if (different.size() <= 16 || different.size() <= present / 4) {
+      out.put(FEW);
+      out.varint(different.size());
+      writeTexts(out, different.keySet().toArray(String[]::new));
+      writeIndices(out, different, present);
+    } else {
+      out.put(MANY);
+      writeTexts(out, texts(present));
+    }
+  }
+
+  private String[] texts(int present) {
+    String[] texts = new String[present];
+    int at = 0;
+    for (int row = 0; row < size; row++) {
+      String text = get(row);
+      if (text != null) {
+        texts[at++] = text;
+      }
+    }
+    return texts;
+  }
+
+  private void writeIndices(ByteWriter out, Map<String, Integer> different, int present) {
+    long[] indices = new long[present];
+    int at = 0;
+    if (different.size() > 1) {
+      for (int row = 0; row < size; row++) {
+        String text = get(row);
+        if (text != null) {
+          indices[at++] = Objects.requireNonNull(different.get(text));
+        }
+      }
+    }
+    PackedLongs.write(out, indices, present);
+  }
+
+  /// Lengths, then all bytes as one, compressed if that helps.
+  private static void writeTexts(ByteWriter out, String[] texts) {
+    long[] lengths = new long[texts.length];
+    ByteWriter all = new ByteWriter();
+    for (int i = 0; i < texts.length; i++) {
+      byte[] bytes = texts[i].getBytes(StandardCharsets.UTF_8);
+      lengths[i] = bytes.length;
+      all.put(bytes, bytes.length);
+    }
+    PackedLongs.write(out, lengths, lengths.length);
+    byte[] packed = new byte[all.size()];
+    int packedLength = all.size() < 64 ? 0 : deflate(all, packed);
+    if (packedLength > 0 && packedLength < all.size()) {
+      out.varint(packedLength);
+      out.put(packed, packedLength);
+    } else {
+      out.varint(0);
+      out.put(all.bytes(), all.size());
+    }
+  }
+
+  /// @return 0 if it does not get shorter
+  private static int deflate(ByteWriter all, byte[] into) {
+    try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
+      deflater.setInput(all.bytes(), 0, all.size());
+      deflater.finish();
+      int length = deflater.deflate(into);
+      return deflater.finished() ? length : 0;
+    }
+  }
+
+  @Override
+  void read(ByteReader in, int rows) throws DamagedException {
+    boolean[] present = readPresence(in, rows);
+    int count = count(present);
+    @Nullable String[] texts = new String[0];
+    long[] indices = new long[count];
+    if (count > 0) {
+      int how = in.get();
+      if (how == FEW) {
+        texts = readTexts(in, in.count(count));
+        PackedLongs.read(in, indices, count);
+      } else if (how == MANY) {
+        texts = readTexts(in, count);
+        Arrays.setAll(indices, i -> i);
+      } else {
+        throw new DamagedException("an unknown kind of texts " + how);
+      }
+    }
+    int at = 0;
+    for (int row = 0; row < rows; row++) {
+      add(present[row] ? text(texts, indices[at++]) : null);
+    }
+  }
+
+  private static @Nullable String text(@Nullable String[] texts, long index)
+      throws DamagedException {
+    if (index < 0 || index >= texts.length) {
+      throw new DamagedException("a text that is not there");
+    }
+    return texts[(int) index];
+  }
+
+  private static @Nullable String[] readTexts(ByteReader in, int count) throws DamagedException {
+    long[] lengths = new long[count];
+    PackedLongs.read(in, lengths, count);
+    long total = 0;
+    for (long length : lengths) {
+      total += length;
+      if (length < 0 || length > LONGEST || total > LONGEST) {
+        throw new DamagedException("texts of impossible length");
+      }
+    }
+    int packed = in.count(in.left());
+    byte[] bytes = packed == 0 ? in.get((int) total) : inflate(in.get(packed), (int) total);
+    @Nullable String[] texts = new String[count];
+    int at = 0;
+    for (int i = 0; i < count; i++) {
+      texts[i] = new String(bytes, at, (int) lengths[i], StandardCharsets.UTF_8);
+      at += (int) lengths[i];
+    }
+    return texts;
+  }
+
+  private static byte[] inflate(byte[] packed, int length) throws DamagedException {
+    try (Inflater inflater = new Inflater(true)) {
+      inflater.setInput(packed);
+      byte[] bytes = new byte[length];
+      if (inflater.inflate(bytes) != length) {
+        throw new DamagedException("compressed texts that end too early");
+      }
+      return bytes;
+    } catch (DataFormatException garbled) {
+      throw new DamagedException("garbled texts (" + garbled.getMessage() + ")");
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package ai.cryox.backend.store;
+
+import ai.cryox.backend.series.DamagedException;
+import ai.cryox.backend.series.LogEntry;
+import ai.cryox.backend.series.Rows;
+import ai.cryox.backend.series.RowsCodec;
+import ai.cryox.backend.series.Schema;
+import ai.cryox.backend.series.Series;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/// Brings back the series: what is known of their chunks, their saved tails, and by replaying the
+/// log what came after those. A blob that cannot be read is set aside and the rest goes on.
+final class SeriesRecovery {
+  private final SqliteDatabase database;
+  private final SeriesRegistry registry;
+  private final SeriesLog log;
+  private final Damage damage;
+
+  /// The log entry after which a series' rows are not in its saved tail.
+  private final Map<Series, Long> savedUntil = new HashMap<>();
+
+  SeriesRecovery(SqliteDatabase database, SeriesRegistry registry, SeriesLog log, Damage damage) {
+    this.database = database;
+    this.registry = registry;
+    this.log = log;
+    this.damage = damage;
+  }
+
+  /// Fills the empty registry and the empty log.
+  ///
+  /// @throws StoreException if the file cannot be read
+  void restore() {
+    restoreSeries();
+    restoreTails();
+    replay();
+    long unsealed =
+        registry.all().stream()
+            .filter(series -> series.schema() == Schema.READING)
+            .mapToLong(Series::size)
+            .sum();
+    registry.count(unsealed);
+    log.restored();
+  }
+
+  private void restoreSeries() {
+    writer()
+        .createQuery("SELECT * FROM series")
+        .map((row, context) -> {
+          Series series =
+              registry.restore(
+                  row.getLong("series_key"),
+                  schema(row.getInt("kind")),
+                  row.getString("device_id"));
+          long until = row.getLong("sealed_ms");
+          if (!row.wasNull()) {
+            series.restoreSealed(until, row.getLong("span_ms"));
+          }
+          registry.count(series.schema() == Schema.READING ? row.getLong("sealed_n") : 0);
+          return series;
+        })
+        .list();
+    writer()
+        .createQuery("SELECT * FROM series_facility")
+        .map((row, context) -> {
+          Series series = registry.find(row.getLong("series_key"));
+          return series != null && registry.join(series, row.getString("facility_id"));
+        })
+        .list();
+  }
+
+  private static Schema schema(int kind) {
+    try {
+      return Schema.of(kind);
+    } catch (DamagedException unknown) {
+      throw new StoreException("The data file holds " + unknown.getMessage() + ".", unknown);
+    }
+  }
+
+  private record Blob(long key, long sequence, byte[] data) {}
+
+  private void restoreTails() {
+    writer()
+        .createQuery("SELECT series_key, seq, data FROM tail")
+        .map((row, context) ->
+            new Blob(row.getLong("series_key"), row.getLong("seq"), row.getBytes("data")))
+        .forEach(this::restoreTail);
+  }
+
+  private void restoreTail(Blob blob) {
+    Series series = registry.find(blob.key());
+    if (series == null) {
+      return;
+    }
+    try {
+      Rows rows = RowsCodec.decode(blob.data(), blob.key(), blob.sequence());
+      for (int row = 0; row < rows.size(); row++) {
+        addUnlessThere(series, rows, row);
+      }
+      series.commit();
+      savedUntil.put(series, blob.sequence());
+    } catch (DamagedException damaged) {
+      setAside("tail " + blob.key(), blob.data(), damaged);
+    }
+  }
+
+  private void addUnlessThere(Series series, Rows rows, int row) {
+    if (log.find(series, rows.time(row)) == null) {
+      series.add(rows, row);
+    }
+  }
+
+  private void replay() {
+    writer()
+        .createQuery("SELECT seq, data FROM raw_log ORDER BY seq")
+        .map((row, context) -> new Blob(0, row.getLong("seq"), row.getBytes("data")))
+        .forEach(this::replay);
+  }
+
+  private void replay(Blob blob) {
+    Set<Series> touched = new LinkedHashSet<>();
+    int rows = 0;
+    try {
+      LogEntry entry = LogEntry.decode(blob.data(), blob.sequence());
+      rows = entry.size();
+      entry.forEach((key, from, row) -> {
+        Series series = registry.find(key);
+        if (series != null && savedUntil.getOrDefault(series, 0L) < blob.sequence()) {
+          addUnlessThere(series, from, row);
+          touched.add(series);
+        }
+      });
+    } catch (DamagedException damaged) {
+      setAside("raw_log " + blob.sequence(), blob.data(), damaged);
+    }
+    touched.forEach(Series::commit);
+    log.restore(blob.sequence(), rows, touched);
+  }
+
+  private void setAside(String record, byte[] data, DamagedException how) {
+    damage.found(record, how);
+    writer()
+        .execute(
+            "INSERT OR IGNORE INTO damage (record, detail, data) VALUES (?, ?, ?)",
+            record,
+            how.getMessage(),
+            data);
+  }
+
+  private Handle writer() {
+    return database.writer();
+  }
+}

@@ -1,0 +1,85 @@
+package ai.cryox.backend.store;
+
+import ai.cryox.backend.series.RowMapping;
+import ai.cryox.backend.series.Schema;
+import ai.cryox.backend.series.Series;
+import ai.cryox.backend.series.Series.RowAt;
+import ai.cryox.core.reading.Bucket;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// All that devices ever said, as series of rows: the log that is written, the chunks it becomes,
+/// and how both are read. Design and format: `docs/STORE.md`.
+///
+/// Opening it replays the log. {@link #append} and {@link #find} belong to the writer's thread.
+public final class SeriesStore {
+  private final SqliteDatabase database;
+  private final SeriesRegistry registry = new SeriesRegistry();
+  private final Damage damage = new Damage();
+  private final SeriesLog log;
+  private final SeriesReader reader;
+
+  /// Opens the series of a database that nobody else has opened them of.
+  ///
+  /// @throws StoreException if the file cannot be read
+  public SeriesStore(SqliteDatabase database) {
+    this.database = database;
+    this.reader = new SeriesReader(database, damage);
+    this.log = new SeriesLog(database, registry, new ChunkLookup(database, damage));
+    new SeriesRecovery(database, registry, log, damage).restore();
+    database.join(log);
+    new OldTables(database, this).takeOver();
+    database.commit();
+  }
+
+  <T> void append(RowMapping<T> mapping, Collection<T> messages) {
+    log.append(mapping, messages);
+  }
+
+  <T> Optional<T> find(RowMapping<T> mapping, String deviceId, long time) {
+    Series series = registry.find(mapping.schema(), deviceId);
+    RowAt found = series == null ? null : log.find(series, time);
+    return found == null
+        ? Optional.empty()
+        : Optional.of(mapping.read(found.rows(), found.row(), deviceId));
+  }
+
+  @Nullable Series series(Schema schema, String deviceId) {
+    return registry.find(schema, deviceId);
+  }
+
+  List<Series> series(Schema schema) {
+    return registry.of(schema, null);
+  }
+
+  List<Series> seriesOf(Schema schema, @Nullable String facilityId) {
+    return registry.of(schema, facilityId);
+  }
+
+  SeriesReader reader() {
+    return reader;
+  }
+
+  List<Bucket> aggregate(Series series, long from, long until, long resolution) {
+    return reader.aggregate(series, from, until, resolution);
+  }
+
+  long readings() {
+    return registry.readings();
+  }
+
+  /// Blobs found damaged since it was opened.
+  public int damaged() {
+    return damage.count();
+  }
+
+  /// Saves all tails and empties the log, so that the next start has nothing to replay. Before the
+  /// database is closed, when nobody appends any more.
+  ///
+  /// @throws StoreException if the file cannot be written: the next start replays the log then
+  public void settle() {
+    log.settle(database);
+  }
+}

@@ -1,0 +1,155 @@
+package ai.cryox.backend.store;
+
+import ai.cryox.backend.series.ChunkHeader;
+import ai.cryox.backend.series.LogEntry;
+import ai.cryox.backend.series.Rows;
+import ai.cryox.backend.series.RowsCodec;
+import ai.cryox.backend.series.Series;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Writes the rows of series, chunk, raw_log and tail in the writer's open transaction. Belongs to
+/// the writer's thread.
+final class SeriesTables {
+  private static final String INSERT_SERIES =
+      "INSERT OR IGNORE INTO series (series_key, kind, device_id, sealed_n, span_ms)"
+          + " VALUES (?, ?, ?, 0, 0)";
+  private static final String INSERT_FACILITY =
+      "INSERT OR IGNORE INTO series_facility (series_key, facility_id) VALUES (?, ?)";
+  private static final String UPDATE_SERIES =
+      """
+      UPDATE series SET sealed_n = sealed_n + ?, sealed_ms = ?, span_ms = max(span_ms, ?),
+        overlap_ms = min(coalesce(overlap_ms, ?), ?)
+      WHERE series_key = ?\
+      """;
+  private static final String INSERT_CHUNK =
+      """
+      INSERT INTO chunk (series_key, from_ms, until_ms, n, n_value, min_value, max_value, sum_value,
+        data)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+      """;
+  private static final String INSERT_LOG = "INSERT INTO raw_log (seq, n, data) VALUES (?, ?, ?)";
+  private static final String DELETE_LOG = "DELETE FROM raw_log WHERE seq >= ? AND seq < ?";
+  private static final String REPLACE_TAIL =
+      "INSERT OR REPLACE INTO tail (series_key, seq, n, data) VALUES (?, ?, ?, ?)";
+
+  private final SqliteDatabase database;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private long writerNumber = -1;
+
+  SeriesTables(SqliteDatabase database) {
+    this.database = database;
+  }
+
+  /// Statements live as long as the writer's connection does.
+  private PreparedStatement statement(String sql) throws SQLException {
+    if (writerNumber != database.writerNumber()) {
+      writerNumber = database.writerNumber();
+      prepared.clear();
+    }
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = database.writer().getConnection().prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    return statement;
+  }
+
+  /// Saves a series and the facilities it has been in.
+  void save(Series series, Collection<String> facilities) throws SQLException {
+    PreparedStatement insert = statement(INSERT_SERIES);
+    insert.setLong(1, series.key());
+    insert.setInt(2, series.schema().id());
+    insert.setString(3, series.deviceId());
+    insert.executeUpdate();
+    for (String facility : facilities) {
+      PreparedStatement join = statement(INSERT_FACILITY);
+      join.setLong(1, series.key());
+      join.setString(2, facility);
+      join.executeUpdate();
+    }
+  }
+
+  /// Inserts the chunks of a plan and what is to be known of their series.
+  void insert(Series.Seal seal) throws SQLException {
+    long rows = 0;
+    long span = 0;
+    long overlapFrom = Long.MAX_VALUE;
+    for (int i = 0; i < seal.chunks().size(); i++) {
+      ChunkHeader header = insertChunk(seal.series().key(), seal.chunks().get(i));
+      rows += header.count();
+      span = Math.max(span, header.until() - header.from());
+      if (i >= seal.inOrder()) {
+        overlapFrom = Math.min(overlapFrom, header.from());
+      }
+    }
+    update(seal.series().key(), rows, seal.sealedUntil(), span, overlapFrom);
+  }
+
+  private void update(long key, long rows, long until, long span, long overlapFrom)
+      throws SQLException {
+    PreparedStatement update = statement(UPDATE_SERIES);
+    update.setLong(1, rows);
+    setTime(update, 2, until, Series.NEVER);
+    update.setLong(3, span);
+    setTime(update, 4, overlapFrom, Long.MAX_VALUE);
+    // min() of something and NULL is NULL: without news the old value is compared with itself.
+    update.setLong(5, overlapFrom);
+    update.setLong(6, key);
+    update.executeUpdate();
+  }
+
+  private static void setTime(PreparedStatement statement, int at, long time, long none)
+      throws SQLException {
+    if (time == none) {
+      statement.setNull(at, Types.INTEGER);
+    } else {
+      statement.setLong(at, time);
+    }
+  }
+
+  ChunkHeader insertChunk(long key, Rows rows) throws SQLException {
+    ChunkHeader header = ChunkHeader.of(rows);
+    PreparedStatement insert = statement(INSERT_CHUNK);
+    insert.setLong(1, key);
+    insert.setLong(2, header.from());
+    insert.setLong(3, header.until());
+    insert.setInt(4, header.count());
+    insert.setInt(5, header.values());
+    insert.setObject(6, Columns.nullIfNaN(header.smallest()));
+    insert.setObject(7, Columns.nullIfNaN(header.largest()));
+    insert.setDouble(8, header.sum());
+    insert.setBytes(9, RowsCodec.encode(rows, key, header.from(), header.until()));
+    insert.executeUpdate();
+    return header;
+  }
+
+  void insert(long sequence, LogEntry entry) throws SQLException {
+    PreparedStatement insert = statement(INSERT_LOG);
+    insert.setLong(1, sequence);
+    insert.setInt(2, entry.size());
+    insert.setBytes(3, entry.encode(sequence));
+    insert.executeUpdate();
+  }
+
+  void deleteLog(long from, long until) throws SQLException {
+    PreparedStatement delete = statement(DELETE_LOG);
+    delete.setLong(1, from);
+    delete.setLong(2, until);
+    delete.executeUpdate();
+  }
+
+  /// Saves what of a series is neither sealed nor in a log row after that one.
+  void saveTail(Series series, long sequence, Rows rows) throws SQLException {
+    PreparedStatement replace = statement(REPLACE_TAIL);
+    replace.setLong(1, series.key());
+    replace.setLong(2, sequence);
+    replace.setInt(3, rows.size());
+    replace.setBytes(4, RowsCodec.encode(rows, series.key(), sequence));
+    replace.executeUpdate();
+  }
+}
