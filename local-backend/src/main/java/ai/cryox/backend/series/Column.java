@@ -9,24 +9,6 @@ abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
   private static final int NONE = 1;
   private static final int SOME = 2;
 
-  /// What a column holds.
-  enum Type {
-    /// Whole numbers, or nothing.
-    WHOLE,
-    /// Decimal numbers, or nothing.
-    DECIMAL,
-    /// Texts, or nothing.
-    TEXT;
-
-    Column empty() {
-      return switch (this) {
-        case WHOLE -> new WholeColumn();
-        case DECIMAL -> new DecimalColumn();
-        case TEXT -> new TextColumn();
-      };
-    }
-  }
-
   int size;
 
   final int size() {

@@ -1,6 +1,5 @@
 package ai.cryox.backend.series;
 
-import ai.cryox.backend.series.Column.Type;
 import java.util.List;
 
 /// Which columns the rows of one kind have. The first is always the event time, epoch milliseconds.
@@ -11,47 +10,47 @@ public enum Schema {
   /// Temperatures: see {@link ReadingRows}.
   READING(
       1,
-      Type.WHOLE,
-      Type.DECIMAL,
-      Type.DECIMAL,
-      Type.WHOLE,
-      Type.WHOLE,
-      Type.TEXT,
-      Type.TEXT,
-      Type.DECIMAL,
-      Type.DECIMAL,
-      Type.WHOLE,
-      Type.DECIMAL,
-      Type.WHOLE,
-      Type.TEXT),
+      ColumnType.WHOLE,
+      ColumnType.DECIMAL,
+      ColumnType.DECIMAL,
+      ColumnType.WHOLE,
+      ColumnType.WHOLE,
+      ColumnType.TEXT,
+      ColumnType.TEXT,
+      ColumnType.DECIMAL,
+      ColumnType.DECIMAL,
+      ColumnType.WHOLE,
+      ColumnType.DECIMAL,
+      ColumnType.WHOLE,
+      ColumnType.TEXT),
   /// How refrigeration units work: see {@link TelemetryRows}.
   TELEMETRY(
       2,
-      Type.WHOLE,
-      Type.DECIMAL,
-      Type.DECIMAL,
-      Type.WHOLE,
-      Type.WHOLE,
-      Type.DECIMAL,
-      Type.DECIMAL,
-      Type.WHOLE,
-      Type.TEXT,
-      Type.TEXT),
+      ColumnType.WHOLE,
+      ColumnType.DECIMAL,
+      ColumnType.DECIMAL,
+      ColumnType.WHOLE,
+      ColumnType.WHOLE,
+      ColumnType.DECIMAL,
+      ColumnType.DECIMAL,
+      ColumnType.WHOLE,
+      ColumnType.TEXT,
+      ColumnType.TEXT),
   /// Devices about themselves: see {@link StatusRows}.
   STATUS(
       3,
-      Type.WHOLE,
-      Type.DECIMAL,
-      Type.DECIMAL,
-      Type.WHOLE,
-      Type.TEXT,
-      Type.TEXT,
-      Type.WHOLE,
-      Type.DECIMAL,
-      Type.DECIMAL,
-      Type.TEXT,
-      Type.TEXT,
-      Type.TEXT);
+      ColumnType.WHOLE,
+      ColumnType.DECIMAL,
+      ColumnType.DECIMAL,
+      ColumnType.WHOLE,
+      ColumnType.TEXT,
+      ColumnType.TEXT,
+      ColumnType.WHOLE,
+      ColumnType.DECIMAL,
+      ColumnType.DECIMAL,
+      ColumnType.TEXT,
+      ColumnType.TEXT,
+      ColumnType.TEXT);
 
   /// The column of the event time.
   static final int TIME = 0;
@@ -60,9 +59,11 @@ public enum Schema {
   static final int VALUE = 1;
 
   private final int id;
-  private final List<Type> columns;
 
-  Schema(int id, Type... columns) {
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+  private final List<ColumnType> columns;
+
+  Schema(int id, ColumnType... columns) {
     this.id = id;
     this.columns = List.of(columns);
   }
@@ -72,7 +73,7 @@ public enum Schema {
     return id;
   }
 
-  List<Type> columns() {
+  List<ColumnType> columns() {
     return columns;
   }
 

@@ -6,9 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.core.reading.Reading;
+import ai.cryox.core.reading.ReadingNotes;
 import ai.cryox.core.reading.ReceivedReading;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +42,14 @@ class BatchWriterTest {
 
   private static Batch batch(int number) {
     Batch batch = new Batch(T0);
+    Random random = new Random(number);
     for (int i = 0; i < 1000; i++) {
       Instant time = T0.plusSeconds(1000L * number + i);
+      String noise = new BigInteger(800, random).toString(36);
+      ReadingNotes notes = new ReadingNotes(noise, null, null, null, null, null);
       batch.readings.add(
-          new ReceivedReading(Reading.of("temp_001", "warehouse_001", time, 2.5), time, false));
+          new ReceivedReading(
+              new Reading("temp_001", "warehouse_001", time, 2.5, null, notes), time, false));
     }
     return batch;
   }

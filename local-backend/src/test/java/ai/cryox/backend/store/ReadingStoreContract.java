@@ -8,15 +8,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.Location;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.ReadingNotes;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReadingStore;
 import ai.cryox.core.reading.ReceivedReading;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -109,7 +117,7 @@ abstract class ReadingStoreContract {
       }
     }
     List<ReceivedReading> shuffled = new ArrayList<>(expected);
-    java.util.Collections.shuffle(shuffled, new java.util.Random(1));
+    Collections.shuffle(shuffled, new Random(1));
     store().append(shuffled);
     commit();
     ReadingQuery query = ReadingQuery.ofFacility("warehouse_001", T0, T0.plusSeconds(100));
@@ -143,5 +151,92 @@ abstract class ReadingStoreContract {
     stored(reading("a", 0, 1));
     ReadingQuery query = ReadingQuery.ofDevice("a", T0, T0.plusSeconds(60));
     assertNull(store().read(query, PageRequest.first(1)).continuationToken());
+  }
+
+  @Test
+  void whateverTheOrderEachReadingIsThereOnce() {
+    Random random = new Random(3);
+    TreeMap<Long, ReceivedReading> expected = new TreeMap<>();
+    for (int batch = 0; batch < 60; batch++) {
+      List<ReceivedReading> readings = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        // Mostly onwards, sometimes far back, sometimes again.
+        long second = random.nextInt(20) == 0 ? random.nextInt(6_000) : batch * 100L + i;
+        ReceivedReading reading = reading("a", second, random.nextInt(3_000) / 100.0);
+        readings.add(reading);
+        expected.putIfAbsent(second, reading);
+      }
+      store().append(readings);
+      commit();
+      if (batch % 20 == 19) {
+        reopen();
+      }
+    }
+    List<ReceivedReading> all = List.copyOf(expected.values());
+    assertEquals(all.size(), store().count());
+    ReadingQuery query = ReadingQuery.ofDevice("a", T0, T0.plusSeconds(10_000));
+    assertEquals(all, all(query, 700));
+    List<ReceivedReading> told = new ArrayList<>();
+    store().forEach(query, told::add);
+    assertEquals(all, told);
+    assertEquals(all.subList(all.size() - 900, all.size()), store().newest("a", 900));
+    expected.forEach((second, reading) ->
+        assertEquals(reading, store().find("a", T0.plusSeconds(second)).orElseThrow()));
+    checkWindows(all, Duration.ofSeconds(7));
+    checkWindows(all, Duration.ofMinutes(30));
+  }
+
+  private void checkWindows(List<ReceivedReading> all, Duration resolution) {
+    Instant from = T0.plusSeconds(5);
+    Instant until = T0.plusSeconds(5_555);
+    Map<Long, DoubleSummaryStatistics> expected = new TreeMap<>();
+    for (ReceivedReading one : all) {
+      Instant time = one.reading().time();
+      if (time.isAfter(from) && !time.isAfter(until)) {
+        long end = Math.ceilDiv(time.toEpochMilli(), resolution.toMillis());
+        expected
+            .computeIfAbsent(end * resolution.toMillis(), none -> new DoubleSummaryStatistics())
+            .accept(one.reading().temperature());
+      }
+    }
+    List<Bucket> buckets = store().aggregate("a", from, until, resolution);
+    assertEquals(
+        List.copyOf(expected.keySet()),
+        buckets.stream().map(bucket -> bucket.end().toEpochMilli()).toList());
+    for (Bucket bucket : buckets) {
+      DoubleSummaryStatistics sum =
+          Objects.requireNonNull(expected.get(bucket.end().toEpochMilli()));
+      assertEquals(sum.getCount(), bucket.count());
+      assertEquals(sum.getMin(), bucket.smallest());
+      assertEquals(sum.getMax(), bucket.largest());
+      assertEquals(sum.getAverage(), bucket.mean(), 1e-9);
+    }
+  }
+
+  @Test
+  void aBackFillOfYesterdayIsMergedWithToday() {
+    for (int from = 0; from < 3_000; from += 500) {
+      appendSeconds(100_000 + from, 500);
+    }
+    for (int from = 0; from < 3_000; from += 500) {
+      appendSeconds(from, 500);
+    }
+    appendSeconds(98_000, 2_500);
+    reopen();
+    ReadingQuery query = ReadingQuery.ofDevice("a", T0, T0.plusSeconds(200_000));
+    List<Instant> times =
+        all(query, 1_000).stream().map(one -> one.reading().time()).sorted().distinct().toList();
+    assertEquals(8_000, times.size());
+    assertEquals(8_000, store().count());
+    assertEquals(times, all(query, 999).stream().map(one -> one.reading().time()).toList());
+  }
+
+  private void appendSeconds(int from, int count) {
+    List<ReceivedReading> readings = new ArrayList<>();
+    for (int second = from; second < from + count; second++) {
+      readings.add(reading("a", second, second % 30));
+    }
+    store().append(readings);
+    commit();
   }
 }
