@@ -21,6 +21,12 @@ final class ProcessFigures {
     return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
   }
 
+  /// Heap in use after what is not needed was thrown away, MiB.
+  static double usedHeapMib() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1048576.0;
+  }
+
   /// Resident memory, MiB; NaN where the operating system does not say.
   static double residentMib() throws IOException {
     Path status = Path.of("/proc/self/status");

@@ -9,6 +9,9 @@ abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
   private static final int NONE = 1;
   private static final int SOME = 2;
 
+  /// Room for so many rows more when an array is made.
+  static final int SPARE = 64;
+
   int size;
 
   final int size() {
@@ -17,6 +20,9 @@ abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
 
   /// Adds the value of a row of another column of the same type.
   abstract void copy(Column other, int row);
+
+  /// A copy of the rows from ≤ row < until.
+  abstract Column slice(int from, int until);
 
   /// Takes back the rows from there on.
   abstract void truncate(int rows);

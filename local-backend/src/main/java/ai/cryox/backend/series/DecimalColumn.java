@@ -27,7 +27,7 @@ final class DecimalColumn extends Column {
       first = value;
       values = null;
     } else if (values == null && !same(value, first)) {
-      values = new double[Math.max(8, size * 2)];
+      values = new double[Math.max(SPARE, size * 2)];
       Arrays.fill(values, 0, size, first);
     }
     if (values != null) {
@@ -46,6 +46,19 @@ final class DecimalColumn extends Column {
   @Override
   void copy(Column other, int row) {
     add(((DecimalColumn) other).get(row));
+  }
+
+  @Override
+  Column slice(int from, int until) {
+    DecimalColumn slice = new DecimalColumn();
+    slice.size = until - from;
+    if (values == null) {
+      slice.first = first;
+    } else if (from < until) {
+      slice.first = values[from];
+      slice.values = Arrays.copyOfRange(values, from, until + SPARE);
+    }
+    return slice;
   }
 
   @Override

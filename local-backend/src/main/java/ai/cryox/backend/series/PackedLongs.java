@@ -94,11 +94,12 @@ final class PackedLongs {
     }
   }
 
+  /// About how many bits it takes to pack them.
   private static long cost(long[] values, int count) {
+    long smallest = count == 0 ? 0 : smallest(values, 0, count);
     long bits = 0;
-    for (int from = 0; from < count; from += BLOCK) {
-      int until = Math.min(from + BLOCK, count);
-      bits += Width.of(values, from, until, smallest(values, from, until)).cost();
+    for (int i = 0; i < count; i++) {
+      bits += Width.bitsOf(values[i] - smallest);
     }
     return bits;
   }
@@ -217,7 +218,7 @@ final class PackedLongs {
   }
 
   /// How wide a block's numbers are packed, and how many of them are patched.
-  private record Width(int bits, int patches, long cost) {
+  private record Width(int bits, int patches) {
     /// What one patch costs beside its bits: its place and its length.
     private static final int PATCH_BITS = 14;
 
@@ -247,7 +248,7 @@ final class PackedLongs {
           bestPatches = patches;
         }
       }
-      return new Width(bestBits, bestPatches, best + 16);
+      return new Width(bestBits, bestPatches);
     }
   }
 }

@@ -1,22 +1,23 @@
 package ai.cryox.backend.series;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /// Rows of one kind, column by column. One thread.
 public final class Rows {
   private final Schema schema;
-  private final List<Column> columns;
+  private final Column[] columns;
 
   /// How many rows from the first on are in order of time, each later than the one before.
   private int ordered;
 
   /// No rows yet.
   public Rows(Schema schema) {
+    this(schema, schema.columns().stream().map(ColumnType::empty).toArray(Column[]::new));
+  }
+
+  private Rows(Schema schema, Column[] columns) {
     this.schema = schema;
-    this.columns = new ArrayList<>(schema.columns().size());
-    schema.columns().forEach(type -> columns.add(type.empty()));
+    this.columns = columns;
   }
 
   /// Their kind.
@@ -26,25 +27,27 @@ public final class Rows {
 
   /// How many there are.
   public int size() {
-    return columns.getFirst().size();
+    return columns[0].size();
   }
 
   /// Event time of a row, epoch milliseconds.
   public long time(int row) {
-    return ((WholeColumn) columns.getFirst()).get(row);
+    return ((WholeColumn) columns[0]).get(row);
   }
 
   /// Adds a row of other rows of the same kind.
   public void copy(Rows other, int row) {
-    for (int i = 0; i < columns.size(); i++) {
-      columns.get(i).copy(other.columns.get(i), row);
+    for (int i = 0; i < columns.length; i++) {
+      columns[i].copy(other.columns[i], row);
     }
     added();
   }
 
   /// Takes back the rows from there on.
   public void truncate(int rows) {
-    columns.forEach(column -> column.truncate(rows));
+    for (Column column : columns) {
+      column.truncate(rows);
+    }
     ordered = Math.min(ordered, rows);
   }
 
@@ -95,8 +98,22 @@ public final class Rows {
     return rows;
   }
 
-  /// Copies of some rows, in the order asked for.
+  /// A copy of the rows from ≤ row < until.
+  Rows slice(int from, int until) {
+    Column[] parts = new Column[columns.length];
+    Arrays.setAll(parts, i -> columns[i].slice(from, until));
+    Rows slice = new Rows(schema, parts);
+    slice.filled();
+    return slice;
+  }
+
+  /// Copies of some rows, in order of time.
+  ///
+  /// @param rows an {@link #order}
   Rows select(int[] rows, int from, int until) {
+    if (isOrdered()) {
+      return slice(from, until);
+    }
     Rows selected = new Rows(schema);
     for (int i = from; i < until; i++) {
       selected.copy(this, rows[i]);
@@ -110,19 +127,19 @@ public final class Rows {
   }
 
   WholeColumn whole(int column) {
-    return (WholeColumn) columns.get(column);
+    return (WholeColumn) columns[column];
   }
 
   DecimalColumn decimal(int column) {
-    return (DecimalColumn) columns.get(column);
+    return (DecimalColumn) columns[column];
   }
 
   TextColumn text(int column) {
-    return (TextColumn) columns.get(column);
+    return (TextColumn) columns[column];
   }
 
   Column column(int column) {
-    return columns.get(column);
+    return columns[column];
   }
 
   /// Called when every column has got its value of one more row.

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// newer than every sealed one wait in the *tail*; older ones in *late*, so that a back-fill never
 /// makes one chunk of yesterday and today.
 public final class Series {
-  /// Rows of a chunk.
-  public static final int CHUNK_ROWS = 512;
+  /// Rows of a chunk: of a steady sensor five of them fill a page of the file, and six are a day.
+  public static final int CHUNK_ROWS = 480;
 
   /// A tail of so many rows is ripe. The newest ones stay: a row that is only a little out of order
   /// still finds its place among them.
@@ -36,12 +36,25 @@ public final class Series {
   private long sealedUntil = NEVER;
   private volatile long longestSpan;
 
+  /// The log entry that brought the row at {@value #CHUNK_ROWS}, or 0.
+  private long sequenceOfNext;
+
+  private boolean touched;
+  private String lastFacility = "";
+
   /// @param key its number in the store
   public Series(long key, String deviceId, Schema schema) {
     this.key = key;
     this.deviceId = deviceId;
     this.tail = new Rows(schema);
     this.late = new Rows(schema);
+  }
+
+  /// Whether the last row spoke of that facility; from now on, it did. Writer's thread.
+  public boolean isLastFacility(String facilityId) {
+    boolean same = facilityId.equals(lastFacility);
+    lastFacility = facilityId;
+    return same;
   }
 
   /// Its number in the store.
@@ -86,10 +99,23 @@ public final class Series {
   }
 
   /// Adds a row that waits for the commit.
-  public synchronized void add(Rows rows, int row) {
+  ///
+  /// @param sequence of the log entry that it will be in
+  /// @return whether it is the first of the transaction
+  public synchronized boolean add(Rows rows, int row, long sequence) {
     long time = rows.time(row);
-    (time > sealedUntil ? tail : late).copy(rows, row);
+    boolean first = !touched;
+    touched = true;
+    if (time > sealedUntil) {
+      tail.copy(rows, row);
+      if (tail.size() == CHUNK_ROWS + 1) {
+        sequenceOfNext = sequence;
+      }
+    } else {
+      late.copy(rows, row);
+    }
     newestTime = Math.max(newestTime, time);
+    return first;
   }
 
   /// The row of a time, committed or not, that is not sealed; `null` if there is none.
@@ -111,6 +137,7 @@ public final class Series {
 
   /// Rows that wait for the commit are here to stay.
   public synchronized void commit() {
+    touched = false;
     committedTail = tail.size();
     committedLate = late.size();
     newestCommitted = newestTime;
@@ -118,6 +145,7 @@ public final class Series {
 
   /// Rows that wait for the commit were never here.
   public synchronized void rollBack() {
+    touched = false;
     tail.truncate(committedTail);
     late.truncate(committedLate);
     newestTime = newestCommitted;
@@ -143,6 +171,7 @@ public final class Series {
     }
     long until = from == 0 ? sealedUntil : tail.time(tailOrder[from - 1]);
     Rows tailLeft = tail.select(tailOrder, from, committedTail);
+    boolean simple = tail.isOrdered() && from == CHUNK_ROWS && committedLate == 0;
     boolean sealsLate = committedLate >= CHUNK_ROWS;
     int inOrder = chunks.size();
     if (sealsLate) {
@@ -151,7 +180,14 @@ public final class Series {
         at = cut(late, lateOrder, at, Math.min(at + CHUNK_ROWS, committedLate), chunks);
       }
     }
-    return new Seal(this, chunks, inOrder, tailLeft, sealsLate ? new Rows(schema()) : null, until);
+    return new Seal(
+        this,
+        chunks,
+        inOrder,
+        tailLeft,
+        sealsLate ? new Rows(schema()) : null,
+        until,
+        simple ? sequenceOfNext : 0);
   }
 
   private static int cut(Rows rows, int[] order, int from, int most, List<Rows> into) {
@@ -171,13 +207,15 @@ public final class Series {
   /// @param tailLeft committed rows of the tail that stay
   /// @param lateLeft the late rows that stay, or `null` if all do
   /// @param sealedUntil the newest sealed row's time then
+  /// @param leftSince the log entry since which the log has all that stays; 0 = must be saved
   public record Seal(
       Series series,
       List<Rows> chunks,
       int inOrder,
       Rows tailLeft,
       @Nullable Rows lateLeft,
-      long sealedUntil) {
+      long sealedUntil,
+      long leftSince) {
 
     /// All committed rows that stay, to be saved beside the chunks.
     public Rows left() {
@@ -205,6 +243,7 @@ public final class Series {
       late = seal.lateLeft;
     }
     sealedUntil = seal.sealedUntil;
+    sequenceOfNext = 0;
     for (Rows chunk : seal.chunks) {
       longestSpan = Math.max(longestSpan, chunk.time(chunk.size() - 1) - chunk.time(0));
     }

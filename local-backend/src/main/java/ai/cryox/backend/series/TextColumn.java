@@ -30,7 +30,7 @@ final class TextColumn extends Column {
       first = value;
       values = null;
     } else if (values == null && !Objects.equals(value, first)) {
-      values = new String[Math.max(8, size * 2)];
+      values = new String[Math.max(SPARE, size * 2)];
       Arrays.fill(values, 0, size, first);
     }
     if (values != null) {
@@ -45,6 +45,19 @@ final class TextColumn extends Column {
   @Override
   void copy(Column other, int row) {
     add(((TextColumn) other).get(row));
+  }
+
+  @Override
+  Column slice(int from, int until) {
+    TextColumn slice = new TextColumn();
+    slice.size = until - from;
+    if (values == null) {
+      slice.first = first;
+    } else if (from < until) {
+      slice.first = values[from];
+      slice.values = Arrays.copyOfRange(values, from, until + SPARE);
+    }
+    return slice;
   }
 
   @Override

@@ -20,7 +20,7 @@ final class WholeColumn extends Column {
       first = value;
       values = null;
     } else if (values == null && value != first) {
-      values = new long[Math.max(8, size * 2)];
+      values = new long[Math.max(SPARE, size * 2)];
       Arrays.fill(values, 0, size, first);
     }
     if (values != null) {
@@ -35,6 +35,19 @@ final class WholeColumn extends Column {
   @Override
   void copy(Column other, int row) {
     add(((WholeColumn) other).get(row));
+  }
+
+  @Override
+  Column slice(int from, int until) {
+    WholeColumn slice = new WholeColumn();
+    slice.size = until - from;
+    if (values == null) {
+      slice.first = first;
+    } else if (from < until) {
+      slice.first = values[from];
+      slice.values = Arrays.copyOfRange(values, from, until + SPARE);
+    }
+    return slice;
   }
 
   @Override

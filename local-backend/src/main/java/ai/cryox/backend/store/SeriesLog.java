@@ -34,7 +34,7 @@ public final class SeriesLog implements SqliteDatabase.Participant {
   private LogEntry entry = new LogEntry();
 
   /// Series with rows that wait for the commit.
-  private final Set<Series> touched = new LinkedHashSet<>();
+  private final List<Series> touched = new ArrayList<>();
 
   /// Series that are new, or new in a facility: kept until a commit has stored that.
   private final Set<Series> fresh = new LinkedHashSet<>();
@@ -76,8 +76,9 @@ public final class SeriesLog implements SqliteDatabase.Participant {
         }
         Rows rows = entry.add(mapping.schema(), series.key());
         mapping.write(message, rows);
-        series.add(rows, rows.size() - 1);
-        touched.add(series);
+        if (series.add(rows, rows.size() - 1, sequence + 1)) {
+          touched.add(series);
+        }
       }
     }
   }
@@ -122,15 +123,15 @@ public final class SeriesLog implements SqliteDatabase.Participant {
     while (next.hasNext() && seals.size() < quota) {
       Seal seal = next.next().seal();
       tables.insert(seal);
-      tables.saveTail(seal.series(), sequence, seal.left());
+      if (seal.leftSince() == 0) {
+        tables.saveTail(seal.series(), sequence, seal.left());
+      }
       seals.add(seal);
     }
   }
 
   private void writeTails(int count) throws SQLException {
-    Iterator<Series> oldest = cover.oldest();
-    while (oldest.hasNext() && savedTails.size() < count) {
-      Series series = oldest.next();
+    for (Series series : count == 0 ? List.<Series>of() : cover.oldest(count)) {
       if (seals.stream().noneMatch(seal -> seal.series() == series)) {
         tables.saveTail(series, sequence, series.unsealed());
         savedTails.add(series);
@@ -144,6 +145,9 @@ public final class SeriesLog implements SqliteDatabase.Participant {
       chunks.forget(seal.series());
       seal.carryOut();
       cover.saved(seal.series());
+      if (seal.leftSince() > 0) {
+        cover.touched(seal.series(), seal.leftSince());
+      }
       ripe.remove(seal.series());
       noteIfRipe(seal.series());
     }
@@ -181,7 +185,7 @@ public final class SeriesLog implements SqliteDatabase.Participant {
   /// nothing to replay.
   void settle(SqliteDatabase database) {
     wantedSaves = 256;
-    while (cover.oldest().hasNext() || cover.firstNeeded() > cover.first()) {
+    while (cover.isNeeded() || cover.firstNeeded() > cover.first()) {
       database.commit();
     }
     wantedSaves = 0;

@@ -98,7 +98,7 @@ final class SeriesRecovery {
     try {
       Rows rows = RowsCodec.decode(blob.data(), blob.key(), blob.sequence());
       for (int row = 0; row < rows.size(); row++) {
-        addUnlessThere(series, rows, row);
+        addUnlessThere(series, rows, row, blob.sequence());
       }
       series.commit();
       savedUntil.put(series, blob.sequence());
@@ -107,9 +107,9 @@ final class SeriesRecovery {
     }
   }
 
-  private void addUnlessThere(Series series, Rows rows, int row) {
+  private void addUnlessThere(Series series, Rows rows, int row, long sequence) {
     if (log.find(series, rows.time(row)) == null) {
-      series.add(rows, row);
+      series.add(rows, row, sequence);
     }
   }
 
@@ -129,7 +129,7 @@ final class SeriesRecovery {
       entry.forEach((key, from, row) -> {
         Series series = registry.find(key);
         if (series != null && savedUntil.getOrDefault(series, 0L) < blob.sequence()) {
-          addUnlessThere(series, from, row);
+          addUnlessThere(series, from, row, blob.sequence());
           touched.add(series);
         }
       });

@@ -74,7 +74,7 @@ final class SeriesRegistry {
   ///
   /// @return whether that is new
   boolean join(Series series, String facilityId) {
-    return facilities(series).add(facilityId);
+    return !series.isLastFacility(facilityId) && facilities(series).add(facilityId);
   }
 
   Set<String> facilities(Series series) {

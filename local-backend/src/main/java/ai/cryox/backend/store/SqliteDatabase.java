@@ -3,7 +3,9 @@ package ai.cryox.backend.store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -76,22 +78,23 @@ public final class SqliteDatabase implements AutoCloseable {
     }
   }
 
-  /// A file gives space back only if that was said before its first table was made.
+  /// The size of its pages, and that a file gives space back, must be said before anything is
+  /// written to it.
   private static void prepare(Path file) throws SQLException {
-    SQLiteDataSource source = dataSource(file, false);
     if (!Files.exists(file)) {
-      try (Connection connection = source.getConnection();
-          var statement = connection.createStatement()) {
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+          Statement statement = connection.createStatement()) {
+        statement.execute("PRAGMA page_size = 8192");
         statement.execute("PRAGMA auto_vacuum = INCREMENTAL");
         statement.execute("VACUUM");
       }
     }
-    migrate(source);
+    migrate(dataSource(file, false));
   }
 
   private static Handle openWriter(SQLiteDataSource source) throws SQLException {
     Connection connection = source.getConnection();
-    try (var statement = connection.createStatement()) {
+    try (Statement statement = connection.createStatement()) {
       statement.execute("PRAGMA wal_autocheckpoint = 0");
     }
     connection.setAutoCommit(false);
@@ -100,7 +103,6 @@ public final class SqliteDatabase implements AutoCloseable {
 
   static SQLiteDataSource dataSource(Path file, boolean readOnly) {
     SQLiteConfig config = new SQLiteConfig();
-    config.setPageSize(8192);
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(5_000);
@@ -200,6 +202,19 @@ public final class SqliteDatabase implements AutoCloseable {
       throw new StoreException(
           "The data file %s cannot be read: %s.".formatted(file, failed.getMessage()), failed);
     }
+  }
+
+  /// Bytes of the file that hold something; the rest waits to be used again.
+  ///
+  /// @throws StoreException if the file cannot be read
+  public long liveBytes() {
+    return read(handle ->
+        pragma(handle, "page_size")
+            * (pragma(handle, "page_count") - pragma(handle, "freelist_count")));
+  }
+
+  static long pragma(Handle handle, String name) {
+    return handle.createQuery("PRAGMA " + name).mapTo(Long.class).one();
   }
 
   private Handle reader() {
