@@ -114,7 +114,8 @@ public final class StoreBench {
           latencies.add(System.nanoTime() - oldestDue);
         }
       }
-      figures.put("cores", (workingSeconds() - cpuBefore) / ((System.nanoTime() - warmSince) / 1e9));
+      figures.put(
+          "cores", (workingSeconds() - cpuBefore) / ((System.nanoTime() - warmSince) / 1e9));
       figures.put("paced_per_s", written / ((System.nanoTime() - start) / 1e9));
     }
     figures.put("ack_p50_ms", latencies.quantileMillis(0.5));

@@ -2,8 +2,9 @@ package ai.cryox.backend.series;
 
 import java.util.Arrays;
 
-/// One column of growing rows. Holds no array while all its values are the same, which most columns
-/// of most devices are. One thread.
+/// One column of growing rows. Holds no array while all its values are the same, and nothing at all
+/// while it has no value, which is so with most columns of most devices: rows beyond its size are
+/// empty. One thread.
 abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
   private static final int ALL = 0;
   private static final int NONE = 1;
@@ -18,17 +19,28 @@ abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
     return size;
   }
 
-  /// Adds the value of a row of another column of the same type.
-  abstract void copy(Column other, int row);
+  /// Sets the value of a row, the next or a later one, from another column of the same type.
+  abstract void copy(int row, Column other, int otherRow);
+
+  /// Sets a row, the next or a later one, to nothing, and all before it.
+  abstract void pad(int rows);
 
   /// A copy of the rows from ≤ row < until.
   abstract Column slice(int from, int until);
 
   /// Takes back the rows from there on.
-  abstract void truncate(int rows);
+  final void truncate(int rows) {
+    size = Math.min(size, rows);
+  }
 
   /// Whether a row has no value.
   abstract boolean isEmpty(int row);
+
+  /// Writes the first so many rows.
+  final void write(ByteWriter out, int rows) {
+    pad(rows);
+    write(out);
+  }
 
   /// Writes all rows.
   abstract void write(ByteWriter out);

@@ -19,7 +19,22 @@ final class DecimalColumn extends Column {
   private double @Nullable [] values;
 
   double get(int row) {
-    return values == null ? first : values[row];
+    return row >= size ? Double.NaN : values == null ? first : values[row];
+  }
+
+  /// Sets the value of a row, the next or a later one.
+  void set(int row, double value) {
+    if (!Double.isNaN(value)) {
+      pad(row);
+      add(value);
+    }
+  }
+
+  @Override
+  void pad(int rows) {
+    while (size < rows) {
+      add(Double.NaN);
+    }
   }
 
   void add(double value) {
@@ -44,26 +59,21 @@ final class DecimalColumn extends Column {
   }
 
   @Override
-  void copy(Column other, int row) {
-    add(((DecimalColumn) other).get(row));
+  void copy(int row, Column other, int otherRow) {
+    if (other.size > otherRow) {
+      set(row, ((DecimalColumn) other).get(otherRow));
+    }
   }
 
   @Override
   Column slice(int from, int until) {
     DecimalColumn slice = new DecimalColumn();
-    slice.size = until - from;
-    if (values == null) {
-      slice.first = first;
-    } else if (from < until) {
-      slice.first = values[from];
-      slice.values = Arrays.copyOfRange(values, from, until + SPARE);
+    slice.size = Math.max(0, Math.min(until, size) - from);
+    slice.first = slice.size == 0 ? Double.NaN : get(from);
+    if (values != null && slice.size > 0) {
+      slice.values = Arrays.copyOfRange(values, from, from + slice.size + SPARE);
     }
     return slice;
-  }
-
-  @Override
-  void truncate(int rows) {
-    size = rows;
   }
 
   @Override

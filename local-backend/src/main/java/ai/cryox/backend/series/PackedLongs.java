@@ -94,12 +94,15 @@ final class PackedLongs {
     }
   }
 
-  /// About how many bits it takes to pack them.
+  /// About how many bits it takes to pack them: good enough to choose by, and cheap.
   private static long cost(long[] values, int count) {
-    long smallest = count == 0 ? 0 : smallest(values, 0, count);
     long bits = 0;
-    for (int i = 0; i < count; i++) {
-      bits += Width.bitsOf(values[i] - smallest);
+    for (int from = 0; from < count; from += BLOCK) {
+      int until = Math.min(from + BLOCK, count);
+      long smallest = smallest(values, from, until);
+      for (int i = from; i < until; i++) {
+        bits += Width.bitsOf(values[i] - smallest);
+      }
     }
     return bits;
   }

@@ -56,19 +56,19 @@ public final class ReadingRows implements RowMapping<ReceivedReading> {
     ReadingNotes notes = reading.notes();
     Location location = notes.location();
     long time = reading.time().toEpochMilli();
-    into.whole(TIME).add(time);
-    into.decimal(TEMPERATURE).add(reading.temperature());
-    into.decimal(HUMIDITY).add(RowMapping.decimal(reading.humidity()));
-    into.whole(DELAY).add(message.receivedAt().toEpochMilli() - time);
-    into.whole(LATE).add(message.late() ? 1 : 0);
-    into.text(FACILITY).add(reading.facilityId());
-    into.text(ID).add(shortId(notes.id(), reading.deviceId(), time));
-    into.decimal(LATITUDE).add(location == null ? Double.NaN : location.latitude());
-    into.decimal(LONGITUDE).add(location == null ? Double.NaN : location.longitude());
-    into.whole(ANOMALY).add(RowMapping.flag(notes.anomaly()));
-    into.decimal(CONFIDENCE).add(RowMapping.decimal(notes.confidence()));
-    into.whole(TTL).add(RowMapping.whole(notes.ttl()));
-    into.text(EXTRA).add(notes.extra());
+    into.set(TIME, time);
+    into.set(TEMPERATURE, reading.temperature());
+    into.set(HUMIDITY, RowMapping.decimal(reading.humidity()));
+    into.set(DELAY, message.receivedAt().toEpochMilli() - time);
+    into.set(LATE, message.late() ? 1 : WholeColumn.EMPTY);
+    into.set(FACILITY, reading.facilityId());
+    into.set(ID, shortId(notes.id(), reading.deviceId(), time));
+    into.set(LATITUDE, location == null ? Double.NaN : location.latitude());
+    into.set(LONGITUDE, location == null ? Double.NaN : location.longitude());
+    into.set(ANOMALY, RowMapping.flag(notes.anomaly()));
+    into.set(CONFIDENCE, RowMapping.decimal(notes.confidence()));
+    into.set(TTL, RowMapping.whole(notes.ttl()));
+    into.set(EXTRA, notes.extra());
     into.added();
   }
 
@@ -101,7 +101,7 @@ public final class ReadingRows implements RowMapping<ReceivedReading> {
             RowMapping.decimal(rows.decimal(HUMIDITY).get(row)),
             notes(rows, row, deviceId, time));
     Instant receivedAt = Instant.ofEpochMilli(time + rows.whole(DELAY).get(row));
-    return new ReceivedReading(reading, receivedAt, rows.whole(LATE).get(row) != 0);
+    return new ReceivedReading(reading, receivedAt, rows.whole(LATE).get(row) == 1);
   }
 
   /// One object for all neighbours that say the same.

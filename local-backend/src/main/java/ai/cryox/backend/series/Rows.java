@@ -1,11 +1,14 @@
 package ai.cryox.backend.series;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of one kind, column by column. One thread.
 public final class Rows {
   private final Schema schema;
   private final Column[] columns;
+  private final WholeColumn times;
+  private int size;
 
   /// How many rows from the first on are in order of time, each later than the one before.
   private int ordered;
@@ -18,6 +21,7 @@ public final class Rows {
   private Rows(Schema schema, Column[] columns) {
     this.schema = schema;
     this.columns = columns;
+    this.times = (WholeColumn) columns[Schema.TIME];
   }
 
   /// Their kind.
@@ -27,18 +31,18 @@ public final class Rows {
 
   /// How many there are.
   public int size() {
-    return columns[0].size();
+    return size;
   }
 
   /// Event time of a row, epoch milliseconds.
   public long time(int row) {
-    return ((WholeColumn) columns[0]).get(row);
+    return times.get(row);
   }
 
   /// Adds a row of other rows of the same kind.
   public void copy(Rows other, int row) {
     for (int i = 0; i < columns.length; i++) {
-      columns[i].copy(other.columns[i], row);
+      columns[i].copy(size, other.columns[i], row);
     }
     added();
   }
@@ -48,6 +52,7 @@ public final class Rows {
     for (Column column : columns) {
       column.truncate(rows);
     }
+    size = rows;
     ordered = Math.min(ordered, rows);
   }
 
@@ -103,7 +108,7 @@ public final class Rows {
     Column[] parts = new Column[columns.length];
     Arrays.setAll(parts, i -> columns[i].slice(from, until));
     Rows slice = new Rows(schema, parts);
-    slice.filled();
+    slice.filled(until - from);
     return slice;
   }
 
@@ -142,18 +147,34 @@ public final class Rows {
     return columns[column];
   }
 
+  /// Sets a value of the row that is being added.
+  void set(int column, long value) {
+    whole(column).set(size, value);
+  }
+
+  /// Sets a value of the row that is being added; NaN for nothing.
+  void set(int column, double value) {
+    decimal(column).set(size, value);
+  }
+
+  /// Sets a value of the row that is being added.
+  void set(int column, @Nullable String value) {
+    text(column).set(size, value);
+  }
+
   /// Called when every column has got its value of one more row.
   void added() {
-    int last = size() - 1;
-    if (ordered == last && (last == 0 || time(last) > time(last - 1))) {
-      ordered = last + 1;
+    if (ordered == size && (size == 0 || time(size) > time(size - 1))) {
+      ordered++;
     }
+    size++;
   }
 
   /// Called when all columns were filled at once.
-  void filled() {
-    ordered = Math.min(1, size());
-    while (ordered < size() && time(ordered) > time(ordered - 1)) {
+  void filled(int rows) {
+    size = rows;
+    ordered = Math.min(1, rows);
+    while (ordered < rows && time(ordered) > time(ordered - 1)) {
       ordered++;
     }
   }

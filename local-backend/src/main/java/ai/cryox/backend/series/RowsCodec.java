@@ -49,7 +49,7 @@ public final class RowsCodec {
     ByteWriter block = new ByteWriter();
     for (int i = 0; i < rows.schema().columns().size(); i++) {
       block.clear();
-      rows.column(i).write(block);
+      rows.column(i).write(block, rows.size());
       out.block(block);
     }
   }
@@ -60,7 +60,7 @@ public final class RowsCodec {
     for (int i = 0; i < Math.min(columns, rows.schema().columns().size()); i++) {
       rows.column(i).read(in.block(), count);
     }
-    rows.filled();
+    rows.filled(count);
     return rows;
   }
 

@@ -45,18 +45,18 @@ public final class StatusRows implements RowMapping<Received<DeviceStatus>> {
   public void write(Received<DeviceStatus> message, Rows into) {
     DeviceStatus status = message.message();
     AlertThresholds own = status.configuration().alertThresholds();
-    into.whole(TIME).add(status.time().toEpochMilli());
-    into.decimal(BATTERY).add(RowMapping.decimal(status.battery()));
-    into.decimal(SIGNAL).add(RowMapping.decimal(status.signal()));
-    into.whole(DELAY).add(message.delayMillis(status.time()));
-    into.text(STATUS).add(status.status());
-    into.text(FIRMWARE).add(status.firmware());
-    into.whole(SAMPLING).add(RowMapping.whole(status.configuration().samplingRate()));
-    into.decimal(HIGH).add(own == null ? Double.NaN : RowMapping.decimal(own.temperatureHigh()));
-    into.decimal(LOW).add(own == null ? Double.NaN : RowMapping.decimal(own.temperatureLow()));
-    into.text(ID).add(status.id());
-    into.text(FACILITY).add(status.facilityId());
-    into.text(EXTRA).add(status.extra());
+    into.set(TIME, status.time().toEpochMilli());
+    into.set(BATTERY, RowMapping.decimal(status.battery()));
+    into.set(SIGNAL, RowMapping.decimal(status.signal()));
+    into.set(DELAY, message.delayMillis(status.time()));
+    into.set(STATUS, status.status());
+    into.set(FIRMWARE, status.firmware());
+    into.set(SAMPLING, RowMapping.whole(status.configuration().samplingRate()));
+    into.set(HIGH, own == null ? Double.NaN : RowMapping.decimal(own.temperatureHigh()));
+    into.set(LOW, own == null ? Double.NaN : RowMapping.decimal(own.temperatureLow()));
+    into.set(ID, status.id());
+    into.set(FACILITY, status.facilityId());
+    into.set(EXTRA, status.extra());
     into.added();
   }
 

@@ -40,16 +40,16 @@ public final class TelemetryRows implements RowMapping<Received<Telemetry>> {
   @Override
   public void write(Received<Telemetry> message, Rows into) {
     Telemetry telemetry = message.message();
-    into.whole(TIME).add(telemetry.time().toEpochMilli());
-    into.decimal(POWER).add(RowMapping.decimal(telemetry.power()));
-    into.decimal(EFFICIENCY).add(RowMapping.decimal(telemetry.efficiency()));
-    into.whole(DOOR).add(RowMapping.flag(telemetry.doorOpen()));
-    into.whole(COMPRESSOR).add(RowMapping.flag(telemetry.compressorOn()));
-    into.decimal(BATTERY).add(RowMapping.decimal(telemetry.battery()));
-    into.decimal(SIGNAL).add(RowMapping.decimal(telemetry.signal()));
-    into.whole(DELAY).add(message.delayMillis(telemetry.time()));
-    into.text(FACILITY).add(telemetry.facilityId());
-    into.text(EXTRA).add(telemetry.extra());
+    into.set(TIME, telemetry.time().toEpochMilli());
+    into.set(POWER, RowMapping.decimal(telemetry.power()));
+    into.set(EFFICIENCY, RowMapping.decimal(telemetry.efficiency()));
+    into.set(DOOR, RowMapping.flag(telemetry.doorOpen()));
+    into.set(COMPRESSOR, RowMapping.flag(telemetry.compressorOn()));
+    into.set(BATTERY, RowMapping.decimal(telemetry.battery()));
+    into.set(SIGNAL, RowMapping.decimal(telemetry.signal()));
+    into.set(DELAY, message.delayMillis(telemetry.time()));
+    into.set(FACILITY, telemetry.facilityId());
+    into.set(EXTRA, telemetry.extra());
     into.added();
   }
 

@@ -22,7 +22,22 @@ final class TextColumn extends Column {
   private @Nullable String @Nullable [] values;
 
   @Nullable String get(int row) {
-    return values == null ? first : values[row];
+    return row >= size ? null : values == null ? first : values[row];
+  }
+
+  /// Sets the value of a row, the next or a later one.
+  void set(int row, @Nullable String value) {
+    if (value != null) {
+      pad(row);
+      add(value);
+    }
+  }
+
+  @Override
+  void pad(int rows) {
+    while (size < rows) {
+      add(null);
+    }
   }
 
   void add(@Nullable String value) {
@@ -43,26 +58,21 @@ final class TextColumn extends Column {
   }
 
   @Override
-  void copy(Column other, int row) {
-    add(((TextColumn) other).get(row));
+  void copy(int row, Column other, int otherRow) {
+    if (other.size > otherRow) {
+      set(row, ((TextColumn) other).get(otherRow));
+    }
   }
 
   @Override
   Column slice(int from, int until) {
     TextColumn slice = new TextColumn();
-    slice.size = until - from;
-    if (values == null) {
-      slice.first = first;
-    } else if (from < until) {
-      slice.first = values[from];
-      slice.values = Arrays.copyOfRange(values, from, until + SPARE);
+    slice.size = Math.max(0, Math.min(until, size) - from);
+    slice.first = slice.size == 0 ? null : get(from);
+    if (values != null && slice.size > 0) {
+      slice.values = Arrays.copyOfRange(values, from, from + slice.size + SPARE);
     }
     return slice;
-  }
-
-  @Override
-  void truncate(int rows) {
-    size = rows;
   }
 
   @Override

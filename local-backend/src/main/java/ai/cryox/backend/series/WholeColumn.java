@@ -12,7 +12,22 @@ final class WholeColumn extends Column {
   private long @Nullable [] values;
 
   long get(int row) {
-    return values == null ? first : values[row];
+    return row >= size ? EMPTY : values == null ? first : values[row];
+  }
+
+  /// Sets the value of a row, the next or a later one.
+  void set(int row, long value) {
+    if (value != EMPTY) {
+      pad(row);
+      add(value);
+    }
+  }
+
+  @Override
+  void pad(int rows) {
+    while (size < rows) {
+      add(EMPTY);
+    }
   }
 
   void add(long value) {
@@ -33,26 +48,21 @@ final class WholeColumn extends Column {
   }
 
   @Override
-  void copy(Column other, int row) {
-    add(((WholeColumn) other).get(row));
+  void copy(int row, Column other, int otherRow) {
+    if (other.size > otherRow) {
+      set(row, ((WholeColumn) other).get(otherRow));
+    }
   }
 
   @Override
   Column slice(int from, int until) {
     WholeColumn slice = new WholeColumn();
-    slice.size = until - from;
-    if (values == null) {
-      slice.first = first;
-    } else if (from < until) {
-      slice.first = values[from];
-      slice.values = Arrays.copyOfRange(values, from, until + SPARE);
+    slice.size = Math.max(0, Math.min(until, size) - from);
+    slice.first = slice.size == 0 ? EMPTY : get(from);
+    if (values != null && slice.size > 0) {
+      slice.values = Arrays.copyOfRange(values, from, from + slice.size + SPARE);
     }
     return slice;
-  }
-
-  @Override
-  void truncate(int rows) {
-    size = rows;
   }
 
   @Override
