@@ -14,8 +14,8 @@ final class Latencies {
     nanos[count++] = oneNanos;
   }
 
-  int count() {
-    return count;
+  void clear() {
+    count = 0;
   }
 
   /// Milliseconds that such a share does not exceed; NaN of none.

@@ -1,0 +1,70 @@
+package ai.cryox.app.bench;
+
+import ai.cryox.app.wiring.HostPort;
+import ai.cryox.app.wiring.Monitoring;
+import ai.cryox.app.wiring.Wiring;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// How fast the whole line takes readings, from the socket to the acknowledgement after the commit.
+/// The generator runs on the same machine, in this process, on a thread of its own.
+public final class IngestBench {
+  private static final int DEVICES = 1_000;
+  private static final double WARM_UP_SECONDS = 3;
+
+  private final Path folder;
+  private final InstantSource clock;
+
+  /// @param folder an empty one
+  public IngestBench(Path folder, InstantSource clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /// Measures single readings, arrays of a hundred and devices that wait for each acknowledgement,
+  /// each for so long, and gives the figures by name.
+  public Map<String, Double> measure(int seconds) throws IOException {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    run("", new LoadGenerator.Shape(50, DEVICES, 1, 200), seconds, figures);
+    run("array_", new LoadGenerator.Shape(10, DEVICES, 100, 20), seconds, figures);
+    run("pingpong_", new LoadGenerator.Shape(50, DEVICES, 1, 1), seconds, figures);
+    figures.put("heap_mb", ProcessFigures.usedHeapMib());
+    return figures;
+  }
+
+  private void run(String name, LoadGenerator.Shape shape, int seconds, Map<String, Double> figures)
+      throws IOException {
+    Path data = folder.resolve("ingest-" + shape.array() + "-" + shape.window());
+    try (Monitoring monitoring =
+            new Wiring(clock).start(data, HostPort.ANY, HostPort.ANY, "bench");
+        LoadGenerator load =
+            new LoadGenerator(
+                new InetSocketAddress("127.0.0.1", monitoring.mqttPort()), shape, clock)) {
+      load.run(WARM_UP_SECONDS);
+      long before = load.acknowledged();
+      load.latencies().clear();
+      long start = System.nanoTime();
+      double cpu = workingSeconds();
+      load.run(seconds);
+      double lasted = (System.nanoTime() - start) / 1e9;
+      long readings = (load.acknowledged() - before) * shape.array();
+      figures.put(name + "readings_per_s", readings / lasted);
+      figures.put(name + "ack_p50_ms", load.latencies().quantileMillis(0.5));
+      figures.put(name + "ack_p99_ms", load.latencies().quantileMillis(0.99));
+      figures.put(name + "cores", (workingSeconds() - cpu) / lasted);
+      double stored = monitoring.session().live().latest().vitals().stored();
+      figures.put(name + "dropped", (double) load.published() * shape.array() - stored);
+    }
+  }
+
+  /// Processor time of all threads but this one, which makes the load.
+  private static double workingSeconds() {
+    var threads = ManagementFactory.getThreadMXBean();
+    return ProcessFigures.cpu().toNanos() / 1e9 - threads.getCurrentThreadCpuTime() / 1e9;
+  }
+}
