@@ -154,12 +154,15 @@ final class Members {
     if (value == null) {
       return null;
     }
-    String expected = rangeWords(from, to, unit);
-    double number = finite(name, value, expected);
-    if (number < from || number > to) {
-      throw wrong(Reason.OUT_OF_RANGE, name, Value.cut(value.raw()), expected);
+    if (value.token().isNumeric() && value.numeric()) {
+      double number = Double.parseDouble(value.raw());
+      if (number >= from && number <= to) {
+        return number;
+      }
     }
-    return number;
+    String expected = rangeWords(from, to, unit);
+    finite(name, value, expected);
+    throw wrong(Reason.OUT_OF_RANGE, name, Value.cut(value.raw()), expected);
   }
 
   double required(String name, double from, double to, String unit) throws UnusableException {

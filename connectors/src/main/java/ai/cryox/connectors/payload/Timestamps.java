@@ -2,6 +2,8 @@ package ai.cryox.connectors.payload;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -25,6 +27,11 @@ final class Timestamps {
           .toFormatter(Locale.ROOT)
           .withResolverStyle(ResolverStyle.STRICT);
 
+  /// What one unit of the last of so many fraction digits is worth.
+  private static final int[] NANOS = {
+    1_000_000_000, 100_000_000, 10_000_000, 1_000_000, 100_000, 10_000, 1_000, 100, 10, 1
+  };
+
   private Timestamps() {}
 
   /// The moment that the text names, or `null` if it names none of the years 1 to 9999.
@@ -32,11 +39,68 @@ final class Timestamps {
     if (text.length() > LONGEST) {
       return null;
     }
+    Instant usual = parseUsual(text);
+    if (usual != null) {
+      return usual;
+    }
     try {
       Instant time = FORMAT.parse(BEYOND_NANOS.matcher(text).replaceFirst("$1"), Instant::from);
       return time.isBefore(FIRST) || time.isAfter(END) ? null : time;
     } catch (DateTimeException unreadable) {
       return null;
     }
+  }
+
+  /// What nearly all devices send, `2024-12-01T14:30:22Z` with at most nine fraction digits, at a
+  /// tenth of the price; `null` for anything else, right or wrong.
+  private static @Nullable Instant parseUsual(String text) {
+    int end = text.length() - 1;
+    if (end < 19
+        || end > 29
+        || end == 20
+        || text.charAt(end) != 'Z'
+        || text.charAt(4) != '-'
+        || text.charAt(7) != '-'
+        || text.charAt(10) != 'T'
+        || text.charAt(13) != ':'
+        || text.charAt(16) != ':'
+        || (end > 19 && text.charAt(19) != '.')) {
+      return null;
+    }
+    int year = digits(text, 0, 4);
+    int month = digits(text, 5, 7);
+    int day = digits(text, 8, 10);
+    int hour = digits(text, 11, 13);
+    int minute = digits(text, 14, 16);
+    int second = digits(text, 17, 19);
+    int fraction = end == 19 ? 0 : digits(text, 20, end);
+    // One negative number among them makes the whole negative.
+    if ((year | month | day | hour | minute | second | fraction) < 0
+        || year < 1
+        || month < 1
+        || month > 12
+        || day < 1
+        || day > YearMonth.of(year, month).lengthOfMonth()
+        || hour > 23
+        || minute > 59
+        || second > 59) {
+      return null;
+    }
+    long epochDay = LocalDate.of(year, month, day).toEpochDay();
+    long epochSecond = ((epochDay * 24 + hour) * 60 + minute) * 60 + second;
+    return Instant.ofEpochSecond(epochSecond, (long) fraction * NANOS[Math.max(0, end - 20)]);
+  }
+
+  /// −1 if one of them is no digit.
+  private static int digits(String text, int from, int until) {
+    int number = 0;
+    for (int i = from; i < until; i++) {
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
+      }
+      number = number * 10 + digit;
+    }
+    return number;
   }
 }

@@ -29,6 +29,9 @@ public final class Classifier {
           ? new Classification(memory, List.of())
           : outOfOrder(profile, memory, time, temperature);
     }
+    if (isCalm(profile, memory, temperature)) {
+      return new Classification(new ClassifierMemory(Map.of(), List.of(), time), List.of());
+    }
     Map<Level, LimitMemory> limits = new EnumMap<>(Level.class);
     profile
         .limits()
@@ -46,6 +49,20 @@ public final class Classifier {
     }
     compareBudgets(profile, memory, next, time, temperature, findings);
     return new Classification(next, findings);
+  }
+
+  /// Nothing is remembered and nothing will be: how it is with nearly every reading.
+  private static boolean isCalm(
+      StorageProfile profile, ClassifierMemory memory, double temperature) {
+    if (!memory.limits().isEmpty() || !profile.cumulative().isEmpty()) {
+      return false;
+    }
+    for (Map.Entry<Level, Limit> limit : profile.limits().entrySet()) {
+      if (limit.getValue().isBeyond(limit.getKey().side(), temperature)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// What changes when a device gets other limits: what is remembered of limits that are gone is

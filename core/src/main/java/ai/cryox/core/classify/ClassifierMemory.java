@@ -16,18 +16,21 @@ import org.jspecify.annotations.Nullable;
 public record ClassifierMemory(
     Map<Level, LimitMemory> limits, List<CumulativeMemory> cumulative, @Nullable Instant newest) {
   /// Nothing seen yet.
-  public static final ClassifierMemory EMPTY =
-      new ClassifierMemory(new EnumMap<>(Level.class), List.of(), null);
+  public static final ClassifierMemory EMPTY = new ClassifierMemory(Map.of(), List.of(), null);
 
   public ClassifierMemory {
+    limits = limits.isEmpty() ? Map.of() : withoutClear(limits);
+    cumulative = List.copyOf(cumulative);
+  }
+
+  private static Map<Level, LimitMemory> withoutClear(Map<Level, LimitMemory> limits) {
     Map<Level, LimitMemory> kept = new EnumMap<>(Level.class);
     limits.forEach((level, memory) -> {
       if (!memory.equals(LimitMemory.CLEAR)) {
         kept.put(level, memory);
       }
     });
-    limits = Collections.unmodifiableMap(kept);
-    cumulative = List.copyOf(cumulative);
+    return Collections.unmodifiableMap(kept);
   }
 
   /// What is remembered of a level's limit.

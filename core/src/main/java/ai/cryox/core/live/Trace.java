@@ -18,6 +18,15 @@ public final class Trace {
     this.times = times;
   }
 
+  /// Of so many readings.
+  ///
+  /// @param times epoch milliseconds, each later than the one before, at most {@value #LENGTH}; not
+  ///   to be changed any more
+  /// @param temperatures °C, as many; not to be changed any more
+  public static Trace of(long[] times, float[] temperatures) {
+    return new Trace(temperatures, times);
+  }
+
   /// This trace and one reading more; what is not newer than the last is left out.
   ///
   /// @param time epoch milliseconds

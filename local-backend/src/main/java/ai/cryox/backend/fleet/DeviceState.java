@@ -7,7 +7,6 @@ import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveOrder;
-import ai.cryox.core.live.Trace;
 import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Telemetry;
@@ -27,7 +26,7 @@ public final class DeviceState {
   private @Nullable ReceivedReading newest;
   private @Nullable Instant highWater;
   private Instant heardAt;
-  private Trace trace = Trace.EMPTY;
+  private final TraceMemory trace = new TraceMemory();
   private @Nullable Telemetry telemetry;
   private @Nullable DeviceStatus status;
   private @Nullable Duration clockSkew;
@@ -94,7 +93,7 @@ public final class DeviceState {
         clockSkew = null;
       }
     }
-    trace = trace.plus(time.toEpochMilli(), received.reading().temperature());
+    trace.add(time.toEpochMilli(), received.reading().temperature());
     live = null;
   }
 
@@ -156,7 +155,15 @@ public final class DeviceState {
       sorted.sort(LiveOrder.ALARMS);
       live =
           new DeviceLive(
-              device, limits, newest, trace, memory.band(), telemetry, status, clockSkew, sorted);
+              device,
+              limits,
+              newest,
+              trace.get(),
+              memory.band(),
+              telemetry,
+              status,
+              clockSkew,
+              sorted);
     }
     return live;
   }

@@ -43,7 +43,7 @@ public final class Admission {
 
   /// Sorts deliveries into the batch.
   public void admit(List<Delivery> deliveries, Batch batch) {
-    Map<Identity, Reading> inBatch = new HashMap<>();
+    InBatch inBatch = new InBatch(batch.readings);
     for (Delivery delivery : deliveries) {
       for (Fault fault : delivery.decoded().faults()) {
         batch.rejections.add(rejection(delivery, fault));
@@ -62,8 +62,27 @@ public final class Admission {
 
   private record Identity(String deviceId, Instant time) {}
 
-  private void admit(
-      Message message, Delivery delivery, Batch batch, Map<Identity, Reading> inBatch) {
+  /// Finds a reading among those of the batch; looks through them only when it is first asked,
+  /// because most batches have no reading that could be there twice.
+  private static final class InBatch {
+    private final List<ReceivedReading> readings;
+    private final Map<Identity, Reading> seen = new HashMap<>();
+    private int looked;
+
+    InBatch(List<ReceivedReading> readings) {
+      this.readings = readings;
+    }
+
+    @Nullable Reading find(Reading reading) {
+      for (; looked < readings.size(); looked++) {
+        Reading next = readings.get(looked).reading();
+        seen.put(new Identity(next.deviceId(), next.time()), next);
+      }
+      return seen.get(new Identity(reading.deviceId(), reading.time()));
+    }
+  }
+
+  private void admit(Message message, Delivery delivery, Batch batch, InBatch inBatch) {
     DeviceState state = fleet.find(message.deviceId());
     Fault fault = clockFault(message, delivery.receivedAt());
     if (fault == null && state == null && !fleet.hasRoom()) {
@@ -91,11 +110,7 @@ public final class Admission {
   }
 
   private void admit(
-      Reading reading,
-      DeviceState state,
-      Delivery delivery,
-      Batch batch,
-      Map<Identity, Reading> inBatch) {
+      Reading reading, DeviceState state, Delivery delivery, Batch batch, InBatch inBatch) {
     if (!state.isNewer(reading.time())) {
       Reading stored = storedTwin(reading, inBatch);
       if (stored != null) {
@@ -107,13 +122,12 @@ public final class Admission {
     Duration age = Duration.between(reading.time(), receivedAt);
     boolean late = age.compareTo(state.device().liveWindow()) > 0;
     ReceivedReading received = new ReceivedReading(reading, receivedAt, late);
-    inBatch.put(new Identity(reading.deviceId(), reading.time()), reading);
     state.add(received);
     batch.readings.add(received);
   }
 
-  private @Nullable Reading storedTwin(Reading reading, Map<Identity, Reading> inBatch) {
-    Reading twin = inBatch.get(new Identity(reading.deviceId(), reading.time()));
+  private @Nullable Reading storedTwin(Reading reading, InBatch inBatch) {
+    Reading twin = inBatch.find(reading);
     return twin != null
         ? twin
         : store.find(reading.deviceId(), reading.time()).map(ReceivedReading::reading).orElse(null);
