@@ -172,9 +172,8 @@ public final class StoreBench {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       thread.interrupt();
-      thread.join();
     }
   }
 }

@@ -64,6 +64,9 @@ public final class Batch {
   /// Lines for the alarms' journal.
   public final List<AlarmChange> changes = new ArrayList<>();
 
+  /// How many days facilities keep what their devices say, where that is to change.
+  public final Map<String, Integer> retention = new LinkedHashMap<>();
+
   /// Run after the commit, in order.
   public final List<Runnable> whenDurable = new ArrayList<>();
 
@@ -86,6 +89,7 @@ public final class Batch {
         || !devices.isEmpty()
         || !memories.isEmpty()
         || !alarms.isEmpty()
-        || !changes.isEmpty();
+        || !changes.isEmpty()
+        || !retention.isEmpty();
   }
 }

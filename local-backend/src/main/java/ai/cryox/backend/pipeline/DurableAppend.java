@@ -4,6 +4,7 @@ import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.StoreException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,16 @@ final class DurableAppend {
       if (isStoppedWithin(BETWEEN_TRIES_MILLIS)) {
         return false;
       }
+    }
+  }
+
+  /// Tidies the store up a little, if it is time to. What fails is tried again later; if it matters
+  /// to anybody, the next batch will say so.
+  void tidy(Instant now) {
+    try {
+      writer.tidy(now);
+    } catch (StoreException failed) {
+      LOG.debug("The store could not be tidied up.", failed);
     }
   }
 

@@ -113,6 +113,9 @@ public final class PipelineAgent implements AutoCloseable {
     List<Command<?>> now = new ArrayList<>();
     commands.drainTo(now);
     pipeline.process(deliveries, now, clock.instant());
+    if (queue.size() == 0) {
+      append.tidy(clock.instant());
+    }
   }
 
   private void run() {

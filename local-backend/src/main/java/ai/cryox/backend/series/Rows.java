@@ -47,6 +47,13 @@ public final class Rows {
     added();
   }
 
+  /// Adds all rows of other rows of the same kind.
+  public void copyAll(Rows other) {
+    for (int row = 0; row < other.size; row++) {
+      copy(other, row);
+    }
+  }
+
   /// Takes back the rows from there on.
   public void truncate(int rows) {
     for (Column column : columns) {

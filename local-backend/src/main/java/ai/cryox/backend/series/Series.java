@@ -98,6 +98,11 @@ public final class Series {
     return longestSpan;
   }
 
+  /// Takes note of what the longest chunk spans now, milliseconds.
+  public void setLongestSpan(long span) {
+    longestSpan = span;
+  }
+
   /// Adds a row that waits for the commit.
   ///
   /// @param sequence of the log entry that it will be in
@@ -172,22 +177,24 @@ public final class Series {
     long until = from == 0 ? sealedUntil : tail.time(tailOrder[from - 1]);
     Rows tailLeft = tail.select(tailOrder, from, committedTail);
     boolean simple = tail.isOrdered() && from == CHUNK_ROWS && committedLate == 0;
-    boolean sealsLate = committedLate >= CHUNK_ROWS;
     int inOrder = chunks.size();
-    if (sealsLate) {
-      int[] lateOrder = late.order(committedLate);
-      for (int at = 0; at < committedLate; ) {
-        at = cut(late, lateOrder, at, Math.min(at + CHUNK_ROWS, committedLate), chunks);
-      }
+    int[] lateOrder = late.order(committedLate);
+    int lateFrom = 0;
+    while (committedLate - lateFrom >= CHUNK_ROWS) {
+      lateFrom = cut(late, lateOrder, lateFrom, lateFrom + CHUNK_ROWS, chunks);
     }
-    return new Seal(
-        this,
-        chunks,
-        inOrder,
-        tailLeft,
-        sealsLate ? new Rows(schema()) : null,
-        until,
-        simple ? sequenceOfNext : 0);
+    Rows lateLeft = late.select(lateOrder, lateFrom, committedLate);
+    return new Seal(this, chunks, inOrder, tailLeft, lateLeft, until, simple ? sequenceOfNext : 0);
+  }
+
+  /// Rows of any chunks of one series as new chunks, in order of time.
+  public static List<Rows> chunksOf(Rows rows) {
+    List<Rows> chunks = new ArrayList<>();
+    int[] order = rows.order(rows.size());
+    for (int at = 0; at < rows.size(); ) {
+      at = cut(rows, order, at, Math.min(at + CHUNK_ROWS, rows.size()), chunks);
+    }
+    return chunks;
   }
 
   private static int cut(Rows rows, int[] order, int from, int most, List<Rows> into) {
@@ -205,7 +212,7 @@ public final class Series {
   /// @param chunks each in order of time, none longer than {@value #CHUNK_ROWS} rows
   /// @param inOrder how many of the first chunks are newer than everything sealed before
   /// @param tailLeft committed rows of the tail that stay
-  /// @param lateLeft the late rows that stay, or `null` if all do
+  /// @param lateLeft committed late rows that stay
   /// @param sealedUntil the newest sealed row's time then
   /// @param leftSince the log entry since which the log has all that stays; 0 = must be saved
   public record Seal(
@@ -213,19 +220,15 @@ public final class Series {
       List<Rows> chunks,
       int inOrder,
       Rows tailLeft,
-      @Nullable Rows lateLeft,
+      Rows lateLeft,
       long sealedUntil,
       long leftSince) {
 
     /// All committed rows that stay, to be saved beside the chunks.
     public Rows left() {
       Rows left = new Rows(series.schema());
-      copyAll(tailLeft, 0, left);
-      Rows lateRows = lateLeft == null ? series.late : lateLeft;
-      int count = lateLeft == null ? series.committedLate : lateLeft.size();
-      for (int row = 0; row < count; row++) {
-        left.copy(lateRows, row);
-      }
+      left.copyAll(tailLeft);
+      left.copyAll(lateLeft);
       return left;
     }
 
@@ -238,10 +241,8 @@ public final class Series {
   private synchronized void carryOut(Seal seal) {
     copyAll(tail, committedTail, seal.tailLeft);
     tail = seal.tailLeft;
-    if (seal.lateLeft != null) {
-      copyAll(late, committedLate, seal.lateLeft);
-      late = seal.lateLeft;
-    }
+    copyAll(late, committedLate, seal.lateLeft);
+    late = seal.lateLeft;
     sealedUntil = seal.sealedUntil;
     sequenceOfNext = 0;
     for (Rows chunk : seal.chunks) {

@@ -1,6 +1,8 @@
 package ai.cryox.backend.store;
 
 import ai.cryox.backend.ingest.Batch;
+import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import org.jdbi.v3.core.JdbiException;
 
@@ -13,6 +15,8 @@ public final class BatchWriter {
   private final SqliteDeviceStore devices;
   private final SqliteMemoryStore memories;
   private final SqliteAlarmStore alarms;
+  private final SqliteRetentionStore retention;
+  private final StoreUpkeep upkeep;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -24,6 +28,8 @@ public final class BatchWriter {
     this.devices = new SqliteDeviceStore(database);
     this.memories = new SqliteMemoryStore(database);
     this.alarms = new SqliteAlarmStore(database);
+    this.retention = new SqliteRetentionStore(database);
+    this.upkeep = series.upkeep();
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -34,11 +40,7 @@ public final class BatchWriter {
     if (!batch.hasChanges() && batch.whenDurable.isEmpty()) {
       return;
     }
-    try {
-      if (broken) {
-        database.renewWriter();
-        broken = false;
-      }
+    transaction(() -> {
       batch.devices.values().forEach(devices::save);
       readings.append(batch.readings);
       messages.appendTelemetry(batch.telemetry, batch.now());
@@ -46,8 +48,35 @@ public final class BatchWriter {
       rejections.append(batch.rejections);
       batch.memories.forEach(memories::save);
       alarms.save(new ArrayList<>(batch.alarms.values()), batch.changes);
+      batch.retention.forEach(retention::save);
       database.commit();
-    } catch (JdbiException | StoreException failed) {
+    });
+    if (!batch.retention.isEmpty()) {
+      upkeep.hurry();
+    }
+  }
+
+  /// Tidies up a little if it is time to: takes milliseconds.
+  ///
+  /// @throws StoreException if that failed: nothing was changed
+  public void tidy(Instant now) {
+    if (upkeep.isDue(now)) {
+      transaction(() -> upkeep.step(now));
+    }
+  }
+
+  private interface Changes {
+    void make() throws SQLException;
+  }
+
+  private void transaction(Changes changes) {
+    try {
+      if (broken) {
+        database.renewWriter();
+        broken = false;
+      }
+      changes.make();
+    } catch (JdbiException | SQLException | StoreException failed) {
       if (!broken) {
         broken = true;
         database.abandonWriter();
@@ -56,7 +85,7 @@ public final class BatchWriter {
     }
   }
 
-  private static String explain(RuntimeException failed) {
+  private static String explain(Exception failed) {
     String reason = rootMessage(failed);
     String advice =
         reason.contains("SQLITE_FULL")

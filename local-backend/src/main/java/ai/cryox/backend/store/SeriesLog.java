@@ -46,8 +46,8 @@ public final class SeriesLog implements SqliteDatabase.Participant {
   private long deleteBefore;
 
   /// The log of a database, with all that is in it.
-  SeriesLog(SqliteDatabase database, SeriesRegistry registry, ChunkLookup chunks) {
-    this.tables = new SeriesTables(database);
+  SeriesLog(SeriesTables tables, SeriesRegistry registry, ChunkLookup chunks) {
+    this.tables = tables;
     this.registry = registry;
     this.chunks = chunks;
     this.cover = new LogCover();

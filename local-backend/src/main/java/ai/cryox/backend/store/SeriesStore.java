@@ -20,6 +20,7 @@ public final class SeriesStore {
   private final Damage damage = new Damage();
   private final SeriesLog log;
   private final SeriesReader reader;
+  private final StoreUpkeep upkeep;
 
   /// Opens the series of a database that nobody else has opened them of.
   ///
@@ -27,7 +28,14 @@ public final class SeriesStore {
   public SeriesStore(SqliteDatabase database) {
     this.database = database;
     this.reader = new SeriesReader(database, damage);
-    this.log = new SeriesLog(database, registry, new ChunkLookup(database, damage));
+    ChunkLookup chunks = new ChunkLookup(database, damage);
+    SeriesTables tables = new SeriesTables(database);
+    this.log = new SeriesLog(tables, registry, chunks);
+    this.upkeep =
+        new StoreUpkeep(
+            database,
+            new Compaction(database, registry, tables, chunks, damage),
+            new Expiry(database, registry, chunks, new SqliteRetentionStore(database)));
     new SeriesRecovery(database, registry, log, damage).restore();
     database.join(log);
     new OldTables(database, this).takeOver();
@@ -64,6 +72,10 @@ public final class SeriesStore {
 
   List<Bucket> aggregate(Series series, long from, long until, long resolution) {
     return reader.aggregate(series, from, until, resolution);
+  }
+
+  StoreUpkeep upkeep() {
+    return upkeep;
   }
 
   long readings() {

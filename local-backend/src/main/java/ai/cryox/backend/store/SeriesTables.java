@@ -83,7 +83,8 @@ final class SeriesTables {
       ChunkHeader header = insertChunk(seal.series().key(), seal.chunks().get(i));
       rows += header.count();
       span = Math.max(span, header.until() - header.from());
-      if (i >= seal.inOrder()) {
+      // A tail can hold rows older than what was sealed while they were on their way into it.
+      if (i >= seal.inOrder() || header.from() <= seal.series().sealedUntil()) {
         overlapFrom = Math.min(overlapFrom, header.from());
       }
     }

@@ -48,7 +48,7 @@ final class ApiServerTest {
   void aStoreInTroubleMakesTheServerUnready() throws Exception {
     assertEquals(200, api.get("/health/ready").statusCode());
     api.sql(
-        "CREATE TRIGGER broken BEFORE INSERT ON reading BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        "CREATE TRIGGER broken BEFORE INSERT ON raw_log BEGIN SELECT RAISE(ABORT, 'no room'); END");
     CountDownLatch stored = api.offer(ApiFixture.NOW, 2.5);
     HttpResponse<String> answer = awaitReady(503);
     assertTrue(answer.body().contains("Readings cannot be stored"), answer.body());
@@ -94,7 +94,8 @@ final class ApiServerTest {
 
   @Test
   void aBackendThatCannotAnswerIsUnavailableInItsOwnWords() throws Exception {
-    api.sql("ALTER TABLE reading RENAME TO lost");
+    api.reading("2024-12-01T14:30:22Z", 2.5);
+    api.sql("ALTER TABLE chunk RENAME TO lost");
     HttpResponse<String> answer = api.get(FACILITY + "/temperature");
     assertEquals(503, answer.statusCode());
     assertTrue(answer.body().contains("cannot be read"), answer.body());

@@ -1,0 +1,129 @@
+package ai.cryox.backend.store;
+
+import ai.cryox.backend.series.Schema;
+import ai.cryox.backend.series.Series;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+
+/// Deletes what is older than its facility keeps it, a few chunks at a time. What was sealed
+/// together goes together, when its newest row is too old; rows that are not sealed stay. Belongs
+/// to the writer's thread.
+final class Expiry {
+  private static final Duration BETWEEN_ROUNDS = Duration.ofHours(1);
+  private static final int DELETED_AT_ONCE = 64;
+
+  private final SqliteDatabase database;
+  private final SeriesRegistry registry;
+  private final ChunkLookup lookup;
+  private final SqliteRetentionStore retention;
+  private final Deque<Series> toLookAt = new ArrayDeque<>();
+  private boolean rejectionsToLookAt;
+  private Map<String, Integer> days = Map.of();
+  private Instant nextRound = Instant.MIN;
+
+  Expiry(
+      SqliteDatabase database,
+      SeriesRegistry registry,
+      ChunkLookup lookup,
+      SqliteRetentionStore retention) {
+    this.database = database;
+    this.registry = registry;
+    this.lookup = lookup;
+    this.retention = retention;
+  }
+
+  /// The next step begins a round: somebody changed how long something is kept.
+  void hurry() {
+    nextRound = Instant.MIN;
+  }
+
+  /// Does a little, in the writer's open transaction.
+  ///
+  /// @return whether there may be more to do
+  boolean step(Instant now) {
+    if (toLookAt.isEmpty() && !rejectionsToLookAt && !now.isBefore(nextRound)) {
+      nextRound = now.plus(BETWEEN_ROUNDS);
+      days = retention.all();
+      toLookAt.addAll(registry.all());
+      rejectionsToLookAt = true;
+    }
+    if (rejectionsToLookAt) {
+      rejectionsToLookAt = deleteRejections(now) == DELETED_AT_ONCE;
+      return true;
+    }
+    // A look at a series without anything too old costs microseconds.
+    for (int looked = 0; looked < DELETED_AT_ONCE && !toLookAt.isEmpty(); looked++) {
+      Series series = toLookAt.element();
+      if (deleteChunks(series, limit(series, now)) == DELETED_AT_ONCE) {
+        return true;
+      }
+      toLookAt.remove();
+    }
+    return !toLookAt.isEmpty();
+  }
+
+  private int deleteRejections(Instant now) {
+    return database
+        .writer()
+        .execute(
+            "DELETE FROM rejection WHERE rejection_key IN (SELECT rejection_key FROM rejection"
+                + " WHERE received_ms < ? ORDER BY rejection_key LIMIT ?)",
+            now.minus(kept("")).toEpochMilli(),
+            DELETED_AT_ONCE);
+  }
+
+  /// A series that spoke of several facilities is kept as long as the one that keeps longest.
+  private long limit(Series series, Instant now) {
+    Duration longest =
+        registry.facilities(series).stream()
+            .map(this::kept)
+            .max(Duration::compareTo)
+            .orElseGet(() -> kept(""));
+    return now.minus(longest).toEpochMilli();
+  }
+
+  private Duration kept(String facilityId) {
+    Integer own = days.get(facilityId);
+    return Duration.ofDays(
+        own != null
+            ? own
+            : days.getOrDefault(
+                SqliteRetentionStore.ALL_OTHERS, SqliteRetentionStore.DEFAULT_DAYS));
+  }
+
+  private int deleteChunks(Series series, long limit) {
+    Handle writer = database.writer();
+    List<Long> keys = new ArrayList<>();
+    long rows =
+        writer
+            .createQuery(
+                "SELECT chunk_key, n FROM chunk WHERE series_key = ? AND from_ms < ?"
+                    + " AND until_ms < ? ORDER BY from_ms LIMIT ?")
+            .bind(0, series.key())
+            .bind(1, limit)
+            .bind(2, limit)
+            .bind(3, DELETED_AT_ONCE)
+            .map((row, context) -> {
+              keys.add(row.getLong("chunk_key"));
+              return row.getLong("n");
+            })
+            .list()
+            .stream()
+            .mapToLong(Long::longValue)
+            .sum();
+    if (!keys.isEmpty()) {
+      keys.forEach(key -> writer.execute("DELETE FROM chunk WHERE chunk_key = ?", key));
+      writer.execute(
+          "UPDATE series SET sealed_n = sealed_n - ? WHERE series_key = ?", rows, series.key());
+      lookup.forget(series);
+      registry.count(series.schema() == Schema.READING ? -rows : 0);
+    }
+    return keys.size();
+  }
+}
