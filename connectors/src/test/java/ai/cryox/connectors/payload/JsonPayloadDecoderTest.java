@@ -12,6 +12,7 @@ import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.Telemetry;
 import ai.cryox.core.routing.DeviceTopic;
 import ai.cryox.core.routing.Origin;
+import ai.cryox.core.routing.RouteTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ class JsonPayloadDecoderTest {
       "\"deviceId\":\"temp_001\",\"facilityId\":\"w1\",\"timestamp\":\"2024-12-01T14:30:22Z\"";
   private static final String GOOD = "{" + HEAD + ",\"temperature\":2.5}";
 
-  private final JsonPayloadDecoder decoder = new JsonPayloadDecoder();
+  private final JsonPayloadDecoder decoder = new JsonPayloadDecoder(() -> RouteTable.DEFAULT);
 
   private static Origin origin(String topic) {
     return Objects.requireNonNull(DeviceTopic.parse("temp_001", topic, Map.of()));

@@ -20,17 +20,22 @@ public record Origin(
     properties = Map.copyOf(properties);
   }
 
-  /// The kind of message that the properties announce, by the seed's three routes; `null` = they
-  /// say nothing and the payload's own members decide.
-  public @Nullable MessageKind announcedKind() {
-    if ("true".equalsIgnoreCase(properties.get("alert"))) {
-      return MessageKind.ALERT;
+  /// The property of that name, whatever its case, as in IoT Hub; the exact one first. `null` if
+  /// there is none.
+  public @Nullable String property(String name) {
+    if (properties.isEmpty()) {
+      return null;
     }
-    return switch (properties.getOrDefault("messageType", "")) {
-      case "telemetry" -> MessageKind.TELEMETRY;
-      case "status" -> MessageKind.STATUS;
-      case "temperature" -> MessageKind.READING;
-      default -> null;
-    };
+    String exact = properties.get(name);
+    return exact == null ? ofAnotherCase(name) : exact;
+  }
+
+  private @Nullable String ofAnotherCase(String name) {
+    for (Map.Entry<String, String> property : properties.entrySet()) {
+      if (property.getKey().equalsIgnoreCase(name)) {
+        return property.getValue();
+      }
+    }
+    return null;
   }
 }
