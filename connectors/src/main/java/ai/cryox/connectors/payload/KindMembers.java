@@ -13,11 +13,12 @@ final class KindMembers {
 
   private KindMembers() {}
 
-  /// Whether the object has what this kind is known by.
+  /// Whether the object has something of what this kind is known by: enough where a route says that
+  /// it is of this kind.
   static boolean areIn(Members members, MessageKind kind) {
     return switch (kind) {
       case READING -> members.has("temperature");
-      case ALERT -> members.has("alertId") || (members.has("severity") && members.has("message"));
+      case ALERT -> members.has("alertId") || members.has("severity");
       case TELEMETRY ->
           members.has("powerConsumption")
               || members.has("coolingEfficiency")
@@ -32,7 +33,7 @@ final class KindMembers {
     if (areIn(members, MessageKind.READING)) {
       return MessageKind.READING;
     }
-    if (areIn(members, MessageKind.ALERT)) {
+    if (members.has("alertId") || (members.has("severity") && members.has("message"))) {
       return MessageKind.ALERT;
     }
     if (areIn(members, MessageKind.TELEMETRY)) {

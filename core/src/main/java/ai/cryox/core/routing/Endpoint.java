@@ -5,25 +5,32 @@ import org.jspecify.annotations.Nullable;
 /// Where a route leads: to the part of the backend that understands one kind of message.
 public enum Endpoint {
   /// Temperatures.
-  TEMPERATURE("temperature", MessageKind.READING),
+  TEMPERATURE(1, "temperature", MessageKind.READING),
   /// How refrigeration units work.
-  TELEMETRY("telemetry", MessageKind.TELEMETRY),
+  TELEMETRY(2, "telemetry", MessageKind.TELEMETRY),
   /// Devices about themselves.
-  STATUS("status", MessageKind.STATUS),
+  STATUS(4, "status", MessageKind.STATUS),
   /// Devices' own cries for help.
-  ALERT("alert", MessageKind.ALERT),
+  ALERT(8, "alert", MessageKind.ALERT),
   /// Whatever the payload's own members say it is, as IoT Hub's built-in endpoint takes anything.
-  EVENTS("events", null);
+  EVENTS(16, "events", null);
 
   /// The seed names its endpoints after functions: `temperature-processing-function`.
   private static final String SEED_SUFFIX = "-processing-function";
 
+  private final int bit;
   private final String wireName;
   private final @Nullable MessageKind kind;
 
-  Endpoint(String wireName, @Nullable MessageKind kind) {
+  Endpoint(int bit, String wireName, @Nullable MessageKind kind) {
+    this.bit = bit;
     this.wireName = wireName;
     this.kind = kind;
+  }
+
+  /// Its own bit in a set of endpoints.
+  int bit() {
+    return bit;
   }
 
   /// How routes name it.

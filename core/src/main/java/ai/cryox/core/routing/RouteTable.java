@@ -42,7 +42,7 @@ public final class RouteTable {
 
   private record Compiled(Route route, RouteCondition condition) {
     int bit() {
-      return route.enabled() && !route.isFallback() ? 1 << route.endpoint().ordinal() : 0;
+      return route.enabled() && !route.isFallback() ? route.endpoint().bit() : 0;
     }
   }
 
@@ -125,7 +125,7 @@ public final class RouteTable {
         found |= bits[i];
       }
     }
-    return SETS.get(found == 0 && fallback ? 1 << Endpoint.EVENTS.ordinal() : found);
+    return SETS.get(found == 0 && fallback ? Endpoint.EVENTS.bit() : found);
   }
 
   /// The routes that take this message, in order.
@@ -155,7 +155,7 @@ public final class RouteTable {
   private static Set<Endpoint> endpoints(int bits) {
     Set<Endpoint> set = EnumSet.noneOf(Endpoint.class);
     for (Endpoint endpoint : Endpoint.values()) {
-      if ((bits & (1 << endpoint.ordinal())) != 0) {
+      if ((bits & endpoint.bit()) != 0) {
         set.add(endpoint);
       }
     }
