@@ -33,7 +33,10 @@ public final class Wiring {
     InetSocketAddress address = new InetSocketAddress(mqtt.host(), mqtt.port());
     MqttEndpoint endpoint =
         new MqttEndpoint(
-            EndpointSettings.at(address), new JsonPayloadDecoder(), backend.sink(), clock);
+            EndpointSettings.at(address),
+            new JsonPayloadDecoder(backend.routes()),
+            backend.sink(),
+            clock);
     ApiServer api =
         new ApiServer(
             new ApiSettings(http.host(), http.port()), session, new JsonPayloadEncoder(), clock);

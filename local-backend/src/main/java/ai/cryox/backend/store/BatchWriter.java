@@ -1,6 +1,7 @@
 package ai.cryox.backend.store;
 
 import ai.cryox.backend.ingest.Batch;
+import ai.cryox.core.routing.RouteTable;
 import java.util.ArrayList;
 import org.jdbi.v3.core.JdbiException;
 
@@ -13,6 +14,7 @@ public final class BatchWriter {
   private final SqliteDeviceStore devices;
   private final SqliteMemoryStore memories;
   private final SqliteAlarmStore alarms;
+  private final SqliteRouteStore routes;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -24,6 +26,7 @@ public final class BatchWriter {
     this.devices = new SqliteDeviceStore(database);
     this.memories = new SqliteMemoryStore(database);
     this.alarms = new SqliteAlarmStore(database);
+    this.routes = new SqliteRouteStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -46,6 +49,10 @@ public final class BatchWriter {
       rejections.append(batch.rejections);
       batch.memories.forEach(memories::save);
       alarms.save(new ArrayList<>(batch.alarms.values()), batch.changes);
+      RouteTable table = batch.routes;
+      if (table != null) {
+        routes.replace(table);
+      }
       database.commit();
     } catch (JdbiException | StoreException failed) {
       if (!broken) {
