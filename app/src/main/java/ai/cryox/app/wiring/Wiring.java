@@ -23,6 +23,15 @@ public final class Wiring {
     this.clock = clock;
   }
 
+  /// Opens the data folder alone: nobody can connect.
+  ///
+  /// @throws RuntimeException one of {@link Obstacle#isOne}
+  public LocalBackend withoutWires(Path data) {
+    LocalBackend backend = new LocalBackend(BackendSettings.at(data), clock);
+    backend.start();
+    return backend;
+  }
+
   /// Opens the data folder and listens for devices and API callers.
   ///
   /// @param userName who sits at this machine
