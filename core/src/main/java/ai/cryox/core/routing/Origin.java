@@ -1,6 +1,8 @@
 package ai.cryox.core.routing;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where a message came from.
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param topic as it came
 /// @param deviceId the device that the topic names, or `null`
 /// @param facilityId the facility that the topic names, or `null`
-/// @param properties the topic's property bag and MQTT 5 user properties, decoded
+/// @param properties the topic's property bag and MQTT 5 user properties, decoded; their names
+///   count in upper and lower case alike, as in IoT Hub
 public record Origin(
     String source,
     String topic,
@@ -17,25 +20,21 @@ public record Origin(
     @Nullable String facilityId,
     Map<String, String> properties) {
   public Origin {
-    properties = Map.copyOf(properties);
+    properties = ofAnyCase(properties);
   }
 
-  /// The property of that name, whatever its case, as in IoT Hub; the exact one first. `null` if
-  /// there is none.
-  public @Nullable String property(String name) {
+  /// Of two names that differ in case only, the last value counts: IoT Hub keeps one of them too.
+  private static Map<String, String> ofAnyCase(Map<String, String> properties) {
     if (properties.isEmpty()) {
-      return null;
+      return Map.of();
     }
-    String exact = properties.get(name);
-    return exact == null ? ofAnotherCase(name) : exact;
+    Map<String, String> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    found.putAll(properties);
+    return Collections.unmodifiableMap(found);
   }
 
-  private @Nullable String ofAnotherCase(String name) {
-    for (Map.Entry<String, String> property : properties.entrySet()) {
-      if (property.getKey().equalsIgnoreCase(name)) {
-        return property.getValue();
-      }
-    }
-    return null;
+  /// The property of that name, whatever its case; `null` if there is none.
+  public @Nullable String property(String name) {
+    return properties.isEmpty() ? null : properties.get(name);
   }
 }

@@ -97,7 +97,7 @@ final class DeviceTopicTest {
   void aPropertyIsFoundWhateverTheCaseOfItsName() {
     Origin origin = parse("devices/d/messages/events/Alert=1&level=2&LEVEL=3");
     assertEquals("1", origin.property("aLERT"));
-    assertEquals("2", origin.property("level"));
+    assertEquals("3", origin.property("level"));
     assertEquals("3", origin.property("LEVEL"));
     assertNull(origin.property("alert2"));
   }
