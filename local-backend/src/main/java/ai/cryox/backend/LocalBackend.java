@@ -64,6 +64,7 @@ public final class LocalBackend implements Backend {
       throw failed;
     }
     try {
+      routes = new CurrentRoutes(new SqliteRouteStore(database).table());
       series = new SeriesStore(database);
     } catch (RuntimeException failed) {
       database.close();
@@ -93,7 +94,6 @@ public final class LocalBackend implements Backend {
     agent =
         PipelineAgent.assemble(
             queue, fleet, admission, desk, new BatchWriter(database, series), live, clock);
-    routes = new CurrentRoutes(new SqliteRouteStore(database).table());
     stores = new LocalStores(readings, alarms, rejections, routes, fleet, desk);
   }
 

@@ -47,14 +47,16 @@ public final class SqliteRouteStore {
   ///
   /// @throws StoreException if another hand or a newer program wrote what makes no sense here
   public RouteTable table() {
+    List<Row> rows =
+        database.read(handle ->
+            handle
+                .createQuery("SELECT * FROM route ORDER BY position")
+                .map((row, context) -> Row.of(row))
+                .list());
     try {
-      List<Route> routes =
-          database.read(handle ->
-              handle
-                  .createQuery("SELECT * FROM route ORDER BY position")
-                  .map((row, context) -> route(row))
-                  .list());
-      return routes.isEmpty() ? RouteTable.DEFAULT : RouteTable.of(routes);
+      return rows.isEmpty()
+          ? RouteTable.DEFAULT
+          : RouteTable.of(rows.stream().map(Row::route).toList());
     } catch (IllegalArgumentException nonsense) {
       throw new StoreException(
           "The routes in the data file cannot be used: %s Start the version of the program that wrote them, or restore the file from a backup."
@@ -63,13 +65,22 @@ public final class SqliteRouteStore {
     }
   }
 
-  private static Route route(ResultSet row) throws SQLException {
-    Endpoint endpoint = Endpoint.named(row.getString("endpoint"));
-    if (endpoint == null) {
-      throw new IllegalArgumentException(
-          "There is no endpoint %s.".formatted(row.getString("endpoint")));
+  /// One route as it is stored.
+  private record Row(String name, String endpoint, String condition, boolean enabled) {
+    static Row of(ResultSet row) throws SQLException {
+      return new Row(
+          row.getString("name"),
+          row.getString("endpoint"),
+          row.getString("condition"),
+          row.getBoolean("enabled"));
     }
-    return new Route(
-        row.getString("name"), endpoint, row.getString("condition"), row.getBoolean("enabled"));
+
+    Route route() {
+      Endpoint known = Endpoint.named(endpoint);
+      if (known == null) {
+        throw new IllegalArgumentException("There is no endpoint %s.".formatted(endpoint));
+      }
+      return new Route(name, known, condition, enabled);
+    }
   }
 }

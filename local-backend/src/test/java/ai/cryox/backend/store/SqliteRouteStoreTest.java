@@ -22,12 +22,14 @@ class SqliteRouteStoreTest {
   @TempDir Path folder;
   private DataDirectory directory;
   private SqliteDatabase database;
+  private SeriesStore series;
   private SqliteRouteStore store;
 
   @BeforeEach
   void open() {
     directory = DataDirectory.open(folder);
     database = SqliteDatabase.open(directory);
+    series = new SeriesStore(database);
     store = new SqliteRouteStore(database);
   }
 
@@ -40,7 +42,7 @@ class SqliteRouteStoreTest {
   private void write(RouteTable table) {
     Batch batch = new Batch(Instant.EPOCH);
     batch.routes = table;
-    new BatchWriter(database).write(batch);
+    new BatchWriter(database, series).write(batch);
   }
 
   @Test
