@@ -3,6 +3,7 @@ package ai.cryox.backend;
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.Admission;
+import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.ingest.IngestQueue;
 import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.live.VitalSigns;
@@ -18,15 +19,18 @@ import ai.cryox.backend.store.SqliteMemoryStore;
 import ai.cryox.backend.store.SqliteMessageStore;
 import ai.cryox.backend.store.SqliteReadingStore;
 import ai.cryox.backend.store.SqliteRejectionStore;
+import ai.cryox.backend.store.SqliteRouteStore;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.core.backend.Backend;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.reading.ReadingSink;
+import ai.cryox.core.routing.RouteTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +48,7 @@ public final class LocalBackend implements Backend {
   private final PipelineAgent agent;
   private final LocalStores stores;
   private final LiveState live;
+  private final CurrentRoutes routes;
   private volatile IntSupplier connections = () -> 0;
   private boolean closed;
 
@@ -59,6 +64,7 @@ public final class LocalBackend implements Backend {
       throw failed;
     }
     try {
+      routes = new CurrentRoutes(new SqliteRouteStore(database).table());
       series = new SeriesStore(database);
     } catch (RuntimeException failed) {
       database.close();
@@ -88,7 +94,7 @@ public final class LocalBackend implements Backend {
     agent =
         PipelineAgent.assemble(
             queue, fleet, admission, desk, new BatchWriter(database, series), live, clock);
-    stores = new LocalStores(readings, alarms, rejections, fleet, desk);
+    stores = new LocalStores(readings, alarms, rejections, routes, fleet, desk);
   }
 
   /// Begins to work off what the wires hand in.
@@ -104,6 +110,11 @@ public final class LocalBackend implements Backend {
   /// Where wires hand in what they receive.
   public ReadingSink sink() {
     return queue;
+  }
+
+  /// The routes in force at the moment of asking, for the wires; any thread.
+  public Supplier<RouteTable> routes() {
+    return routes;
   }
 
   /// Says how many device connections there are, for the vital signs.

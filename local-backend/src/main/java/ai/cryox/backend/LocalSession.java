@@ -18,6 +18,9 @@ import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
+import ai.cryox.core.routing.Origin;
+import ai.cryox.core.routing.Route;
+import ai.cryox.core.routing.RouteTable;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -108,6 +111,25 @@ final class LocalSession implements Session {
           new DeviceChange(deviceId, entry -> entry.withDesired(configuration)));
       return state.device().withDesired(configuration);
     });
+  }
+
+  @Override
+  public List<Route> routes() {
+    return stores.routes().get().routes();
+  }
+
+  @Override
+  public List<Route> saveRoutes(List<Route> routes) {
+    RouteTable wanted = RouteTable.of(routes);
+    return change(batch -> {
+      stores.routes().replace(wanted, batch);
+      return wanted.routes();
+    });
+  }
+
+  @Override
+  public List<Route> matchingRoutes(Origin origin) {
+    return stores.routes().get().matching(origin);
   }
 
   @Override

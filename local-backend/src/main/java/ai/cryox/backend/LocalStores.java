@@ -2,6 +2,7 @@ package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.fleet.Fleet;
+import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.core.alarm.AlarmStore;
 import ai.cryox.core.reading.ReadingStore;
 import ai.cryox.core.reading.RejectionStore;
@@ -11,11 +12,13 @@ import ai.cryox.core.reading.RejectionStore;
 /// @param readings any thread
 /// @param alarms any thread
 /// @param rejections any thread
+/// @param routes any thread may read
 /// @param fleet the pipeline's thread
 /// @param desk the pipeline's thread
 record LocalStores(
     ReadingStore readings,
     AlarmStore alarms,
     RejectionStore rejections,
+    CurrentRoutes routes,
     Fleet fleet,
     AlarmDesk desk) {}

@@ -15,8 +15,17 @@ final class CommandLines {
 
   static void require(boolean condition, @Nullable CommandSpec spec, String sentence) {
     if (!condition) {
-      throw new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+      throw refusal(spec, sentence);
     }
+  }
+
+  /// The command's words make no sense.
+  static ParameterException refusal(@Nullable CommandSpec spec, String sentence) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+  }
+
+  static PrintWriter err(@Nullable CommandSpec spec) {
+    return Objects.requireNonNull(spec).commandLine().getErr();
   }
 
   static PrintWriter out(@Nullable CommandSpec spec) {

@@ -50,6 +50,7 @@ public final class Commands {
             .addSubcommand(new ConsoleCommand(clock))
             .addSubcommand(new ServeCommand(clock))
             .addSubcommand(new SimulateCommand(clock))
+            .addSubcommand(new RouteCommand(clock))
             .addSubcommand(
                 new CommandLine(new BenchCommand())
                     .addSubcommand(new BenchConsoleCommand(clock))

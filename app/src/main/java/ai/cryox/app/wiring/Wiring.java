@@ -23,6 +23,15 @@ public final class Wiring {
     this.clock = clock;
   }
 
+  /// Opens the data folder alone: nobody can connect.
+  ///
+  /// @throws RuntimeException one of {@link Obstacle#isOne}
+  public LocalBackend withoutWires(Path data) {
+    LocalBackend backend = new LocalBackend(BackendSettings.at(data), clock);
+    backend.start();
+    return backend;
+  }
+
   /// Opens the data folder and listens for devices and API callers.
   ///
   /// @param userName who sits at this machine
@@ -33,7 +42,10 @@ public final class Wiring {
     InetSocketAddress address = new InetSocketAddress(mqtt.host(), mqtt.port());
     MqttEndpoint endpoint =
         new MqttEndpoint(
-            EndpointSettings.at(address), new JsonPayloadDecoder(), backend.sink(), clock);
+            EndpointSettings.at(address),
+            new JsonPayloadDecoder(backend.routes()),
+            backend.sink(),
+            clock);
     ApiServer api =
         new ApiServer(
             new ApiSettings(http.host(), http.port()), session, new JsonPayloadEncoder(), clock);

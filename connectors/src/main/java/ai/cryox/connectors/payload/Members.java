@@ -90,6 +90,13 @@ final class Members {
         : raw.replace('\n', ' ').replace('\r', ' ');
   }
 
+  /// The same members, to be taken out once more.
+  Members copy() {
+    Members copy = new Members(path);
+    values.forEach((name, value) -> copy.values.put(name, value.copy()));
+    return copy;
+  }
+
   /// Whether the member is there with a value other than `null`.
   boolean has(String name) {
     Value value = values.get(name);

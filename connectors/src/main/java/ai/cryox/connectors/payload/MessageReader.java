@@ -16,7 +16,7 @@ import ai.cryox.core.routing.Origin;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the message of one JSON object: which kind, from which device, with which values.
+/// Makes the message of one JSON object: of a given kind, from which device, with which values.
 final class MessageReader {
   private static final int LONGEST_ID = 128;
 
@@ -34,12 +34,12 @@ final class MessageReader {
     this.members = members;
   }
 
-  static Message read(Origin origin, Members members) throws UnusableException {
-    return new MessageReader(origin, members).message();
+  /// @param members known ones are taken out, whether it succeeds or not
+  static Message read(Origin origin, MessageKind kind, Members members) throws UnusableException {
+    return new MessageReader(origin, members).message(kind);
   }
 
-  private Message message() throws UnusableException {
-    MessageKind kind = kind();
+  private Message message(MessageKind kind) throws UnusableException {
     String deviceId = id("deviceId", origin.deviceId());
     String facilityId = id("facilityId", origin.facilityId());
     Instant time = time(kind == MessageKind.STATUS ? "lastSeen" : "timestamp");
@@ -49,34 +49,6 @@ final class MessageReader {
       case STATUS -> status(deviceId, facilityId, time);
       case ALERT -> alert(deviceId, facilityId, time);
     };
-  }
-
-  /// What the topic's properties announce, else what the members tell.
-  private MessageKind kind() throws UnusableException {
-    MessageKind announced = origin.announcedKind();
-    if (announced != null) {
-      return announced;
-    }
-    if (members.has("temperature")) {
-      return MessageKind.READING;
-    }
-    if (members.has("alertId") || (members.has("severity") && members.has("message"))) {
-      return MessageKind.ALERT;
-    }
-    if (members.has("powerConsumption")
-        || members.has("coolingEfficiency")
-        || members.has("doorOpen")
-        || members.has("compressorOn")) {
-      return MessageKind.TELEMETRY;
-    }
-    if (members.has("status")) {
-      return MessageKind.STATUS;
-    }
-    throw new UnusableException(
-        Reason.MISSING_FIELD,
-        "Nothing tells what kind of message this is: a reading has temperature, an alert has"
-            + " alertId or severity and message, telemetry has powerConsumption,"
-            + " coolingEfficiency, doorOpen or compressorOn, a device's status has status.");
   }
 
   private String id(String name, @Nullable String inTopic) throws UnusableException {

@@ -16,4 +16,9 @@ final class UnusableException extends Exception {
   Fault.Reason reason() {
     return reason;
   }
+
+  /// The sentence.
+  String detail() {
+    return String.valueOf(getMessage());
+  }
 }

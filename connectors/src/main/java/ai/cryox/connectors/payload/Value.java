@@ -25,6 +25,11 @@ record Value(
     return cut(raw) + " (" + type() + ")";
   }
 
+  /// The same, its members not shared.
+  Value copy() {
+    return members == null ? this : new Value(token, raw, text, members.copy(), numeric);
+  }
+
   static String cut(String text) {
     return text.length() <= SHOWN_LENGTH ? text : text.substring(0, SHOWN_LENGTH) + "…";
   }

@@ -1,17 +1,16 @@
 package ai.cryox.connectors.payload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.core.reading.Decoded;
-import ai.cryox.core.reading.DeviceAlert;
 import ai.cryox.core.reading.Fault;
 import ai.cryox.core.reading.Fault.Reason;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.Telemetry;
 import ai.cryox.core.routing.DeviceTopic;
 import ai.cryox.core.routing.Origin;
+import ai.cryox.core.routing.RouteTable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +26,7 @@ class JsonPayloadDecoderTest {
       "\"deviceId\":\"temp_001\",\"facilityId\":\"w1\",\"timestamp\":\"2024-12-01T14:30:22Z\"";
   private static final String GOOD = "{" + HEAD + ",\"temperature\":2.5}";
 
-  private final JsonPayloadDecoder decoder = new JsonPayloadDecoder();
+  private final JsonPayloadDecoder decoder = new JsonPayloadDecoder(() -> RouteTable.DEFAULT);
 
   private static Origin origin(String topic) {
     return Objects.requireNonNull(DeviceTopic.parse("temp_001", topic, Map.of()));
@@ -170,16 +169,6 @@ class JsonPayloadDecoderTest {
         Reading.of("temp_001", "w1", Instant.parse("2024-12-01T14:30:22Z"), -18),
         decoded.messages().getFirst());
     assertEquals(Reason.MISSING_FIELD, onlyReason(decode(json)));
-  }
-
-  @Test
-  void theAnnouncedKindComesFirst() {
-    byte[] json =
-        ("{" + HEAD + ",\"temperature\":1,\"severity\":\"warning\",\"message\":\"warm\"}")
-            .getBytes(StandardCharsets.UTF_8);
-    assertInstanceOf(Reading.class, decode(json).messages().getFirst());
-    Decoded announced = decoder.decode(origin("devices/temp_001/messages/events/alert=true"), json);
-    assertEquals("{\"temperature\":1}", ((DeviceAlert) announced.messages().getFirst()).extra());
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import ai.cryox.core.reading.Decoded;
 import ai.cryox.core.reading.Message;
 import ai.cryox.core.routing.Origin;
+import ai.cryox.core.routing.RouteTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ class JsonPayloadRoundTripTest {
   private static final List<String> GOLDEN =
       List.of("reading.json", "status.json", "telemetry.json", "alert.json");
 
-  private final JsonPayloadDecoder decoder = new JsonPayloadDecoder();
+  private final JsonPayloadDecoder decoder = new JsonPayloadDecoder(() -> RouteTable.DEFAULT);
   private final JsonPayloadEncoder encoder = new JsonPayloadEncoder();
 
   private static byte[] golden(String name) {

@@ -12,6 +12,8 @@ import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
+import ai.cryox.core.routing.Origin;
+import ai.cryox.core.routing.Route;
 import java.util.Collection;
 import java.util.List;
 
@@ -55,6 +57,18 @@ public interface Session extends AutoCloseable {
 
   /// One page of the rejected lane, newest first.
   Page<Rejection> rejections(PageRequest page);
+
+  /// The routes of messages in order, the fallback route last.
+  List<Route> routes();
+
+  /// Replaces all routes; durable and in force when it returns.
+  ///
+  /// @return the routes as they are now, the fallback route last and enabled if it was left out
+  /// @throws IllegalArgumentException if they make no sense, with a sentence that names the route
+  List<Route> saveRoutes(List<Route> routes);
+
+  /// The routes that would take a message of this origin now, in order; empty if none would.
+  List<Route> matchingRoutes(Origin origin);
 
   /// Signs out; monitoring goes on.
   @Override

@@ -23,6 +23,8 @@ public record Fault(Reason reason, String detail) {
     TIME_TOO_OLD,
     /// The topic is none that carries readings.
     WRONG_TOPIC,
+    /// No route takes the message.
+    NO_ROUTE,
     /// Payload and topic name different devices or facilities.
     DEVICE_MISMATCH,
     /// An unknown device, when so many have registered themselves that no more are taken unseen.

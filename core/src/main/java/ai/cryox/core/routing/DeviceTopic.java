@@ -39,6 +39,17 @@ public final class DeviceTopic {
     return null;
   }
 
+  /// The origin of a message that this device would send: on the plain topic if a facility is
+  /// given, else on IoT Hub's.
+  public static Origin origin(
+      String deviceId, @Nullable String facilityId, Map<String, String> properties) {
+    String topic =
+        facilityId == null
+            ? "devices/" + deviceId + "/messages/events/"
+            : "cryox/" + facilityId + "/" + deviceId + "/telemetry";
+    return new Origin(deviceId, topic, deviceId, facilityId, properties);
+  }
+
   private static void readBag(String bag, Map<String, String> into) {
     if (bag.isEmpty()) {
       return;

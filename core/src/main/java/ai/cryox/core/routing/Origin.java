@@ -1,6 +1,8 @@
 package ai.cryox.core.routing;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where a message came from.
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param topic as it came
 /// @param deviceId the device that the topic names, or `null`
 /// @param facilityId the facility that the topic names, or `null`
-/// @param properties the topic's property bag and MQTT 5 user properties, decoded
+/// @param properties the topic's property bag and MQTT 5 user properties, decoded; their names
+///   count in upper and lower case alike, as in IoT Hub
 public record Origin(
     String source,
     String topic,
@@ -17,20 +20,21 @@ public record Origin(
     @Nullable String facilityId,
     Map<String, String> properties) {
   public Origin {
-    properties = Map.copyOf(properties);
+    properties = ofAnyCase(properties);
   }
 
-  /// The kind of message that the properties announce, by the seed's three routes; `null` = they
-  /// say nothing and the payload's own members decide.
-  public @Nullable MessageKind announcedKind() {
-    if ("true".equalsIgnoreCase(properties.get("alert"))) {
-      return MessageKind.ALERT;
+  /// Of two names that differ in case only, the last value counts: IoT Hub keeps one of them too.
+  private static Map<String, String> ofAnyCase(Map<String, String> properties) {
+    if (properties.isEmpty()) {
+      return Map.of();
     }
-    return switch (properties.getOrDefault("messageType", "")) {
-      case "telemetry" -> MessageKind.TELEMETRY;
-      case "status" -> MessageKind.STATUS;
-      case "temperature" -> MessageKind.READING;
-      default -> null;
-    };
+    Map<String, String> found = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    found.putAll(properties);
+    return Collections.unmodifiableMap(found);
+  }
+
+  /// The property of that name, whatever its case; `null` if there is none.
+  public @Nullable String property(String name) {
+    return properties.isEmpty() ? null : properties.get(name);
   }
 }

@@ -93,22 +93,13 @@ final class DeviceTopicTest {
     assertEquals(Map.of("a", "bag", "b", "kept"), origin.properties());
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "messageType=temperature,READING",
-    "messageType=telemetry,TELEMETRY",
-    "messageType=status,STATUS",
-    "alert=true,ALERT",
-    "alert=TRUE&messageType=telemetry,ALERT",
-  })
-  void thePropertiesAnnounceTheKind(String bag, MessageKind kind) {
-    assertEquals(kind, parse("devices/d/messages/events/" + bag).announcedKind());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "alert=false", "messageType=other", "messageType=Telemetry"})
-  void otherPropertiesAnnounceNothing(String bag) {
-    assertNull(parse("devices/d/messages/events/" + bag).announcedKind());
+  @Test
+  void aPropertyIsFoundWhateverTheCaseOfItsName() {
+    Origin origin = parse("devices/d/messages/events/Alert=1&level=2&LEVEL=3");
+    assertEquals("1", origin.property("aLERT"));
+    assertEquals("3", origin.property("level"));
+    assertEquals("3", origin.property("LEVEL"));
+    assertNull(origin.property("alert2"));
   }
 
   private static Origin parse(String topic) {

@@ -169,6 +169,7 @@ public final class ApiServer implements AutoCloseable {
     }
     alerts.registerActions(routes);
     registry.registerLists(routes);
+    new RoutingRoutes(session).register(routes);
     new ServiceRoutes(session.live()).register(routes);
   }
 }

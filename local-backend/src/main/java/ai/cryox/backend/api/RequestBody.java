@@ -2,8 +2,11 @@ package ai.cryox.backend.api;
 
 import ai.cryox.core.classify.AlertThresholds;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.routing.Origin;
+import ai.cryox.core.routing.Route;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -27,6 +30,18 @@ final class RequestBody {
   static String comment(Context ctx) {
     byte[] body = read(ctx);
     return body.length == 0 ? "" : parse(body, RequestBody::comment);
+  }
+
+  /// All routes, as the seed writes them.
+  static List<Route> routes(Context ctx) {
+    byte[] body = read(ctx);
+    return parse(body, RouteJson::routes);
+  }
+
+  /// A message that might come.
+  static Origin origin(Context ctx) {
+    byte[] body = read(ctx);
+    return parse(body, RouteJson::origin);
   }
 
   private static byte[] read(Context ctx) {
@@ -130,7 +145,8 @@ final class RequestBody {
     return comment;
   }
 
-  private static ProblemException unknown(String name) {
+  /// A member that nobody knows.
+  static ProblemException unknown(String name) {
     return ProblemException.badRequest("The body has an unknown member '%s'.".formatted(name));
   }
 }

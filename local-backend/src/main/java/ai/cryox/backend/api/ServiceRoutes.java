@@ -19,6 +19,7 @@ final class ServiceRoutes {
           new Feature("facilities", ApiServer.ROOT + "/facilities"),
           new Feature("devices", ApiServer.ROOT + "/devices"),
           new Feature("acknowledge", ApiServer.ROOT + "/alerts/{alertId}/acknowledge"),
+          new Feature("routes", ApiServer.ROOT + "/routes"),
           new Feature("health", "/health/ready"));
 
   private record Feature(String name, String address) {}

@@ -126,13 +126,15 @@ final class Publications {
   }
 
   /// What MQTT 5 says of it. PUBACK has no code for a payload that is too large: quota exceeded
-  /// means a limit of this endpoint and is the nearest.
+  /// means a limit of this endpoint and is the nearest. A message without a route is a valid one
+  /// that this endpoint is not willing to accept.
   private static byte reasonCode(Decoded decoded) {
     if (!decoded.messages().isEmpty() || decoded.faults().isEmpty()) {
       return PubAck.SUCCESS.byteValue();
     }
     return switch (decoded.faults().getFirst().reason()) {
       case WRONG_TOPIC -> PubAck.TOPIC_NAME_INVALID.byteValue();
+      case NO_ROUTE -> PubAck.IMPLEMENTATION_SPECIFIC_ERROR.byteValue();
       case TOO_LARGE -> PubAck.QUOTA_EXCEEDED.byteValue();
       default -> PubAck.PAYLOAD_FORMAT_INVALID.byteValue();
     };

@@ -10,12 +10,14 @@ import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
 import ai.cryox.core.reading.Telemetry;
+import ai.cryox.core.routing.RouteTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Everything that one group commit makes durable, and who waits for it. Each station adds its
 /// part; after the last one has, nothing changes any more, so that a commit that failed can be
@@ -67,6 +69,9 @@ public final class Batch {
   /// How many days facilities keep what their devices say, where that is to change.
   public final Map<String, Integer> retention = new LinkedHashMap<>();
 
+  /// The routes, if they are to change.
+  public @Nullable RouteTable routes;
+
   /// Run after the commit, in order.
   public final List<Runnable> whenDurable = new ArrayList<>();
 
@@ -90,6 +95,7 @@ public final class Batch {
         || !memories.isEmpty()
         || !alarms.isEmpty()
         || !changes.isEmpty()
-        || !retention.isEmpty();
+        || !retention.isEmpty()
+        || routes != null;
   }
 }

@@ -1,6 +1,7 @@
 package ai.cryox.backend.store;
 
 import ai.cryox.backend.ingest.Batch;
+import ai.cryox.core.routing.RouteTable;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public final class BatchWriter {
   private final SqliteAlarmStore alarms;
   private final SqliteRetentionStore retention;
   private final StoreUpkeep upkeep;
+  private final SqliteRouteStore routes;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -30,6 +32,7 @@ public final class BatchWriter {
     this.alarms = new SqliteAlarmStore(database);
     this.retention = new SqliteRetentionStore(database);
     this.upkeep = series.upkeep();
+    this.routes = new SqliteRouteStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -49,6 +52,10 @@ public final class BatchWriter {
       batch.memories.forEach(memories::save);
       alarms.save(new ArrayList<>(batch.alarms.values()), batch.changes);
       batch.retention.forEach(retention::save);
+      RouteTable table = batch.routes;
+      if (table != null) {
+        routes.replace(table);
+      }
       database.commit();
     });
     if (!batch.retention.isEmpty()) {

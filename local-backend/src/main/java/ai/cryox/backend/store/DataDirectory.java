@@ -77,8 +77,8 @@ public final class DataDirectory implements AutoCloseable {
     }
   }
 
-  private static StoreException inUse(Path whole, String owner) {
-    return new StoreException(
+  private static FolderInUseException inUse(Path whole, String owner) {
+    return new FolderInUseException(
         "The data folder %s is in use by another Cryox (%s). Close that one, or choose another folder with --data."
             .formatted(whole, owner.isBlank() ? "another process" : owner));
   }

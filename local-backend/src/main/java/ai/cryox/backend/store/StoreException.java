@@ -1,7 +1,7 @@
 package ai.cryox.backend.store;
 
 /// The data cannot be read or written. The message says what happened, where and what to do.
-public final class StoreException extends RuntimeException {
+public class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /// @param message for people

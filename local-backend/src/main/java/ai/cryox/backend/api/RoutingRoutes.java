@@ -1,0 +1,61 @@
+package ai.cryox.backend.api;
+
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.routing.Origin;
+import ai.cryox.core.routing.Route;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/// The routes of messages: `GET` and `PUT /api/v1/routes`, and `POST /api/v1/routes/test` to learn
+/// which of them would take a message.
+final class RoutingRoutes {
+  private static final String ADDRESS = ApiServer.ROOT + "/routes";
+
+  private final Session session;
+
+  RoutingRoutes(Session session) {
+    this.session = session;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(ADDRESS, ctx -> answer(ctx, session.routes()));
+    routes.put(ADDRESS, this::replace);
+    routes.post(ADDRESS + "/test", this::test);
+  }
+
+  private void replace(Context ctx) {
+    List<Route> wanted = RequestBody.routes(ctx);
+    try {
+      answer(ctx, session.saveRoutes(wanted));
+    } catch (IllegalArgumentException refused) {
+      throw ProblemException.badRequest(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private void test(Context ctx) {
+    Origin origin = RequestBody.origin(ctx);
+    answer(ctx, session.matchingRoutes(origin));
+  }
+
+  private static void answer(Context ctx, List<Route> routes) {
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeArrayPropertyStart("routes");
+          routes.forEach(route -> write(json, route));
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator json, Route route) {
+    json.writeStartObject();
+    json.writeStringProperty("name", route.name());
+    json.writeStringProperty("source", RouteJson.SOURCE);
+    json.writeStringProperty("condition", route.condition());
+    json.writeStringProperty("endpoint", route.endpoint().wireName());
+    json.writeBooleanProperty("enabled", route.enabled());
+    json.writeEndObject();
+  }
+}
