@@ -11,26 +11,22 @@ import ai.cryox.simulator.Simulator;
 import ai.cryox.simulator.SimulatorOptions;
 import ai.cryox.simulator.publish.Link;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /// The whole program under load, in a folder of its own that is deleted at the end.
 public final class BenchRun implements AutoCloseable {
   private static final int FACILITIES = 4;
 
-  private final Path folder;
+  private final TemporaryFolder folder;
   private final Monitoring monitoring;
   private final Simulator simulator;
   private final ConsoleRun console;
   private final double firstFrameMillis;
 
   private BenchRun(
-      Path folder,
+      TemporaryFolder folder,
       Monitoring monitoring,
       Simulator simulator,
       ConsoleRun console,
@@ -47,8 +43,9 @@ public final class BenchRun implements AutoCloseable {
   /// @param perSecond readings a second over all devices
   public static BenchRun start(InstantSource clock, int devices, double perSecond)
       throws IOException {
-    Path folder = Files.createTempDirectory("cryox-bench");
-    Monitoring monitoring = new Wiring(clock).start(folder, HostPort.ANY, HostPort.ANY, "bench");
+    TemporaryFolder folder = new TemporaryFolder();
+    Monitoring monitoring =
+        new Wiring(clock).start(folder.path(), HostPort.ANY, HostPort.ANY, "bench");
     long periodMillis = Math.max(1, Math.round(devices * 1000.0 / perSecond));
     SimulatorOptions options =
         new SimulatorOptions(
@@ -94,10 +91,6 @@ public final class BenchRun implements AutoCloseable {
   public void close() throws IOException {
     simulator.close();
     monitoring.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
+    folder.close();
   }
 }

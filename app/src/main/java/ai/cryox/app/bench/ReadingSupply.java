@@ -17,6 +17,8 @@ public final class ReadingSupply {
   /// Between two readings of a device, milliseconds.
   public static final long PERIOD_MILLIS = 30_000;
 
+  private static final String PREFIX = "bench_";
+
   private final Random random = new Random(1);
   private final String[] devices;
   private final double[] temperatures;
@@ -24,17 +26,25 @@ public final class ReadingSupply {
 
   /// @param devices how many, 1 to 10,000
   public ReadingSupply(int devices) {
+    this(devices, PREFIX);
+  }
+
+  ReadingSupply(int devices, String prefix) {
     this.devices = new String[devices];
     this.temperatures = new double[devices];
     for (int i = 0; i < devices; i++) {
-      this.devices[i] = deviceId(i);
+      this.devices[i] = deviceId(prefix, i);
       temperatures[i] = 2 + 4 * random.nextDouble();
     }
   }
 
   /// The id of the i-th device.
   public static String deviceId(int i) {
-    return "bench_%04d".formatted(i);
+    return deviceId(PREFIX, i);
+  }
+
+  private static String deviceId(String prefix, int i) {
+    return "%s%04d".formatted(prefix, i);
   }
 
   /// When the last one given was taken, roughly.

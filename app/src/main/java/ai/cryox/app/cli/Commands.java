@@ -54,7 +54,11 @@ public final class Commands {
             .addSubcommand(
                 new CommandLine(new BenchCommand())
                     .addSubcommand(new BenchConsoleCommand(clock))
-                    .addSubcommand(new BenchLatencyCommand(clock)));
+                    .addSubcommand(new BenchLatencyCommand(clock))
+                    .addSubcommand(new BenchStoreCommand())
+                    .addSubcommand(new BenchIngestCommand(clock))
+                    .addSubcommand(new BenchQueryCommand())
+                    .addSubcommand(new BenchCrashCommand()));
     line.registerConverter(HostPort.class, Commands::hostPort);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((problem, command, parsed) -> {

@@ -1,0 +1,23 @@
+package ai.cryox.app.bench;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The short form of `cryox bench crash`.
+class CrashBenchTest {
+  @TempDir Path folder;
+
+  @Test
+  void whatAKilledStoreAcknowledgedIsThereOnceAndALiarIsCaught() throws Exception {
+    Map<String, Double> figures = new CrashBench(folder).measure(2);
+    assertTrue(figures.get("acknowledged") > 0, figures::toString);
+    assertTrue(figures.get("recovered") >= figures.get("acknowledged"), figures::toString);
+    assertEquals(0, figures.get("lost_double_or_changed"), figures::toString);
+    assertEquals(1, figures.get("control_caught"), figures::toString);
+  }
+}
