@@ -1,0 +1,31 @@
+package ai.cryox.connectors.mqtt;
+
+/// What both Pahos have in common.
+final class PahoTimes {
+  /// So long making a socket may take.
+  static final int CONNECT_SECONDS = 10;
+
+  /// So long a broker may take for an answer.
+  static final long ANSWER_MILLIS = 20_000;
+
+  /// A connection that is silent so long is asked whether it still lives.
+  static final int KEEP_ALIVE_SECONDS = 30;
+
+  /// So long acknowledgements and a goodbye may take at the end.
+  static final long LAST_WORDS_MILLIS = 500;
+
+  private PahoTimes() {}
+
+  /// What an exception means that is no answer of the broker.
+  static LinkFailure failure(Throwable problem, BrokerAddress address) {
+    LinkFailure network = NetworkFailures.of(problem, address);
+    return network == null
+        ? LinkFailure.passing(
+            "The connection to %s failed: %s.".formatted(address.name(), problem.getMessage()))
+        : network;
+  }
+
+  static LinkFailure closed(BrokerAddress address) {
+    return LinkFailure.passing("%s closed the connection.".formatted(address.name()));
+  }
+}
