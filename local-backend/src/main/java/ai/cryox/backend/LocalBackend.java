@@ -25,10 +25,12 @@ import ai.cryox.core.backend.Backend;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.reading.ReadingSink;
 import ai.cryox.core.routing.RouteTable;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -50,6 +52,7 @@ public final class LocalBackend implements Backend {
   private final LiveState live;
   private final CurrentRoutes routes;
   private volatile IntSupplier connections = () -> 0;
+  private volatile Supplier<List<LinkStatus>> links = List::of;
   private boolean closed;
 
   /// Opens the data folder.
@@ -88,7 +91,12 @@ public final class LocalBackend implements Backend {
     long rejected = rejections.counts().values().stream().mapToLong(Long::longValue).sum();
     VitalSigns vitalSigns =
         new VitalSigns(
-            now, readings.count(), rejected, () -> connections.getAsInt(), admission::duplicates);
+            now,
+            readings.count(),
+            rejected,
+            () -> connections.getAsInt(),
+            admission::duplicates,
+            () -> links.get());
     live = new LiveState(fleet, desk.active(), vitalSigns, now);
     queue = new IngestQueue(settings.queueBytes());
     agent =
@@ -120,6 +128,11 @@ public final class LocalBackend implements Backend {
   /// Says how many device connections there are, for the vital signs.
   public void countConnections(IntSupplier open) {
     connections = open;
+  }
+
+  /// Says how the links to other systems are, for the vital signs.
+  public void watchLinks(Supplier<List<LinkStatus>> now) {
+    links = now;
   }
 
   @Override

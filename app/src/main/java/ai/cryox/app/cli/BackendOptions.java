@@ -3,10 +3,15 @@ package ai.cryox.app.cli;
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
+import ai.cryox.connectors.mqtt.BrokerSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Where a backend keeps its data and where it listens.
 final class BackendOptions {
@@ -30,6 +35,15 @@ final class BackendOptions {
       description = "Where devices connect. Usual: ${DEFAULT-VALUE}.")
   private HostPort mqtt = HostPort.ANY;
 
+  @ArgGroup(
+      exclusive = false,
+      multiplicity = "0..*",
+      heading = "%nReadings from other brokers; what follows a --broker belongs to it:%n")
+  private List<BrokerOptions> brokers = List.of();
+
+  @Spec(Spec.Target.MIXEE)
+  private @Nullable CommandSpec spec;
+
   Path folder() {
     return (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
   }
@@ -43,6 +57,9 @@ final class BackendOptions {
   }
 
   Monitoring start(InstantSource clock) {
-    return new Wiring(clock).start(folder(), http, mqtt, CommandLines.userName());
+    String clientId = ClientIds.usual(folder());
+    List<BrokerSettings> settings =
+        brokers.stream().map(broker -> broker.settings(clientId, spec)).toList();
+    return new Wiring(clock).start(folder(), http, mqtt, CommandLines.userName(), settings);
   }
 }

@@ -2,11 +2,14 @@ package ai.cryox.app.cli;
 
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Obstacle;
+import ai.cryox.connectors.mqtt.BrokerAddress;
+import ai.cryox.connectors.mqtt.MqttVersion;
 import ai.cryox.simulator.SimulateCommand;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -59,7 +62,9 @@ public final class Commands {
                     .addSubcommand(new BenchIngestCommand(clock))
                     .addSubcommand(new BenchQueryCommand())
                     .addSubcommand(new BenchCrashCommand()));
-    line.registerConverter(HostPort.class, Commands::hostPort);
+    line.registerConverter(HostPort.class, text -> read(text, HostPort::parse));
+    line.registerConverter(BrokerAddress.class, text -> read(text, BrokerAddress::parse));
+    line.registerConverter(MqttVersion.class, text -> read(text, MqttVersion::parse));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((problem, command, parsed) -> {
       if (Obstacle.isOne(problem) || problem instanceof Toolkit.ToolkitException) {
@@ -71,9 +76,9 @@ public final class Commands {
     return line.execute(arguments);
   }
 
-  private static HostPort hostPort(String text) {
+  private static <T> T read(String text, Function<String, T> parse) {
     try {
-      return HostPort.parse(text);
+      return parse.apply(text);
     } catch (IllegalArgumentException nonsense) {
       throw new CommandLine.TypeConversionException(nonsense.getMessage());
     }

@@ -1,21 +1,28 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.link.LinkState;
+import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.live.Vitals;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
-/// What a backend without a window says: a line every few seconds, and one for each alarm.
+/// What a backend without a window says: a line every few seconds, and one for each alarm and each
+/// change of a link.
 final class StatusLines {
   private static final Duration BETWEEN = Duration.ofSeconds(5);
 
   private final PrintWriter out;
   private final Set<String> announced = new HashSet<>();
+  private final Map<String, LinkState> links = new HashMap<>();
   private Instant next = Instant.EPOCH;
 
   StatusLines(PrintWriter out) {
@@ -27,6 +34,11 @@ final class StatusLines {
       String occurrence = alarm.alarmId() + alarm.occurrences() + alarm.severity();
       if (alarm.state().isAbnormal() && announced.add(occurrence)) {
         out.println("ALARM   " + words(snapshot, alarm));
+      }
+    }
+    for (LinkStatus link : snapshot.vitals().links()) {
+      if (links.put(link.name(), link.state()) != link.state()) {
+        out.println("link    " + words(link));
       }
     }
     if (!now.isBefore(next)) {
@@ -53,17 +65,28 @@ final class StatusLines {
             alarm.raisedAt());
   }
 
+  private static String words(LinkStatus link) {
+    String state = link.state().name().toLowerCase(Locale.ROOT);
+    return "%s %s: %s".formatted(link.name(), state, link.sentence());
+  }
+
   private static String words(LiveSnapshot snapshot) {
     Vitals vitals = snapshot.vitals();
     String trouble = vitals.storeTrouble();
     return String.format(
         Locale.ROOT,
-        "%d devices, %.1f readings/s, %d stored, %d active alarms, %d rejected%s",
+        "%d devices, %.1f readings/s, %d stored, %d active alarms, %d rejected%s%s",
         snapshot.devices().size(),
         vitals.readingsPerSecond(),
         vitals.stored(),
         snapshot.alarms().size(),
         vitals.rejected(),
+        linksUp(vitals.links()),
         trouble == null ? "" : " – " + trouble);
+  }
+
+  private static String linksUp(List<LinkStatus> links) {
+    long up = links.stream().filter(link -> link.state().isUp()).count();
+    return links.isEmpty() ? "" : ", %d of %d broker links up".formatted(up, links.size());
   }
 }

@@ -4,6 +4,8 @@ import ai.cryox.backend.LocalBackend;
 import ai.cryox.backend.api.ApiServer;
 import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.reading.ReadingSource;
+import java.util.List;
 
 /// A running backend with its wires. Closing stops the wires first, then works off what they had
 /// taken.
@@ -12,13 +14,20 @@ public final class Monitoring implements AutoCloseable {
   private final Session session;
   private final MqttEndpoint endpoint;
   private final ApiServer api;
+  private final List<ReadingSource> sources;
   private boolean closed;
 
-  Monitoring(LocalBackend backend, Session session, MqttEndpoint endpoint, ApiServer api) {
+  Monitoring(
+      LocalBackend backend,
+      Session session,
+      MqttEndpoint endpoint,
+      ApiServer api,
+      List<ReadingSource> sources) {
     this.backend = backend;
     this.session = session;
     this.endpoint = endpoint;
     this.api = api;
+    this.sources = sources;
   }
 
   /// The session of the person at this machine.
@@ -40,6 +49,7 @@ public final class Monitoring implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
+      sources.forEach(ReadingSource::close);
       endpoint.close();
       api.close();
       backend.close();

@@ -3,6 +3,7 @@ package ai.cryox.app.wiring;
 import ai.cryox.backend.api.ApiException;
 import ai.cryox.backend.endpoint.EndpointException;
 import ai.cryox.backend.store.StoreException;
+import ai.cryox.connectors.mqtt.LinkSettingsException;
 import ai.cryox.core.backend.BackendException;
 
 /// What can be in the way of a start and can be put right by a person.
@@ -14,6 +15,7 @@ public final class Obstacle {
     return problem instanceof StoreException
         || problem instanceof EndpointException
         || problem instanceof ApiException
+        || problem instanceof LinkSettingsException
         || problem instanceof BackendException;
   }
 }

@@ -1,6 +1,8 @@
 package ai.cryox.core.live;
 
+import ai.cryox.core.link.LinkStatus;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How the backend itself is.
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param newestReceivedAt when the last reading came in, or `null` before the first
 /// @param storeTrouble why nothing can be stored now, in a sentence, or `null` if all is well
 /// @param storeTroubleSince since when, or `null`
+/// @param links links to other systems; empty if there are none
 public record Vitals(
     Instant startedAt,
     long stored,
@@ -23,4 +26,9 @@ public record Vitals(
     int connections,
     @Nullable Instant newestReceivedAt,
     @Nullable String storeTrouble,
-    @Nullable Instant storeTroubleSince) {}
+    @Nullable Instant storeTroubleSince,
+    List<LinkStatus> links) {
+  public Vitals {
+    links = List.copyOf(links);
+  }
+}

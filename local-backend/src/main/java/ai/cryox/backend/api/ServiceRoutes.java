@@ -1,14 +1,19 @@
 package ai.cryox.backend.api;
 
+import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.live.LiveFeed;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import tools.jackson.core.JsonGenerator;
 
 /// What a client or a supervisor asks of the server itself: which features it has (`GET /api/v1`),
-/// whether it runs (`/health/live`), whether it can do its work (`/health/ready`).
+/// whether it runs (`/health/live`), whether it can do its work (`/health/ready`), how its links to
+/// other systems are (`/links`).
 final class ServiceRoutes {
   private static final String FACILITY = ApiServer.ROOT + "/facilities/{facilityId}";
+
+  private static final String LINKS = ApiServer.ROOT + "/links";
 
   /// Each feature and the address, relative to the server, by which it is used.
   private static final List<Feature> FEATURES =
@@ -20,6 +25,7 @@ final class ServiceRoutes {
           new Feature("devices", ApiServer.ROOT + "/devices"),
           new Feature("acknowledge", ApiServer.ROOT + "/alerts/{alertId}/acknowledge"),
           new Feature("routes", ApiServer.ROOT + "/routes"),
+          new Feature("links", LINKS),
           new Feature("health", "/health/ready"));
 
   private record Feature(String name, String address) {}
@@ -32,6 +38,7 @@ final class ServiceRoutes {
 
   void register(RoutesConfig routes) {
     routes.get(ApiServer.ROOT, ServiceRoutes::discovery);
+    routes.get(LINKS, this::links);
     routes.get("/health/live", ServiceRoutes::alive);
     routes.get("/health/ready", this::ready);
   }
@@ -45,6 +52,29 @@ final class ServiceRoutes {
           FEATURES.forEach(f -> json.writeStringProperty(f.name(), f.address()));
           json.writeEndObject();
         });
+  }
+
+  private void links(Context ctx) {
+    List<LinkStatus> links = live.latest().vitals().links();
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeArrayPropertyStart("items");
+          links.forEach(link -> write(json, link));
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator json, LinkStatus link) {
+    json.writeStartObject();
+    json.writeStringProperty("name", link.name());
+    json.writeStringProperty("state", link.state().name());
+    Json.time(json, "since", link.since());
+    json.writeStringProperty("sentence", link.sentence());
+    json.writeNumberProperty("received", link.counts().received());
+    json.writeNumberProperty("acknowledged", link.counts().acknowledged());
+    json.writeNumberProperty("interruptions", link.counts().interruptions());
+    json.writeEndObject();
   }
 
   private static void alive(Context ctx) {

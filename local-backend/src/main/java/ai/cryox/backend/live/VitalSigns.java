@@ -1,11 +1,14 @@
 package ai.cryox.backend.live;
 
 import ai.cryox.backend.ingest.Batch;
+import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.live.Vitals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How the backend is. Written by the pipeline's thread.
@@ -15,6 +18,7 @@ public final class VitalSigns {
   private final Instant startedAt;
   private final IntSupplier connections;
   private final LongSupplier duplicates;
+  private final Supplier<List<LinkStatus>> links;
   private final long[] perSecond = new long[WINDOW_SECONDS + 1];
   private long second;
   private long stored;
@@ -26,17 +30,20 @@ public final class VitalSigns {
   /// @param rejected rejections stored when the backend started
   /// @param connections device connections open now
   /// @param duplicates readings that came again
+  /// @param links how the links to other systems are now
   public VitalSigns(
       Instant startedAt,
       long stored,
       long rejected,
       IntSupplier connections,
-      LongSupplier duplicates) {
+      LongSupplier duplicates,
+      Supplier<List<LinkStatus>> links) {
     this.startedAt = startedAt;
     this.stored = stored;
     this.rejected = rejected;
     this.connections = connections;
     this.duplicates = duplicates;
+    this.links = links;
     this.second = startedAt.getEpochSecond();
   }
 
@@ -82,6 +89,7 @@ public final class VitalSigns {
         connections.getAsInt(),
         newestReceivedAt,
         trouble,
-        trouble == null ? null : troubleSince);
+        trouble == null ? null : troubleSince,
+        links.get());
   }
 }
