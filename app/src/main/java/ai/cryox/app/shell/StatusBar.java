@@ -3,17 +3,19 @@ package ai.cryox.app.shell;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.live.Vitals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 
-/// The line at the bottom: how the backend is, how fresh the data are, who is signed in. FX thread
-/// only.
+/// The line at the bottom: how the backend and its links are, how fresh the data are, who is signed
+/// in. FX thread only.
 final class StatusBar {
   private static final Duration TEXT_PERIOD = Duration.ofMillis(500);
 
@@ -21,15 +23,20 @@ final class StatusBar {
   private final Label backend = Nodes.label("");
   private final Label stored = Nodes.label("");
   private final Hyperlink rejected = new Hyperlink();
+  private final Hyperlink links = new Hyperlink();
+  private final LinkCard linkCard;
   private final HBox root;
   private Instant textedAt = Instant.MIN;
 
   StatusBar(ScreenContext context) {
     this.context = context;
+    this.linkCard = new LinkCard(context);
+    links.setOnAction(_ -> linkCard.open());
+    links.setId("links-link");
     rejected.setOnAction(_ -> context.frame().go(new Destination.Rejected()));
     rejected.setId("rejected-link");
     Label who = Nodes.label(context.messages().text("status.user", context.session().userName()));
-    root = Nodes.row(28, backend, stored, rejected, Nodes.spacer(), who);
+    root = Nodes.row(28, backend, links, stored, rejected, Nodes.spacer(), who);
     root.getStyleClass().add("status-bar");
   }
 
@@ -62,5 +69,23 @@ final class StatusBar {
             "status.stored", units.count(vitals.stored()), units.count(vitals.connections())));
     rejected.setText(messages.text("status.rejected", units.count(vitals.rejected())));
     rejected.setAccessibleText(rejected.getText());
+    showLinks(vitals.links(), now);
+  }
+
+  /// Nothing at all where there are no brokers.
+  private void showLinks(List<LinkStatus> all, Instant now) {
+    long up = all.stream().filter(link -> link.state().isUp()).count();
+    links.setVisible(!all.isEmpty());
+    links.setManaged(!all.isEmpty());
+    links.setText(
+        context
+            .messages()
+            .text("status.links", context.units().count(up), context.units().count(all.size())));
+    links.setAccessibleText(links.getText());
+    links.getStyleClass().remove("down");
+    if (up < all.size()) {
+      links.getStyleClass().add("down");
+    }
+    linkCard.show(all, now);
   }
 }

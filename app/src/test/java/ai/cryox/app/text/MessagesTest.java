@@ -11,6 +11,7 @@ import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.classify.Band;
+import ai.cryox.core.link.LinkState;
 import ai.cryox.core.reading.Fault;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +77,7 @@ final class MessagesTest {
             "tag", Stream.concat(Stream.of(Band.values()), Stream.of(Condition.values())).toList(),
             "fault", List.of(Fault.Reason.values()),
             "group", List.of(Grouping.values()),
+            "link", List.of(LinkState.values()),
             "density", List.of(Density.values()));
     for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
       Messages messages = Messages.in(locale);
