@@ -6,6 +6,7 @@ import ai.cryox.app.wiring.Wiring;
 import ai.cryox.connectors.mqtt.BrokerSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -39,7 +40,7 @@ final class BackendOptions {
       exclusive = false,
       multiplicity = "0..*",
       heading = "%nReadings from other brokers; what follows a --broker belongs to it:%n")
-  private List<BrokerOptions> brokers = List.of();
+  private List<BrokerOptions> brokers = new ArrayList<>();
 
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;

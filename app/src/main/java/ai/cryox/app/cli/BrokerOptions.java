@@ -9,6 +9,7 @@ import ai.cryox.connectors.mqtt.TlsFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class BrokerOptions {
       description =
           "What to subscribe to; may be given again. Usual: devices/+/messages/events/# and"
               + " cryox/+/+/telemetry.")
-  private List<String> topics = List.of();
+  private List<String> topics = new ArrayList<>();
 
   @Option(
       names = "--broker-connections",

@@ -76,7 +76,7 @@ final class BrokerLink {
   ///
   /// @return how long to wait before the next
   private Duration visit(RoomGate gate) throws InterruptedException {
-    if (!lamp.become(LinkState.CONNECTING, "Connecting to " + settings.address() + ".")) {
+    if (!lamp.become(LinkState.CONNECTING, settings.connectingWords())) {
       return Duration.ZERO;
     }
     @Nullable BrokerConnection connection = null;

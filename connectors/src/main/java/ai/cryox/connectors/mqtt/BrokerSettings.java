@@ -95,6 +95,11 @@ public record BrokerSettings(
     return clientId + "-" + number;
   }
 
+  /// What a link says of itself while it tries.
+  String connectingWords() {
+    return "Connecting to %s.".formatted(address);
+  }
+
   /// What a link says of itself while all is well.
   String connectedWords() {
     return "Connected with %s, subscribed to %s.".formatted(version, String.join(", ", topics));

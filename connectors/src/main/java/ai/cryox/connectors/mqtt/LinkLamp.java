@@ -21,11 +21,11 @@ final class LinkLamp {
 
   private record Shown(LinkState state, Instant since, String sentence) {}
 
-  LinkLamp(String name, InstantSource clock) {
+  /// @param sentence what the first attempt says
+  LinkLamp(String name, InstantSource clock, String sentence) {
     this.name = name;
     this.clock = clock;
-    this.shown =
-        new AtomicReference<>(new Shown(LinkState.WAITING, clock.instant(), "Not started yet."));
+    this.shown = new AtomicReference<>(new Shown(LinkState.CONNECTING, clock.instant(), sentence));
   }
 
   /// @return whether the state was `from` and is `to` now

@@ -41,7 +41,7 @@ public final class MqttReadingSource implements ReadingSource {
                     arrivals,
                     sink,
                     backOff(settings, random.split()),
-                    new LinkLamp(settings.linkName(number), clock)))
+                    new LinkLamp(settings.linkName(number), clock, settings.connectingWords())))
             .toList();
   }
 

@@ -24,7 +24,7 @@ public enum LinkState {
   /// Whether this state can be followed by that one.
   public boolean mayBecome(LinkState next) {
     return switch (this) {
-      case CONNECTING -> next != HELD && next != CONNECTING;
+      case CONNECTING -> next != HELD;
       case CONNECTED -> next != CONNECTING && next != CONNECTED;
       case HELD -> next != CONNECTING && next != HELD;
       case WAITING, REFUSED -> next == CONNECTING || next == CLOSED;
