@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Two sources, one of each MQTT, whose connections are cut again and again under load.
 class BrokerCutsTest {
   private static final int CUTS = 50;
-  private static final int CONNECTIONS = 4;
+  private static final int CONNECTIONS = 8;
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
   private static final RetryPace QUICK =
       new RetryPace(Duration.ofMillis(20), Duration.ofMillis(100), Duration.ofSeconds(5));

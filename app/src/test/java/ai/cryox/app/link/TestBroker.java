@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 /// A broker on the real wire that forgets nothing: sessions outlive their connections, and what is
 /// not acknowledged is sent again. Publications come from the test itself. Thread-safe.
 final class TestBroker implements AutoCloseable {
+  private static final int LARGEST_PACKET = 1 << 20;
+
   private final EventLoopGroup loops =
       new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
   private final Map<String, BrokerSession> sessions = new TreeMap<>();
@@ -55,7 +57,8 @@ final class TestBroker implements AutoCloseable {
                   protected void initChannel(SocketChannel channel) {
                     channel
                         .pipeline()
-                        .addLast(new MqttDecoder(), MqttEncoder.INSTANCE, new Client());
+                        .addLast(
+                            new MqttDecoder(LARGEST_PACKET), MqttEncoder.INSTANCE, new Client());
                   }
                 })
             .bind("127.0.0.1", 0)

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 /// arrives, the acknowledger's tells what was stored.
 final class BrokerConnection implements BrokerClient.Events {
   /// So long commits under way may take at the end, milliseconds.
-  private static final long SETTLE_MILLIS = 2_000;
+  private static final long SETTLE_MILLIS = 500;
 
   private static final LinkFailure CLOSED = LinkFailure.passing("Monitoring was stopped.");
 

@@ -12,7 +12,7 @@ final class PahoTimes {
   static final int KEEP_ALIVE_SECONDS = 30;
 
   /// So long acknowledgements and a goodbye may take at the end.
-  static final long LAST_WORDS_MILLIS = 500;
+  static final long LAST_WORDS_MILLIS = 100;
 
   private PahoTimes() {}
 
