@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// A stretch of network that fails when the test wants it to. Thread-safe.
+/// A stretch of network that fails when the test wants it to. A connection can be cut as soon as
+/// the broker has said something: Paho notices a cut before that only after its time for an answer.
+/// Thread-safe.
 final class CuttingProxy implements AutoCloseable {
   private final int target;
   private final RandomGenerator random;
@@ -81,19 +83,25 @@ final class CuttingProxy implements AutoCloseable {
 
   private void carry(Socket client) throws IOException {
     Socket broker = new Socket(InetAddress.getLoopbackAddress(), target);
-    synchronized (this) {
-      open.add(client);
-    }
-    Thread.ofVirtual().start(() -> pump(client, broker));
-    Thread.ofVirtual().start(() -> pump(broker, client));
+    Thread.ofVirtual().start(() -> pump(client, broker, () -> {}));
+    Thread.ofVirtual().start(() -> pump(broker, client, () -> established(client)));
   }
 
-  private static void pump(Socket from, Socket to) {
+  private synchronized void established(Socket client) {
+    open.add(client);
+  }
+
+  private static void pump(Socket from, Socket to, Runnable whenFirst) {
     try (from;
         to;
         InputStream in = from.getInputStream();
         OutputStream out = to.getOutputStream()) {
-      in.transferTo(out);
+      int first = in.read();
+      if (first >= 0) {
+        whenFirst.run();
+        out.write(first);
+        in.transferTo(out);
+      }
     } catch (IOException end) {
       // Cut, or one side went.
       cut(to);

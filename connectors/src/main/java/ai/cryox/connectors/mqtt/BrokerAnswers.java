@@ -32,6 +32,7 @@ final class BrokerAnswers {
           LinkFailure.refusal(LOGIN.formatted(address.name()));
       case MqttException.REASON_CODE_NOT_AUTHORIZED ->
           LinkFailure.refusal(RIGHTS.formatted(address.name()));
+      case MqttException.REASON_CODE_CLIENT_TIMEOUT -> PahoTimes.late(address);
       default -> null;
     };
   }
@@ -66,6 +67,7 @@ final class BrokerAnswers {
           MqttReturnCode.RETURN_CODE_SERVER_BUSY,
           MqttReturnCode.RETURN_CODE_CONNECTION_RATE_EXCEEDED ->
           LinkFailure.passing("%s is busy and not available now.".formatted(address.name()));
+      case MqttException.REASON_CODE_CLIENT_TIMEOUT -> PahoTimes.late(address);
       default ->
           code >= MqttReturnCode.RETURN_CODE_UNSPECIFIED_ERROR && code <= 0xff
               ? LinkFailure.passing(

@@ -6,7 +6,7 @@ final class PahoTimes {
   static final int CONNECT_SECONDS = 10;
 
   /// So long a broker may take for an answer.
-  static final long ANSWER_MILLIS = 20_000;
+  static final long ANSWER_MILLIS = 10_000;
 
   /// A connection that is silent so long is asked whether it still lives.
   static final int KEEP_ALIVE_SECONDS = 30;
@@ -23,6 +23,11 @@ final class PahoTimes {
         ? LinkFailure.passing(
             "The connection to %s failed: %s.".formatted(address.name(), problem.getMessage()))
         : network;
+  }
+
+  /// What it means that Paho waited in vain.
+  static LinkFailure late(BrokerAddress address) {
+    return LinkFailure.passing("%s did not answer in time.".formatted(address.name()));
   }
 
   static LinkFailure closed(BrokerAddress address) {
