@@ -27,8 +27,7 @@ final class KeyFiles {
   /// A PKCS#12 file with one key.
   ///
   /// @param san subject alternative name as keytool writes it
-  /// @param startDate as keytool writes it, such as `-10d`
-  Path make(String name, String san, String startDate, int days) throws Exception {
+  Path make(String name, String san) throws Exception {
     Path store = folder.resolve(name + ".p12");
     keytool(
         store,
@@ -40,11 +39,7 @@ final class KeyFiles {
         "-dname",
         "CN=" + name,
         "-ext",
-        "san=" + san,
-        "-startdate",
-        startDate,
-        "-validity",
-        String.valueOf(days));
+        "san=" + san);
     keytool(store, "-exportcert", "-alias", "key", "-rfc", "-file", pem(name).toString());
     return store;
   }
@@ -57,8 +52,7 @@ final class KeyFiles {
   /// The PEM private key to it.
   Path key(String name) throws Exception {
     var store =
-        KeyStore.getInstance(
-            folder.resolve(name + ".p12").toFile(), PASSWORD.toCharArray());
+        KeyStore.getInstance(folder.resolve(name + ".p12").toFile(), PASSWORD.toCharArray());
     byte[] key = store.getKey("key", PASSWORD.toCharArray()).getEncoded();
     String text =
         "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
