@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// What a broker's own return and reason codes mean, in plain words.
 final class BrokerAnswers {
   private static final String LOGIN = "%s does not accept our user name or password.";
-  private static final String RIGHTS = "%s does not let this user in, or not with this client id.";
+  private static final String RIGHTS =
+      "%s does not let us in: user name or password are wrong, or this user may not connect.";
   private static final String CLIENT_ID = "%s does not accept the client id %s; choose another.";
 
   private final BrokerAddress address;
