@@ -6,6 +6,7 @@ import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.core.link.LinkStatus;
 import java.time.Instant;
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,7 @@ import javafx.scene.layout.VBox;
 /// thread only.
 final class LinkCard {
   private static final int WIDTH = 640;
+  private static final int BESIDE_SCROLL_BAR = 14;
   private static final int MOST_HEIGHT = 420;
 
   private final ScreenContext context;
@@ -26,6 +28,7 @@ final class LinkCard {
   LinkCard(ScreenContext context) {
     this.context = context;
     list.setId("links");
+    list.setPadding(new Insets(0, BESIDE_SCROLL_BAR, 0, 0));
   }
 
   void open() {
@@ -33,6 +36,8 @@ final class LinkCard {
         Nodes.button(context.messages().text("action.close"), "Esc", context.frame()::closeCard);
     ScrollPane scroll = new ScrollPane(list);
     scroll.setFitToWidth(true);
+    // As high as its wrapped sentences need.
+    scroll.prefViewportHeightProperty().bind(list.heightProperty());
     scroll.setMaxHeight(MOST_HEIGHT);
     Card card = new Card(context.messages().text("links.title"), WIDTH);
     context.frame().openCard(card.add(scroll).buttons(close).node(), close);
