@@ -51,6 +51,7 @@ final class BrokerConnection implements BrokerClient.Events {
   void open() throws LinkException {
     acknowledger.start();
     client.connect();
+    lamp.transition(LinkState.CONNECTING, LinkState.CONNECTING, settings.catchingUpWords());
     client.subscribe(settings.wantedFilters());
     client.unsubscribe(settings.formerFilters());
   }

@@ -100,6 +100,11 @@ public record BrokerSettings(
     return "Connecting to %s.".formatted(address);
   }
 
+  /// What a link says of itself until its subscriptions are confirmed.
+  String catchingUpWords() {
+    return "Connected to %s, which first sends what waited for us.".formatted(address.name());
+  }
+
   /// What a link says of itself while all is well.
   String connectedWords() {
     return "Connected with %s, subscribed to %s.".formatted(version, String.join(", ", topics));

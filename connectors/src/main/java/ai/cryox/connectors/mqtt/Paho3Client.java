@@ -74,7 +74,7 @@ final class Paho3Client implements BrokerClient {
     int[] granted;
     try {
       IMqttToken token = client.subscribe(filters.toArray(String[]::new), qos);
-      token.waitForCompletion(PahoTimes.ANSWER_MILLIS);
+      token.waitForCompletion(PahoTimes.SUBSCRIBED_MILLIS);
       granted = token.getGrantedQos();
     } catch (MqttException | RuntimeException notSubscribed) {
       throw failed(notSubscribed);
@@ -89,7 +89,9 @@ final class Paho3Client implements BrokerClient {
   @Override
   public void unsubscribe(List<String> filters) throws LinkException {
     try {
-      client.unsubscribe(filters.toArray(String[]::new)).waitForCompletion(PahoTimes.ANSWER_MILLIS);
+      client
+          .unsubscribe(filters.toArray(String[]::new))
+          .waitForCompletion(PahoTimes.SUBSCRIBED_MILLIS);
     } catch (MqttException | RuntimeException failed) {
       throw failed(failed);
     }

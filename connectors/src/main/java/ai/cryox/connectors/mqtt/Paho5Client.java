@@ -83,7 +83,7 @@ final class Paho5Client implements BrokerClient {
       IMqttToken token =
           client.subscribe(
               filters.stream().map(Paho5Client::subscription).toArray(MqttSubscription[]::new));
-      token.waitForCompletion(PahoTimes.ANSWER_MILLIS);
+      token.waitForCompletion(PahoTimes.SUBSCRIBED_MILLIS);
       reasons = token.getReasonCodes();
     } catch (MqttException | RuntimeException notSubscribed) {
       throw failed(notSubscribed);
@@ -106,7 +106,9 @@ final class Paho5Client implements BrokerClient {
   @Override
   public void unsubscribe(List<String> filters) throws LinkException {
     try {
-      client.unsubscribe(filters.toArray(String[]::new)).waitForCompletion(PahoTimes.ANSWER_MILLIS);
+      client
+          .unsubscribe(filters.toArray(String[]::new))
+          .waitForCompletion(PahoTimes.SUBSCRIBED_MILLIS);
     } catch (MqttException | RuntimeException failed) {
       throw failed(failed);
     }

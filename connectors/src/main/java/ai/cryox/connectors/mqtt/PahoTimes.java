@@ -5,8 +5,12 @@ final class PahoTimes {
   /// So long making a socket may take.
   static final int CONNECT_SECONDS = 10;
 
-  /// So long a broker may take for an answer.
+  /// So long a broker may take to let us in.
   static final long ANSWER_MILLIS = 10_000;
+
+  /// So long it may take until a subscription is confirmed: what waits in the session comes first.
+  /// A connection that breaks meanwhile ends the wait at once.
+  static final long SUBSCRIBED_MILLIS = 600_000;
 
   /// A connection that is silent so long is asked whether it still lives.
   static final int KEEP_ALIVE_SECONDS = 30;
