@@ -40,8 +40,18 @@ final class KeyFiles {
         "CN=" + name,
         "-ext",
         "san=" + san);
-    keytool(store, "-exportcert", "-alias", "key", "-rfc", "-file", pem(name).toString());
+    write(pem(name), "CERTIFICATE", open(store).getCertificate("key").getEncoded());
     return store;
+  }
+
+  private static KeyStore open(Path store) throws Exception {
+    return KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
+  }
+
+  private static Path write(Path file, String kind, byte[] bytes) throws IOException {
+    String text = Base64.getMimeEncoder().encodeToString(bytes);
+    return Files.writeString(
+        file, "-----BEGIN %s-----\n%s\n-----END %s-----\n".formatted(kind, text, kind));
   }
 
   /// The PEM certificate to it.
@@ -51,18 +61,14 @@ final class KeyFiles {
 
   /// The PEM private key to it.
   Path key(String name) throws Exception {
-    var store =
-        KeyStore.getInstance(folder.resolve(name + ".p12").toFile(), PASSWORD.toCharArray());
+    KeyStore store = open(folder.resolve(name + ".p12"));
     byte[] key = store.getKey("key", PASSWORD.toCharArray()).getEncoded();
-    String text =
-        "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
-            .formatted(Base64.getMimeEncoder().encodeToString(key));
-    return Files.writeString(folder.resolve(name + ".key"), text);
+    return write(folder.resolve(name + ".key"), "PRIVATE KEY", key);
   }
 
   /// A server's side: its key, and whom it trusts.
   static SSLContext context(Path own, Path trusted) throws Exception {
-    var keys = KeyStore.getInstance(own.toFile(), PASSWORD.toCharArray());
+    KeyStore keys = open(own);
     KeyManagerFactory managers = KeyManagerFactory.getInstance("PKIX");
     managers.init(keys, PASSWORD.toCharArray());
     var trust = KeyStore.getInstance("PKCS12");

@@ -34,7 +34,6 @@ class TlsTest {
     files = new KeyFiles(folder);
     files.make("good", "ip:127.0.0.1");
     files.make("elsewhere", "dns:broker.example");
-    files.make("client", "dns:client");
   }
 
   private static final class Quiet implements BrokerClient.Events {
@@ -51,7 +50,7 @@ class TlsTest {
   @EnumSource
   void namesAnUnknownAuthority(MqttVersion version) throws Exception {
     LinkFailure failure =
-        connect(version, "good", new TlsFiles(files.pem("client"), null, null, null));
+        connect(version, "good", new TlsFiles(files.pem("elsewhere"), null, null, null));
     assertRefused(failure, "is signed by an authority that is not trusted here");
   }
 
@@ -83,9 +82,10 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource
   void shakesHandsWithAClientCertificate(MqttVersion version) throws Exception {
-    TlsFiles pem = new TlsFiles(files.pem("good"), files.pem("client"), files.key("client"), null);
+    TlsFiles pem =
+        new TlsFiles(files.pem("good"), files.pem("elsewhere"), files.key("elsewhere"), null);
     TlsFiles pkcs12 =
-        new TlsFiles(files.pem("good"), folder.resolve("client.p12"), null, KeyFiles.PASSWORD);
+        new TlsFiles(files.pem("good"), folder.resolve("elsewhere.p12"), null, KeyFiles.PASSWORD);
     for (TlsFiles tls : List.of(pem, pkcs12)) {
       LinkFailure failure = connect(version, "good", tls);
       assertEquals(new LinkFailure(false, failure.sentence()), failure);
@@ -102,10 +102,11 @@ class TlsTest {
             "-----BEGIN EC PRIVATE KEY-----\nAAAA\n-----END EC PRIVATE KEY-----\n");
     assertUnusable(new TlsFiles(folder.resolve("none"), null, null, null), "There is no file");
     assertUnusable(new TlsFiles(nonsense, null, null, null), "holds no certificate");
-    assertUnusable(new TlsFiles(null, files.pem("client"), nonsense, null), "holds no key");
-    assertUnusable(new TlsFiles(null, files.pem("client"), oldKey, null), "openssl pkcs8");
+    assertUnusable(new TlsFiles(null, files.pem("elsewhere"), nonsense, null), "holds no key");
+    assertUnusable(new TlsFiles(null, files.pem("elsewhere"), oldKey, null), "openssl pkcs8");
     assertUnusable(
-        new TlsFiles(null, folder.resolve("client.p12"), null, "wrong"), "its password is another");
+        new TlsFiles(null, folder.resolve("elsewhere.p12"), null, "wrong"),
+        "its password is another");
   }
 
   private static void assertUnusable(TlsFiles tls, String words) {
@@ -123,10 +124,10 @@ class TlsTest {
     return new TlsFiles(files.pem(name), null, null, null);
   }
 
-  /// Connects to a server that has this certificate and wants the client's.
+  /// Connects to a server that has this certificate and lets in whoever has that of `elsewhere`.
   private static LinkFailure connect(MqttVersion version, String name, TlsFiles tls)
       throws Exception {
-    var context = KeyFiles.context(folder.resolve(name + ".p12"), files.pem("client"));
+    var context = KeyFiles.context(folder.resolve(name + ".p12"), files.pem("elsewhere"));
     try (SSLServerSocket server =
         (SSLServerSocket)
             context
