@@ -92,7 +92,8 @@ public final class Wiring {
 
   private ReadingSource source(
       BrokerSettings broker, LocalBackend backend, SplittableRandom random) {
-    return new MqttReadingSource(broker, new JsonPayloadDecoder(), backend.sink(), clock, random);
+    return new MqttReadingSource(
+        broker, new JsonPayloadDecoder(backend.routes()), backend.sink(), clock, random);
   }
 
   private static List<LinkStatus> links(List<ReadingSource> sources) {

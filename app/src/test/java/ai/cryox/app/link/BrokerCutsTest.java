@@ -116,7 +116,11 @@ class BrokerCutsTest {
             BrokerSettings.USUAL_EXPIRY,
             QUICK);
     return new MqttReadingSource(
-        settings, new JsonPayloadDecoder(), backend.sink(), clock, new SplittableRandom(7));
+        settings,
+        new JsonPayloadDecoder(backend.routes()),
+        backend.sink(),
+        clock,
+        new SplittableRandom(7));
   }
 
   /// As long as connections are cut: readings of both sites, about as fast as they are taken.

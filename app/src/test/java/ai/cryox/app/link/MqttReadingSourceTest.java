@@ -16,6 +16,7 @@ import ai.cryox.core.link.LinkState;
 import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.reading.Fault;
 import ai.cryox.core.reading.ReadingSource;
+import ai.cryox.core.routing.RouteTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -174,6 +175,10 @@ class MqttReadingSourceTest {
             Duration.ofDays(1),
             RetryPace.USUAL);
     return new MqttReadingSource(
-        settings, new JsonPayloadDecoder(), sink, clock, new SplittableRandom(7));
+        settings,
+        new JsonPayloadDecoder(() -> RouteTable.DEFAULT),
+        sink,
+        clock,
+        new SplittableRandom(7));
   }
 }
