@@ -4,8 +4,10 @@ import ai.cryox.backend.BackendSettings;
 import ai.cryox.backend.LocalBackend;
 import ai.cryox.backend.api.ApiServer;
 import ai.cryox.backend.api.ApiSettings;
+import ai.cryox.backend.endpoint.EndpointPorts;
 import ai.cryox.backend.endpoint.EndpointSettings;
 import ai.cryox.backend.endpoint.MqttEndpoint;
+import ai.cryox.backend.relay.TopicHandler;
 import ai.cryox.connectors.payload.JsonPayloadDecoder;
 import ai.cryox.connectors.payload.JsonPayloadEncoder;
 import ai.cryox.core.backend.Session;
@@ -43,8 +45,8 @@ public final class Wiring {
     MqttEndpoint endpoint =
         new MqttEndpoint(
             EndpointSettings.at(address),
-            new JsonPayloadDecoder(backend.routes()),
-            backend.sink(),
+            new EndpointPorts(
+                new JsonPayloadDecoder(backend.routes()), backend.sink(), TopicHandler.NONE),
             clock);
     ApiServer api =
         new ApiServer(

@@ -70,7 +70,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.framer = framer;
     this.packet = packet;
     this.source = address.getHostAddress() + ":" + channel.remoteAddress().getPort();
-    this.intake = new Intake(channel, parts.sink(), this::restartSilence);
+    this.intake = new Intake(channel, parts.ports().sink(), this::restartSilence);
     this.acknowledgements = new Acknowledgements(channel);
     this.silence = new SilenceWatch(channel.eventLoop(), this::checkSilence);
   }

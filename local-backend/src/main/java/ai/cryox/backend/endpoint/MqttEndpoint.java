@@ -1,7 +1,5 @@
 package ai.cryox.backend.endpoint;
 
-import ai.cryox.core.reading.PayloadDecoder;
-import ai.cryox.core.reading.ReadingSink;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -43,15 +41,13 @@ public final class MqttEndpoint implements AutoCloseable {
   private @Nullable ChannelGroup clients;
   private @Nullable Channel server;
 
-  /// @param decoder what payloads mean
-  /// @param sink where deliveries go
+  /// @param ports where publications go
   /// @param clock stamps them
-  public MqttEndpoint(
-      EndpointSettings settings, PayloadDecoder decoder, ReadingSink sink, InstantSource clock) {
+  public MqttEndpoint(EndpointSettings settings, EndpointPorts ports, InstantSource clock) {
     this.settings = settings;
     this.registry =
         new ConnectionRegistry(settings.maxConnections(), settings.maxConnectionsPerAddress());
-    this.parts = new EndpointParts(settings, decoder, sink, clock, registry, new DistinctLog());
+    this.parts = new EndpointParts(settings, ports, clock, registry, new DistinctLog());
   }
 
   /// Listens from now on.

@@ -92,6 +92,14 @@ final class Publications {
   private void handIn(MqttPublishMessage publish, MqttQoS qos, String topic) {
     MqttPublishVariableHeader header = publish.variableHeader();
     byte[] payload = ByteBufUtil.getBytes(publish.payload());
+    if (parts.ports().handler().handles(topic)) {
+      Receipt receipt =
+          qos == MqttQoS.AT_LEAST_ONCE
+              ? acknowledgements.owe(header.packetId(), PubAck.SUCCESS.byteValue())
+              : Receipt.NONE;
+      parts.ports().handler().receive(clientId, topic, payload, receipt);
+      return;
+    }
     Map<String, String> properties = userProperties(header.properties());
     Origin known = DeviceTopic.parse(clientId, topic, properties);
     Origin origin = known == null ? new Origin(clientId, topic, null, null, properties) : known;
@@ -116,7 +124,7 @@ final class Publications {
           "The payload has %d bytes, at most %d are taken; send fewer readings in one message."
               .formatted(payload.length, parts.settings().maxPayloadBytes()));
     }
-    return parts.decoder().decode(origin, payload);
+    return parts.ports().decoder().decode(origin, payload);
   }
 
   private static String shown(String topic) {

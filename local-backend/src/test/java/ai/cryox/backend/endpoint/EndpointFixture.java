@@ -2,6 +2,7 @@ package ai.cryox.backend.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.backend.relay.TopicHandler;
 import ai.cryox.core.reading.Decoded;
 import ai.cryox.core.reading.Fault;
 import ai.cryox.core.reading.PayloadDecoder;
@@ -41,7 +42,11 @@ final class EndpointFixture implements AutoCloseable {
 
   EndpointFixture(int places, EndpointSettings settings) {
     sink = new BoundedSink(places);
-    endpoint = new MqttEndpoint(settings, TEMPERATURE, sink, InstantSource.fixed(NOW));
+    endpoint =
+        new MqttEndpoint(
+            settings,
+            new EndpointPorts(TEMPERATURE, sink, TopicHandler.NONE),
+            InstantSource.fixed(NOW));
     endpoint.start();
   }
 
