@@ -7,7 +7,10 @@ import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.ingest.IngestQueue;
 import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.live.VitalSigns;
+import ai.cryox.backend.pipeline.CommitJournal;
 import ai.cryox.backend.pipeline.PipelineAgent;
+import ai.cryox.backend.relay.Relay;
+import ai.cryox.backend.relay.RelayLimits;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataDirectory;
 import ai.cryox.backend.store.Recovery;
@@ -21,6 +24,7 @@ import ai.cryox.backend.store.SqliteReadingStore;
 import ai.cryox.backend.store.SqliteRejectionStore;
 import ai.cryox.backend.store.SqliteRouteStore;
 import ai.cryox.backend.store.StoreException;
+import ai.cryox.backend.store.StoredRelayReader;
 import ai.cryox.core.backend.Backend;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
@@ -29,6 +33,8 @@ import ai.cryox.core.reading.ReadingSink;
 import ai.cryox.core.routing.RouteTable;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -49,6 +55,10 @@ public final class LocalBackend implements Backend {
   private final LocalStores stores;
   private final LiveState live;
   private final CurrentRoutes routes;
+  private final CommitJournal journal;
+  private final Relay relay;
+  private final ExecutorService courier =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay").daemon().factory());
   private volatile IntSupplier connections = () -> 0;
   private boolean closed;
 
@@ -94,6 +104,8 @@ public final class LocalBackend implements Backend {
     agent =
         PipelineAgent.assemble(
             queue, fleet, admission, desk, new BatchWriter(database, series), live, clock);
+    journal = new CommitJournal(agent);
+    relay = new Relay(RelayLimits.USUAL, journal, clock, courier, StoredRelayReader.read(database));
     stores = new LocalStores(readings, alarms, rejections, routes, fleet, desk);
   }
 
@@ -115,6 +127,12 @@ public final class LocalBackend implements Backend {
   /// The routes in force at the moment of asking, for the wires; any thread.
   public Supplier<RouteTable> routes() {
     return routes;
+  }
+
+  /// What MQTT clients and the backend say to each other; {@link #start} before the first client
+  /// comes.
+  public Relay relay() {
+    return relay;
   }
 
   /// Says how many device connections there are, for the vital signs.
@@ -142,6 +160,8 @@ public final class LocalBackend implements Backend {
     }
     closed = true;
     agent.close();
+    journal.close();
+    courier.shutdown();
     settle();
     database.close();
     directory.close();

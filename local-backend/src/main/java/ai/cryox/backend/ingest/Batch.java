@@ -1,5 +1,6 @@
 package ai.cryox.backend.ingest;
 
+import ai.cryox.backend.relay.SessionChange;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.classify.ClassifierMemory;
@@ -71,6 +72,8 @@ public final class Batch {
 
   /// The routes, if they are to change.
   public @Nullable RouteTable routes;
+  /// What MQTT sessions must not forget, in order.
+  public final List<SessionChange> sessionChanges = new ArrayList<>();
 
   /// Run after the commit, in order.
   public final List<Runnable> whenDurable = new ArrayList<>();
@@ -96,6 +99,8 @@ public final class Batch {
         || !alarms.isEmpty()
         || !changes.isEmpty()
         || !retention.isEmpty()
-        || routes != null;
+        || routes != null
+
+        || !sessionChanges.isEmpty();
   }
 }

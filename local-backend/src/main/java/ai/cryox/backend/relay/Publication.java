@@ -36,6 +36,11 @@ public record Publication(
     return new Publication(topic, payload, qos, true, expiresAt, properties);
   }
 
+  /// What it costs in memory while it is kept, bytes, roughly.
+  long weight() {
+    return 256L + 2L * topic.length() + payload.length + properties.weight();
+  }
+
   /// Whether it must not be sent any more.
   boolean isExpired(Instant now) {
     Instant end = expiresAt;

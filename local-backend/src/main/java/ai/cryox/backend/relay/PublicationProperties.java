@@ -29,6 +29,20 @@ public record PublicationProperties(
     user = List.copyOf(user);
   }
 
+  /// Bytes in memory, roughly.
+  int weight() {
+    int weight = length(contentType) + length(responseTopic);
+    weight += correlation == null ? 0 : correlation.length;
+    for (UserProperty property : user) {
+      weight += 64 + property.name().length() + property.value().length();
+    }
+    return weight;
+  }
+
+  private static int length(@Nullable String text) {
+    return text == null ? 0 : text.length();
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof PublicationProperties that

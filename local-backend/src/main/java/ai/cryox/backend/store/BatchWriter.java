@@ -19,6 +19,7 @@ public final class BatchWriter {
   private final SqliteRetentionStore retention;
   private final StoreUpkeep upkeep;
   private final SqliteRouteStore routes;
+  private final SqliteSessionStore sessions;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -33,6 +34,7 @@ public final class BatchWriter {
     this.retention = new SqliteRetentionStore(database);
     this.upkeep = series.upkeep();
     this.routes = new SqliteRouteStore(database);
+    this.sessions = new SqliteSessionStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -56,6 +58,7 @@ public final class BatchWriter {
       if (table != null) {
         routes.replace(table);
       }
+      sessions.apply(batch.sessionChanges);
       database.commit();
     });
     if (!batch.retention.isEmpty()) {
