@@ -36,6 +36,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,6 +61,7 @@ public final class LocalBackend implements Backend {
   private final ExecutorService courier =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay").daemon().factory());
   private volatile IntSupplier connections = () -> 0;
+  private volatile LongSupplier dropped = () -> 0;
   private boolean closed;
 
   /// Opens the data folder.
@@ -98,7 +100,12 @@ public final class LocalBackend implements Backend {
     long rejected = rejections.counts().values().stream().mapToLong(Long::longValue).sum();
     VitalSigns vitalSigns =
         new VitalSigns(
-            now, readings.count(), rejected, () -> connections.getAsInt(), admission::duplicates);
+            now,
+            readings.count(),
+            rejected,
+            () -> connections.getAsInt(),
+            admission::duplicates,
+            () -> dropped.getAsLong());
     live = new LiveState(fleet, desk.active(), vitalSigns, now);
     queue = new IngestQueue(settings.queueBytes());
     agent =
@@ -138,6 +145,11 @@ public final class LocalBackend implements Backend {
   /// Says how many device connections there are, for the vital signs.
   public void countConnections(IntSupplier open) {
     connections = open;
+  }
+
+  /// Says how many messages the wires threw away, for the vital signs.
+  public void countDropped(LongSupplier thrownAway) {
+    dropped = thrownAway;
   }
 
   @Override

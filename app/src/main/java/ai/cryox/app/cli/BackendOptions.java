@@ -3,6 +3,7 @@ package ai.cryox.app.cli;
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
+import ai.cryox.backend.endpoint.RelaySettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,10 @@ final class BackendOptions {
   }
 
   Monitoring start(InstantSource clock) {
-    return new Wiring(clock).start(folder(), http, mqtt, CommandLines.userName());
+    return start(clock, RelaySettings.OFF);
+  }
+
+  Monitoring start(InstantSource clock, RelaySettings relay) {
+    return new Wiring(clock).start(folder(), http, mqtt, relay, CommandLines.userName());
   }
 }

@@ -34,6 +34,8 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Ask nobody who they are; only on loopback addresses.")
   private boolean insecureLoopback;
 
+  @Mixin private RelayOptions relay = new RelayOptions();
+
   @Spec private @Nullable CommandSpec spec;
 
   /// @param clock everybody's clock
@@ -50,7 +52,7 @@ public final class ServeCommand implements Callable<Integer> {
             + " machine alone.");
     PrintWriter out = CommandLines.out(spec);
     CountDownLatch asked = new CountDownLatch(1);
-    Monitoring monitoring = backend.start(clock);
+    Monitoring monitoring = backend.start(clock, relay.settings(spec));
     Thread stop = CommandLines.stopOnSignal(monitoring, asked);
     out.printf("Cryox monitors. Data: %s%n", backend.folder());
     out.printf("  devices  mqtt://%s:%d%n", backend.mqtt().host(), monitoring.mqttPort());

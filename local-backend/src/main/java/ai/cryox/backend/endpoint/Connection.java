@@ -10,14 +10,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
-import io.netty.handler.codec.mqtt.MqttProperties;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
-import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
-import io.netty.handler.codec.mqtt.MqttTopicSubscription;
-import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -60,8 +54,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   /// Who is spoken of in deliveries: the peer's address until there is a client id.
   private String source;
 
-  private @Nullable Publications publications;
-  private @Nullable Subscriptions subscriptions;
+  private @Nullable Conversation conversation;
 
   Connection(EndpointParts parts, SocketChannel channel, PacketFramer framer, PacketWatch packet) {
     this.parts = parts;
@@ -70,8 +63,15 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.framer = framer;
     this.packet = packet;
     this.source = address.getHostAddress() + ":" + channel.remoteAddress().getPort();
-    this.intake = new Intake(channel, parts.ports().sink(), this::restartSilence);
-    this.acknowledgements = new Acknowledgements(channel);
+    this.intake =
+        new Intake(
+            channel,
+            parts.ports().sink(),
+            this::restartSilence,
+            parts.settings().shedAfter(),
+            parts.shed());
+    this.acknowledgements = new Acknowledgements(channel, intake::updateReading);
+    intake.readOnlyIf(() -> !acknowledgements.isHeavy());
     this.silence = new SilenceWatch(channel.eventLoop(), this::checkSilence);
   }
 
@@ -96,7 +96,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     phase = Phase.CLOSED;
     silence.stop();
     acknowledgements.forget();
-    parts.registry().release(source, this);
+    lose(true);
     if (entered) {
       entered = false;
       intake.whenEmpty(() -> parts.registry().leave(address));
@@ -106,6 +106,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     intake.updateReading();
+    Conversation current = conversation;
+    if (current != null) {
+      current.writable();
+    }
   }
 
   @Override
@@ -121,6 +125,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       parts.log().warn("A connection was closed because of an unexpected failure.", cause);
     }
     phase = Phase.CLOSED;
+    lose(true);
     channel.close();
   }
 
@@ -175,74 +180,43 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void open(Handshake.Accepted accepted) {
     phase = Phase.OPEN;
-    five = accepted.five();
-    source = accepted.clientId();
+    five = accepted.client().five();
+    source = accepted.client().id();
     silenceLimit = accepted.silenceLimit();
-    publications = new Publications(parts, source, five, intake, acknowledgements);
-    subscriptions = new Subscriptions(source, five);
     framer.allow(parts.settings().maxPacketBytes());
-    Connection older = parts.registry().claim(source, this);
-    if (older != null) {
-      older.takenOver();
-    }
-    channel.writeAndFlush(Replies.accepted(accepted.properties()));
+    conversation =
+        new Conversation(parts, channel, accepted, intake, acknowledgements, this::takenOver);
     silence.look();
   }
 
   private void serve(MqttMessage message) {
-    switch (message) {
-      case MqttPublishMessage publish when publications != null -> {
-        BrokenPacket broken = publications.receive(publish, packet);
-        if (broken != null) {
-          end(broken);
-        }
-      }
-      case MqttSubscribeMessage subscribe when subscriptions != null ->
-          subscribe(subscribe, subscriptions);
-      case MqttUnsubscribeMessage unsubscribe when subscriptions != null ->
-          unsubscribe(unsubscribe, subscriptions);
-      default -> serveBare(message.fixedHeader().messageType());
+    Conversation current = conversation;
+    if (current == null) {
+      throw new AssertionError("open without a conversation");
+    }
+    boolean goodbye = message.fixedHeader().messageType() == MqttMessageType.DISCONNECT;
+    BrokenPacket broken =
+        goodbye ? current.disconnect(message, packet) : current.serve(message, packet);
+    if (broken != null) {
+      end(broken);
+    } else if (goodbye) {
+      hangUp(null);
     }
   }
 
-  private void serveBare(MqttMessageType type) {
-    switch (type) {
-      case PINGREQ -> channel.writeAndFlush(MqttMessage.PINGRESP);
-      case DISCONNECT -> hangUp(null);
-      default ->
-          endWith("A client may not send %s here.".formatted(type), Disconnect.PROTOCOL_ERROR);
+  /// The session hears that the connection is over.
+  ///
+  /// @param will whether the client's will is to be done
+  private void lose(boolean will) {
+    Conversation current = conversation;
+    if (current != null) {
+      current.lose(will);
     }
   }
 
-  private void subscribe(MqttSubscribeMessage subscribe, Subscriptions subscriptions) {
-    List<MqttTopicSubscription> asked = subscribe.payload().topicSubscriptions();
-    MqttProperties properties = subscribe.idAndPropertiesVariableHeader().properties();
-    if (asked.isEmpty()) {
-      endWith("A SUBSCRIBE names no topic.", Disconnect.PROTOCOL_ERROR);
-    } else if (properties.getProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER) != null) {
-      endWith(
-          "Subscription identifiers are not supported.",
-          Disconnect.SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED);
-    } else {
-      MqttMessageIdVariableHeader id = subscribe.variableHeader();
-      channel.writeAndFlush(Replies.suback(id.messageId(), subscriptions.subscribe(asked)));
-    }
-  }
-
-  private void unsubscribe(MqttUnsubscribeMessage unsubscribe, Subscriptions subscriptions) {
-    List<String> filters = unsubscribe.payload().topics();
-    if (filters.isEmpty()) {
-      endWith("An UNSUBSCRIBE names no topic.", Disconnect.PROTOCOL_ERROR);
-    } else {
-      channel.writeAndFlush(
-          Replies.unsuback(
-              unsubscribe.variableHeader().messageId(), subscriptions.unsubscribe(filters)));
-    }
-  }
-
-  /// Another connection has come with the same client id. Any thread.
+  /// Another connection has come with the same client id.
   private void takenOver() {
-    onEventLoop(() -> hangUp(five ? Replies.disconnect(Disconnect.SESSION_TAKEN_OVER) : null));
+    hangUp(five ? Replies.disconnect(Disconnect.SESSION_TAKEN_OVER) : null);
   }
 
   /// Reads no more, waits for what is owed and says goodbye. Any thread.
@@ -258,6 +232,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       channel.writeAndFlush(Replies.disconnect(Disconnect.SERVER_SHUTTING_DOWN));
     }
     phase = Phase.CLOSED;
+    lose(false);
     channel.close();
   }
 
@@ -271,9 +246,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void endWith(String detail, @Nullable Disconnect goodbye) {
-    end(
-        new BrokenPacket(
-            new Fault(Fault.Reason.BROKEN_PACKET, detail), packet.currentPacket(), goodbye));
+    end(packet.broken(detail, goodbye));
   }
 
   private void end(BrokenPacket broken) {
@@ -306,6 +279,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     framer.discard();
     silence.stop();
     acknowledgements.forget();
+    lose(true);
     if (lastWord == null) {
       channel.close();
       return;

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param maxPacketBytes beyond it the connection is closed
 /// @param connectTimeout for the CONNECT packet, from the connection's beginning
 /// @param packetTimeout for the rest of a packet, from its last byte
+/// @param longestKeepAlive that an MQTT 5 client may have; it is told
+/// @param shedAfter so long the backend may take nothing before messages with QoS 0 are thrown away
+/// @param inFlight messages with QoS 1 and 2 that a client may have unacknowledged, at most
+/// @param relay whether clients may speak to each other
 public record EndpointSettings(
     InetSocketAddress address,
     int maxConnections,
@@ -20,11 +24,15 @@ public record EndpointSettings(
     int maxPayloadBytes,
     int maxPacketBytes,
     Duration connectTimeout,
-    Duration packetTimeout) {
+    Duration packetTimeout,
+    Duration longestKeepAlive,
+    Duration shedAfter,
+    int inFlight,
+    RelaySettings relay) {
   private static final int KIB = 1024;
 
   /// The defaults at this address: 5,000 connections, 256 KiB as IoT Hub takes, 2 MiB a packet, 10
-  /// s to connect, 60 s of silence within a packet.
+  /// s to connect, 60 s of silence within a packet, 60 s of keep-alive; nothing is relayed.
   public static EndpointSettings at(InetSocketAddress address) {
     return new EndpointSettings(
         address,
@@ -33,7 +41,27 @@ public record EndpointSettings(
         256 * KIB,
         2 * KIB * KIB,
         Duration.ofSeconds(10),
-        Duration.ofSeconds(60));
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(60),
+        Duration.ofSeconds(10),
+        100,
+        RelaySettings.OFF);
+  }
+
+  /// The same, with that between clients.
+  public EndpointSettings with(RelaySettings relaying) {
+    return new EndpointSettings(
+        address,
+        maxConnections,
+        maxConnectionsPerAddress,
+        maxPayloadBytes,
+        maxPacketBytes,
+        connectTimeout,
+        packetTimeout,
+        longestKeepAlive,
+        shedAfter,
+        inFlight,
+        relaying);
   }
 
   /// Why the endpoint must not start like this, in a sentence; `null` if it may.

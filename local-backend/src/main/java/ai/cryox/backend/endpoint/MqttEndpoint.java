@@ -17,14 +17,15 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
-/// Where devices hand in their messages: MQTT 3.1, 3.1.1 and 5 with QoS 0 and 1 over plain TCP, on
-/// loopback, without credentials.
+/// Where devices hand in their messages: MQTT 3.1, 3.1.1 and 5 over plain TCP, on loopback, without
+/// credentials.
 ///
-/// QoS 1 is acknowledged when {@link ai.cryox.core.reading.Receipt#committed} says so and not
-/// before. When the sink is full the sockets are not read. All methods may be called by any thread,
-/// {@link #start} and {@link #close} once each.
+/// QoS 1 and 2 are acknowledged when {@link ai.cryox.core.reading.Receipt#committed} says so and
+/// not before. When the sink is full the sockets are not read. All methods may be called by any
+/// thread, {@link #start} and {@link #close} once each.
 public final class MqttEndpoint implements AutoCloseable {
   private static final int LONGEST_CLIENT_ID_BYTES = 65_535;
   private static final int BACKLOG = 1024;
@@ -33,6 +34,9 @@ public final class MqttEndpoint implements AutoCloseable {
   private static final int DRAIN_SECONDS = 3;
 
   private static final int STOP_SECONDS = 2;
+
+  /// How often wills and the ends of sessions are looked at.
+  private static final int BETWEEN_TICKS_MILLIS = 100;
 
   private final EndpointSettings settings;
   private final EndpointParts parts;
@@ -47,7 +51,8 @@ public final class MqttEndpoint implements AutoCloseable {
     this.settings = settings;
     this.registry =
         new ConnectionRegistry(settings.maxConnections(), settings.maxConnectionsPerAddress());
-    this.parts = new EndpointParts(settings, ports, clock, registry, new DistinctLog());
+    this.parts =
+        new EndpointParts(settings, ports, clock, registry, new LongAdder(), new DistinctLog());
   }
 
   /// Listens from now on.
@@ -81,6 +86,12 @@ public final class MqttEndpoint implements AutoCloseable {
           bound.cause());
     }
     server = bound.channel();
+    parts.ports().relay().routeWills(new Wills(parts));
+    group.scheduleWithFixedDelay(
+        parts.ports().relay()::tick,
+        BETWEEN_TICKS_MILLIS,
+        BETWEEN_TICKS_MILLIS,
+        TimeUnit.MILLISECONDS);
   }
 
   /// Reading and writing sockets takes little: half of the machine, four at most.
@@ -91,6 +102,12 @@ public final class MqttEndpoint implements AutoCloseable {
   /// How many clients are connected now.
   public int connections() {
     return registry.count();
+  }
+
+  /// Messages thrown away since the start: with QoS 0 because the backend took nothing for too
+  /// long, with any because a client took too little.
+  public long dropped() {
+    return parts.shed().sum() + parts.ports().relay().dropped();
   }
 
   /// The TCP port that is listened on; the settings' own before the start.

@@ -15,6 +15,7 @@ public final class VitalSigns {
   private final Instant startedAt;
   private final IntSupplier connections;
   private final LongSupplier duplicates;
+  private final LongSupplier dropped;
   private final long[] perSecond = new long[WINDOW_SECONDS + 1];
   private long second;
   private long stored;
@@ -26,17 +27,20 @@ public final class VitalSigns {
   /// @param rejected rejections stored when the backend started
   /// @param connections device connections open now
   /// @param duplicates readings that came again
+  /// @param dropped messages that the wires threw away
   public VitalSigns(
       Instant startedAt,
       long stored,
       long rejected,
       IntSupplier connections,
-      LongSupplier duplicates) {
+      LongSupplier duplicates,
+      LongSupplier dropped) {
     this.startedAt = startedAt;
     this.stored = stored;
     this.rejected = rejected;
     this.connections = connections;
     this.duplicates = duplicates;
+    this.dropped = dropped;
     this.second = startedAt.getEpochSecond();
   }
 
@@ -79,6 +83,7 @@ public final class VitalSigns {
         (double) whole / seconds,
         duplicates.getAsLong(),
         rejected,
+        dropped.getAsLong(),
         connections.getAsInt(),
         newestReceivedAt,
         trouble,

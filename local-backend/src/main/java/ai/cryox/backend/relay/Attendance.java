@@ -11,6 +11,6 @@ import java.time.Duration;
 public record Attendance(ClientSession session, Link link, boolean resumed, Duration expiry) {
   /// Whether the session still has this connection and no newer one.
   boolean isCurrent() {
-    return session.link() == link;
+    return link.equals(session.link());
   }
 }

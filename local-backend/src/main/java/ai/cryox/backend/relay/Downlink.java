@@ -1,7 +1,6 @@
 package ai.cryox.backend.relay;
 
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /// How the backend itself speaks to MQTT clients. Any thread; returns at once.
 public interface Downlink {
@@ -25,7 +24,7 @@ public interface Downlink {
   /// Sends to everybody who subscribes to the topic, and retains it if it says so.
   ///
   /// @return completed after the commit where something had to be stored
-  CompletableFuture<@Nullable Void> publish(Publication publication);
+  CompletableFuture<Void> publish(Publication publication);
 
   /// Whether the client is connected now and subscribes to the topic.
   boolean isListening(String clientId, String topic);

@@ -248,6 +248,11 @@ public final class Relay implements Downlink {
     commit(step);
   }
 
+  /// A message with QoS 2 is refused: its packet id may be used again at once.
+  public synchronized void abandon(Attendance attendance, Incoming incoming) {
+    attendance.session().forget(incoming);
+  }
+
   private static void remember(ClientSession session, Incoming incoming, Step step) {
     if (session.isStored()) {
       step.store(new SessionChange.Remembered(session.clientId(), incoming.packetId()));
@@ -337,14 +342,14 @@ public final class Relay implements Downlink {
   }
 
   @Override
-  public synchronized CompletableFuture<@Nullable Void> publish(Publication publication) {
+  public synchronized CompletableFuture<Void> publish(Publication publication) {
     Step step = new Step();
     distribution.publish(null, publication, step);
-    return completed(step, null);
+    return completed(step, Outcome.SENT).thenRun(() -> {});
   }
 
-  private <T extends @Nullable Object> CompletableFuture<T> completed(Step step, T outcome) {
-    CompletableFuture<T> done = new CompletableFuture<>();
+  private CompletableFuture<Outcome> completed(Step step, Outcome outcome) {
+    CompletableFuture<Outcome> done = new CompletableFuture<>();
     step.afterwards(() -> done.completeAsync(() -> outcome, courier));
     commit(step);
     return done;

@@ -14,7 +14,7 @@ public record Subscription(
     boolean asPublished,
     RetainHandling retainHandling,
     int identifier) {
-  /// What happens to retained messages when a client subscribes. In the order of their codes.
+  /// What happens to retained messages when a client subscribes.
   public enum RetainHandling {
     /// They are sent.
     ALWAYS,

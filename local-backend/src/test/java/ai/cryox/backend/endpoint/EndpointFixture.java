@@ -2,6 +2,9 @@ package ai.cryox.backend.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.backend.relay.Relay;
+import ai.cryox.backend.relay.RelayLimits;
+import ai.cryox.backend.relay.StoredRelay;
 import ai.cryox.backend.relay.TopicHandler;
 import ai.cryox.core.reading.Decoded;
 import ai.cryox.core.reading.Fault;
@@ -38,6 +41,13 @@ final class EndpointFixture implements AutoCloseable {
       };
 
   final BoundedSink sink;
+  final Relay relay =
+      new Relay(
+          RelayLimits.USUAL,
+          (changes, whenDurable) -> whenDurable.run(),
+          InstantSource.fixed(NOW),
+          Runnable::run,
+          StoredRelay.NOTHING);
   final MqttEndpoint endpoint;
 
   EndpointFixture(int places, EndpointSettings settings) {
@@ -45,7 +55,7 @@ final class EndpointFixture implements AutoCloseable {
     endpoint =
         new MqttEndpoint(
             settings,
-            new EndpointPorts(TEMPERATURE, sink, TopicHandler.NONE),
+            new EndpointPorts(TEMPERATURE, sink, relay, TopicHandler.NONE),
             InstantSource.fixed(NOW));
     endpoint.start();
   }
@@ -64,7 +74,11 @@ final class EndpointFixture implements AutoCloseable {
         usual.maxPayloadBytes(),
         usual.maxPacketBytes(),
         connectTimeout,
-        packetTimeout);
+        packetTimeout,
+        usual.longestKeepAlive(),
+        usual.shedAfter(),
+        usual.inFlight(),
+        usual.relay());
   }
 
   String uri() {
