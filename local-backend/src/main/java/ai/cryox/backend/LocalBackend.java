@@ -9,6 +9,7 @@ import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.live.VitalSigns;
 import ai.cryox.backend.pipeline.CommitJournal;
 import ai.cryox.backend.pipeline.PipelineAgent;
+import ai.cryox.backend.relay.Downlink;
 import ai.cryox.backend.relay.Relay;
 import ai.cryox.backend.relay.RelayLimits;
 import ai.cryox.backend.store.BatchWriter;
@@ -142,6 +143,11 @@ public final class LocalBackend implements Backend {
     return relay;
   }
 
+  /// How the backend itself speaks to MQTT clients.
+  public Downlink downlink() {
+    return relay.downlink();
+  }
+
   /// Says how many device connections there are, for the vital signs.
   public void countConnections(IntSupplier open) {
     connections = open;
@@ -171,8 +177,8 @@ public final class LocalBackend implements Backend {
       return;
     }
     closed = true;
-    agent.close();
     journal.close();
+    agent.close();
     courier.shutdown();
     settle();
     database.close();

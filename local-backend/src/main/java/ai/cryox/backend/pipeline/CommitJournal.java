@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// commit runs, they ask for one more. Any thread.
 public final class CommitJournal implements RelayJournal, AutoCloseable {
   private static final long BETWEEN_TRIES_MILLIS = 50;
+  private static final long LAST_WAIT_MILLIS = 1_000;
 
   private final PipelineAgent agent;
   private final Executor later =
@@ -65,9 +66,21 @@ public final class CommitJournal implements RelayJournal, AutoCloseable {
     return true;
   }
 
-  /// Asks no more. What was not handed over is lost, and nobody was told that it was safe.
+  /// Waits a moment for what was handed in to become durable, and takes nothing more. What does not
+  /// is lost, and nobody was told that it was safe.
   @Override
-  public synchronized void close() {
-    closed = true;
+  public void close() {
+    CompletableFuture<Boolean> durable = new CompletableFuture<>();
+    boolean idle;
+    synchronized (this) {
+      idle = changes.isEmpty();
+      waiters.add(() -> durable.complete(true));
+    }
+    if (!idle) {
+      durable.completeOnTimeout(false, LAST_WAIT_MILLIS, TimeUnit.MILLISECONDS).join();
+    }
+    synchronized (this) {
+      closed = true;
+    }
   }
 }

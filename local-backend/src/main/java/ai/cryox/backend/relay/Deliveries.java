@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 final class Deliveries {
   private final RelayLimits limits;
   private final InstantSource clock;
-  private final Consumer<List<SessionChange>> journal;
+  private final Consumer<SessionChange> journal;
   private final AtomicLong dropped = new AtomicLong();
 
   /// @param journal takes what must be stored and what nobody waits for
-  Deliveries(RelayLimits limits, InstantSource clock, Consumer<List<SessionChange>> journal) {
+  Deliveries(RelayLimits limits, InstantSource clock, Consumer<SessionChange> journal) {
     this.limits = limits;
     this.clock = clock;
     this.journal = journal;
@@ -99,7 +99,7 @@ final class Deliveries {
 
   private void storeSettled(ClientSession session, QueuedMessage message) {
     if (session.isStored()) {
-      journal.accept(List.of(new SessionChange.Settled(session.clientId(), message.sequence())));
+      journal.accept(new SessionChange.Settled(session.clientId(), message.sequence()));
     }
   }
 }

@@ -2,29 +2,27 @@ package ai.cryox.backend.relay;
 
 import ai.cryox.core.reading.Receipt;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /// Sessions and what they say to each other: a broker without sockets.
 ///
-/// One lock guards all of it and is held for microseconds. What must survive a restart goes to the
-/// journal, and whoever waits for it is told after the commit; a message with QoS 1 or 2 goes out
-/// to a session that is stored only when it is stored itself, so that a crash neither loses it nor
-/// brings it twice with two packet ids. All methods may be called by any thread and return at once.
-public final class Relay implements Downlink {
+/// One lock, this object, guards all of it and is held for microseconds. What must survive a
+/// restart goes to the journal, and whoever waits for it is told after the commit; a message with
+/// QoS 1 or 2 goes out to a session that is stored only when it is stored itself, so that a crash
+/// neither loses it nor brings it twice with two packet ids. All methods may be called by any
+/// thread and return at once.
+public final class Relay {
   private final InstantSource clock;
-  private final RelayJournal journal;
-  private final Executor courier;
-  private final SessionRegistry sessions;
   private final Deliveries deliveries;
   private final Distribution distribution;
-  private final QueueBudget budget;
-  private WillRoute wills = (clientId, will) -> {};
+  private final SessionLife life;
+  private final Commits commits;
+  private final Exchanges exchanges;
+  private final Downlink downlink;
 
   /// @param courier runs what follows a commit, and wills; one after the other
   /// @param stored what was remembered when the backend last stopped
@@ -35,29 +33,26 @@ public final class Relay implements Downlink {
       Executor courier,
       StoredRelay stored) {
     this.clock = clock;
-    this.journal = journal;
-    this.courier = courier;
-    this.sessions = new SessionRegistry(limits);
-    this.deliveries = new Deliveries(limits, clock, changes -> journal.append(changes, () -> {}));
-    this.distribution = new Distribution(limits, deliveries);
-    this.budget = new QueueBudget(limits.queuedBytes());
-    restore(stored);
+    commits = new Commits(this, journal, courier);
+    exchanges = new Exchanges(this, commits);
+    deliveries = new Deliveries(limits, clock, commits::store);
+    distribution = new Distribution(limits, deliveries);
+    SessionRegistry sessions = new SessionRegistry(limits);
+    QueueBudget budget = new QueueBudget(limits.queuedBytes());
+    life = new SessionLife(sessions, distribution, budget, clock, courier);
+    downlink = new SessionDownlink(this, sessions, distribution, commits, courier);
+    stored.retained().forEach(distribution::restore);
+    stored.sessions().forEach(life::restore);
   }
 
-  private void restore(StoredRelay stored) {
-    Instant now = clock.instant();
-    stored.retained().forEach(distribution::restore);
-    for (StoredSession one : stored.sessions()) {
-      ClientSession session = ClientSession.restored(one, budget, now);
-      sessions.add(session);
-      distribution.enter(session);
-      sessions.watch(session);
-    }
+  /// How the backend itself speaks to clients.
+  public Downlink downlink() {
+    return downlink;
   }
 
   /// Says where wills go. Before the first client comes.
   public synchronized void routeWills(WillRoute route) {
-    wills = route;
+    life.routeWills(route);
   }
 
   /// Messages that were thrown away because a client took too little or there was no room.
@@ -71,64 +66,11 @@ public final class Relay implements Downlink {
   ///   until then
   public synchronized Attendance connect(Opening opening, Link link, Receipt whenSafe) {
     Step step = new Step();
-    ClientSession session = sessions.find(opening.clientId());
-    if (session != null) {
-      session = leaveToSuccessor(session, opening, step);
-    }
-    boolean resumed = session != null;
-    Duration expiry = sessions.allowed(opening);
-    if (session == null) {
-      session = new ClientSession(opening.clientId(), budget);
-      sessions.add(session);
-    }
-    session.attach(link, opening, expiry);
-    if (session.isStored()) {
-      step.store(session.kept());
-    }
-    ClientSession current = session;
+    Attendance attendance = life.begin(opening, link, step);
     step.afterwards(whenSafe::committed);
-    step.afterwards(() -> deliveries.pump(current));
-    commit(step);
-    return new Attendance(session, link, resumed, expiry);
-  }
-
-  /// @return the session, if it goes on
-  private @Nullable ClientSession leaveToSuccessor(
-      ClientSession session, Opening opening, Step step) {
-    Link older = session.link();
-    if (older != null) {
-      older.takenOver();
-      session.detach(clock.instant());
-    }
-    boolean over = opening.fresh() || !session.expiry().isPositive();
-    Instant due = session.willDueAt();
-    if (due != null && (over || !due.isAfter(clock.instant()))) {
-      fireWill(session);
-    }
-    session.dropWill();
-    if (over) {
-      end(session, step);
-    }
-    return over ? null : session;
-  }
-
-  private void fireWill(ClientSession session) {
-    Will will = session.will();
-    if (will != null) {
-      session.dropWill();
-      Publication publication = will.at(clock.instant());
-      WillRoute route = wills;
-      courier.execute(() -> route.publish(session.clientId(), publication));
-    }
-  }
-
-  private void end(ClientSession session, Step step) {
-    if (session.isStored()) {
-      step.store(new SessionChange.Ended(session.clientId()));
-    }
-    distribution.leave(session);
-    sessions.remove(session);
-    session.end();
+    step.afterwards(() -> deliveries.pump(attendance.session()));
+    commits.commit(step);
+    return attendance;
   }
 
   /// The connection ends. Nothing happens if the session has a newer one.
@@ -136,43 +78,18 @@ public final class Relay implements Downlink {
   /// @param will whether the client's will is to be done
   /// @param expiry how long the session shall go on, if the client has changed its mind, or `null`
   public synchronized void leave(Attendance attendance, boolean will, @Nullable Duration expiry) {
-    if (!attendance.isCurrent()) {
-      return;
+    if (attendance.isCurrent()) {
+      Step step = new Step();
+      life.leave(attendance.session(), will, expiry, step);
+      commits.commit(step);
     }
-    ClientSession session = attendance.session();
-    if (expiry != null) {
-      session.setExpiry(sessions.allowed(expiry));
-    }
-    if (!will) {
-      session.dropWill();
-    }
-    session.detach(clock.instant());
-    Step step = new Step();
-    if (session.isStored() && session.expiry().isPositive()) {
-      step.store(session.kept());
-    }
-    sessions.watch(session);
-    look(session, clock.instant(), step);
-    commit(step);
   }
 
   /// Does what is due: wills and the ends of sessions. To be called several times a second.
   public synchronized void tick() {
-    Instant now = clock.instant();
     Step step = new Step();
-    sessions.due(now).forEach(session -> look(session, now, step));
-    commit(step);
-  }
-
-  private void look(ClientSession session, Instant now, Step step) {
-    Instant will = session.willDueAt();
-    if (will != null && !will.isAfter(now)) {
-      fireWill(session);
-    }
-    Instant end = session.endsAt();
-    if (end != null && !end.isAfter(now) && !session.isEnded()) {
-      end(session, step);
-    }
+    life.tick(step);
+    commits.commit(step);
   }
 
   /// Adds subscriptions and sends what is retained for them.
@@ -188,7 +105,7 @@ public final class Relay implements Downlink {
       granted.add(
           distribution.subscribe(attendance.session(), subscription, step, clock.instant()));
     }
-    commit(step);
+    commits.commit(step);
     return granted;
   }
 
@@ -204,7 +121,7 @@ public final class Relay implements Downlink {
     for (TopicFilter filter : filters) {
       existed.add(distribution.unsubscribe(attendance.session(), filter, step));
     }
-    commit(step);
+    commits.commit(step);
     return existed;
   }
 
@@ -222,10 +139,10 @@ public final class Relay implements Downlink {
     ClientSession from = attendance == null ? null : attendance.session();
     distribution.publish(from, publication, step);
     if (from != null && incoming != null) {
-      remember(from, incoming, step);
+      exchanges.remember(from, incoming, step);
     }
     step.afterwards(whenSafe::committed);
-    commit(step);
+    commits.commit(step);
   }
 
   /// What follows a client's PUBLISH with QoS 2.
@@ -236,16 +153,14 @@ public final class Relay implements Downlink {
 
   /// A client publishes with QoS 2.
   public synchronized Exchange receive(Attendance attendance, int packetId) {
-    ClientSession session = attendance.session();
-    boolean repeated = session.findIncoming(packetId) != null;
-    return new Exchange(session.incoming(packetId), repeated);
+    return exchanges.receive(attendance.session(), packetId);
   }
 
   /// A message with QoS 2 that is not relayed is safe elsewhere: now its packet id must be.
   public synchronized void remember(Attendance attendance, Incoming incoming) {
     Step step = new Step();
-    remember(attendance.session(), incoming, step);
-    commit(step);
+    exchanges.remember(attendance.session(), incoming, step);
+    commits.commit(step);
   }
 
   /// A message with QoS 2 is refused: its packet id may be used again at once.
@@ -253,21 +168,9 @@ public final class Relay implements Downlink {
     attendance.session().forget(incoming);
   }
 
-  private static void remember(ClientSession session, Incoming incoming, Step step) {
-    if (session.isStored()) {
-      step.store(new SessionChange.Remembered(session.clientId(), incoming.packetId()));
-    }
-    step.afterwards(incoming::setSafe);
-  }
-
   /// Tells the receipt when the message and its packet id are safe.
   public synchronized void whenSafe(Incoming incoming, Receipt receipt) {
     incoming.whenSafe(receipt::committed);
-  }
-
-  /// How many of the client's messages with QoS 2 wait for PUBREL.
-  public synchronized int incomingCount(Attendance attendance) {
-    return attendance.session().incomingCount();
   }
 
   /// A client's PUBREL: the packet id may be used again.
@@ -275,23 +178,7 @@ public final class Relay implements Downlink {
   /// @param whenSafe told when the client may be answered
   /// @return `false` if there is no such message; then nothing is told
   public synchronized boolean release(Attendance attendance, int packetId, Receipt whenSafe) {
-    ClientSession session = attendance.session();
-    Incoming incoming = session.findIncoming(packetId);
-    if (incoming == null) {
-      return false;
-    }
-    incoming.whenSafe(() -> forget(session, incoming, whenSafe));
-    return true;
-  }
-
-  private synchronized void forget(ClientSession session, Incoming incoming, Receipt whenSafe) {
-    session.forget(incoming);
-    Step step = new Step();
-    if (session.isStored()) {
-      step.store(new SessionChange.Forgotten(session.clientId(), incoming.packetId()));
-    }
-    step.afterwards(whenSafe::committed);
-    commit(step);
+    return exchanges.release(attendance.session(), packetId, whenSafe);
   }
 
   /// A client has a message with QoS 1 (PUBACK), refuses one with QoS 2 (PUBREC), is done with one
@@ -326,54 +213,7 @@ public final class Relay implements Downlink {
         attendance.link().release(packetId);
       }
     });
-    commit(step);
+    commits.commit(step);
     return true;
-  }
-
-  @Override
-  public synchronized CompletableFuture<Outcome> send(String clientId, Publication publication) {
-    ClientSession session = sessions.find(clientId);
-    if (session == null) {
-      return CompletableFuture.completedFuture(Outcome.UNHEARD);
-    }
-    Step step = new Step();
-    Outcome outcome = distribution.sendTo(session, publication, step);
-    return completed(step, outcome);
-  }
-
-  @Override
-  public synchronized CompletableFuture<Void> publish(Publication publication) {
-    Step step = new Step();
-    distribution.publish(null, publication, step);
-    return completed(step, Outcome.SENT).thenRun(() -> {});
-  }
-
-  private CompletableFuture<Outcome> completed(Step step, Outcome outcome) {
-    CompletableFuture<Outcome> done = new CompletableFuture<>();
-    step.afterwards(() -> done.completeAsync(() -> outcome, courier));
-    commit(step);
-    return done;
-  }
-
-  @Override
-  public synchronized boolean isListening(String clientId, String topic) {
-    ClientSession session = sessions.find(clientId);
-    return session != null
-        && session.link() != null
-        && session.subscriptions().values().stream()
-            .anyMatch(subscription -> subscription.filter().matches(topic));
-  }
-
-  /// Stores what must be and finishes; at once if nothing must be.
-  private void commit(Step step) {
-    if (step.changes().isEmpty()) {
-      step.finish();
-    } else {
-      journal.append(step.changes(), () -> courier.execute(() -> finish(step)));
-    }
-  }
-
-  private synchronized void finish(Step step) {
-    step.finish();
   }
 }
