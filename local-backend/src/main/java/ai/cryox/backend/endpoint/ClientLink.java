@@ -152,7 +152,8 @@ final class ClientLink implements Link {
   }
 
   private boolean write(Outgoing outgoing) {
-    if (maxPacketBytes < Integer.MAX_VALUE && PublishPacket.mostBytes(outgoing) > maxPacketBytes) {
+    long length = maxPacketBytes < Integer.MAX_VALUE ? PublishPacket.length(outgoing, five) : 0;
+    if (length > maxPacketBytes) {
       if (outgoing.qos() > 0) {
         whenTooLarge.accept(outgoing.packetId());
       }
@@ -161,7 +162,8 @@ final class ClientLink implements Link {
     String topic = outgoing.publication().topic();
     MqttProperties properties = MqttProperties.NO_PROPERTIES;
     if (five) {
-      int alias = aliases.of(topic);
+      boolean hasRoom = length + PublishPacket.ALIAS_BYTES <= maxPacketBytes;
+      int alias = hasRoom ? aliases.of(topic) : 0;
       topic = alias > 0 ? "" : topic;
       properties = PublishPacket.properties(outgoing, Math.abs(alias), clock.instant());
     }

@@ -14,13 +14,12 @@ import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Makes the PUBLISH packets that clients get.
 final class PublishPacket {
-  /// Fixed header, lengths and numbers; an expiry and an alias.
-  private static final int OVERHEAD_BYTES = 20;
-
-  private static final int PER_PROPERTY_BYTES = 5;
+  /// What an alias adds.
+  static final int ALIAS_BYTES = 3;
 
   private PublishPacket() {}
 
@@ -55,21 +54,42 @@ final class PublishPacket {
     return properties;
   }
 
-  /// How long the packet can be at most, bytes.
-  static long mostBytes(Outgoing outgoing) {
+  /// How long the packet is when it names its topic and no alias, bytes.
+  static long length(Outgoing outgoing, boolean five) {
     Publication publication = outgoing.publication();
-    long bytes = (long) OVERHEAD_BYTES + publication.payload().length + utf8(publication.topic());
-    PublicationProperties said = publication.properties();
-    String contentType = said.contentType();
-    String responseTopic = said.responseTopic();
-    byte[] correlation = said.correlation();
-    bytes += contentType == null ? 0 : PER_PROPERTY_BYTES + utf8(contentType);
-    bytes += responseTopic == null ? 0 : PER_PROPERTY_BYTES + utf8(responseTopic);
-    bytes += correlation == null ? 0 : PER_PROPERTY_BYTES + correlation.length;
-    for (PublicationProperties.UserProperty property : said.user()) {
-      bytes += PER_PROPERTY_BYTES + utf8(property.name()) + utf8(property.value());
+    long rest = 2L + utf8(publication.topic()) + publication.payload().length;
+    rest += outgoing.qos() > 0 ? 2 : 0;
+    if (five) {
+      long properties = propertiesLength(outgoing);
+      rest += varying(properties) + properties;
     }
-    return bytes + (long) PER_PROPERTY_BYTES * outgoing.identifiers().size();
+    return 1 + varying(rest) + rest;
+  }
+
+  private static long propertiesLength(Outgoing outgoing) {
+    Publication publication = outgoing.publication();
+    PublicationProperties said = publication.properties();
+    byte[] correlation = said.correlation();
+    long bytes = said.text() == null ? 0 : 2;
+    bytes += publication.expiresAt() == null ? 0 : 5;
+    bytes += textLength(said.contentType()) + textLength(said.responseTopic());
+    bytes += correlation == null ? 0 : 3 + correlation.length;
+    for (PublicationProperties.UserProperty property : said.user()) {
+      bytes += 5L + utf8(property.name()) + utf8(property.value());
+    }
+    for (int identifier : outgoing.identifiers()) {
+      bytes += 1 + varying(identifier);
+    }
+    return bytes;
+  }
+
+  private static long textLength(@Nullable String text) {
+    return text == null ? 0 : 3L + utf8(text);
+  }
+
+  /// Bytes of a number of varying length, MQTT 5, 1.5.5.
+  private static int varying(long number) {
+    return number < 1 << 7 ? 1 : number < 1 << 14 ? 2 : number < 1 << 21 ? 3 : 4;
   }
 
   private static int utf8(String text) {

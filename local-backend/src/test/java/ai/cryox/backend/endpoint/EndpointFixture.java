@@ -28,7 +28,7 @@ import java.util.function.BooleanSupplier;
 final class EndpointFixture implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-  private static final PayloadDecoder TEMPERATURE =
+  static final PayloadDecoder TEMPERATURE =
       (origin, payload) -> {
         String text = new String(payload, StandardCharsets.UTF_8);
         try {

@@ -259,7 +259,7 @@ class ProtocolTest {
     }
   }
 
-  private static byte[] subscribe(String head, String filter, int qos) {
+  static byte[] subscribe(String head, String filter, int qos) {
     byte[] start = RawClient.bytes(head);
     byte[] text = filter.getBytes(StandardCharsets.UTF_8);
     byte[] body = Arrays.copyOf(start, start.length + 2 + text.length + 1);
