@@ -108,12 +108,13 @@ class LimitsTest {
   void aClientGetsNoPacketLongerThanItTakes() {
     byte[] narrow = RawClient.bytes("10 13 0004 4d515454 05 02 003c 05 27 0000000c 0001 61");
     try (EndpointFixture fixture = new EndpointFixture(10, relaying());
+        RawClient other = fixture.raw().connect(5, "b", 60);
         RawClient client = fixture.raw()) {
       client.send(narrow);
       assertEquals(0, client.readPacket()[3]);
       client.send(ProtocolTest.subscribe("0001 00", "t", 1)).expect("90 04 00 01 00 01");
-      client.send(RawClient.publishPacket(5, 1, 1, "t", new byte[5])).expect("40 02 00 01");
-      client.send(RawClient.publishPacket(5, 1, 2, "t", new byte[4])).expect("40 02 00 02");
+      other.send(RawClient.publishPacket(5, 1, 1, "t", new byte[5])).expect("40 02 00 01");
+      other.send(RawClient.publishPacket(5, 1, 2, "t", new byte[4])).expect("40 02 00 02");
       client.expect("32 0a 0001 74 0002 00 00000000");
     }
   }
