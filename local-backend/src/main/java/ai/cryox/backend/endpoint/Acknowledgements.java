@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// except for the receipts, which any thread may tell.
 final class Acknowledgements {
   /// So many bytes of relayed messages may wait for their commit before the socket is not read.
-  private static final long HEAVY_BYTES = 4L * 1024 * 1024;
+  private static final long HEAVY_BYTES = 256 * 1024;
 
   private final Channel channel;
   private final Runnable whenLight;

@@ -15,7 +15,6 @@ import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
@@ -44,12 +43,11 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final PacketWatch packet;
   private final Intake intake;
   private final Acknowledgements acknowledgements;
+  private final Patience patience;
   private final SilenceWatch silence;
   private Phase phase = Phase.CONNECTING;
   private boolean entered;
   private boolean five;
-  private Duration silenceLimit = Duration.ZERO;
-  private long lastPacketNanos = System.nanoTime();
 
   /// Who is spoken of in deliveries: the peer's address until there is a client id.
   private String source;
@@ -65,13 +63,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
     this.source = address.getHostAddress() + ":" + channel.remoteAddress().getPort();
     this.intake =
         new Intake(
-            channel,
-            parts.ports().sink(),
-            this::restartSilence,
-            parts.settings().shedAfter(),
-            parts.shed());
+            channel, parts.ports().sink(), this::goOn, parts.settings().shedAfter(), parts.shed());
     this.acknowledgements = new Acknowledgements(channel, intake::updateReading);
     intake.readOnlyIf(() -> !acknowledgements.isHeavy());
+    this.patience = new Patience(parts.settings(), framer, intake);
     this.silence = new SilenceWatch(channel.eventLoop(), this::checkSilence);
   }
 
@@ -87,8 +82,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
       hangUp(null);
       return;
     }
-    lastPacketNanos = System.nanoTime();
+    patience.heard();
     silence.look();
+  }
+
+  /// The sink has room again.
+  private void goOn() {
+    patience.restart();
   }
 
   @Override
@@ -134,7 +134,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     packet.answered();
     try {
       if (phase != Phase.CLOSED) {
-        lastPacketNanos = System.nanoTime();
+        patience.heard();
         receive((MqttMessage) message);
       }
     } finally {
@@ -182,7 +182,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     phase = Phase.OPEN;
     five = accepted.client().five();
     source = accepted.client().id();
-    silenceLimit = accepted.silenceLimit();
+    patience.letIn(accepted.silenceLimit());
     framer.allow(parts.settings().maxPacketBytes());
     conversation =
         new Conversation(parts, channel, accepted, intake, acknowledgements, this::takenOver);
@@ -292,32 +292,20 @@ final class Connection extends ChannelInboundHandlerAdapter {
     channel.closeFuture().addListener(closed -> close.cancel(false));
   }
 
-  private void restartSilence() {
-    lastPacketNanos = System.nanoTime();
-    framer.restartSilence();
-  }
-
   /// @return nanoseconds until the next look; negative = never
   private long checkSilence() {
-    if (phase == Phase.CLOSED) {
-      return -1;
-    }
-    if (phase == Phase.CONNECTING) {
-      Duration limit = parts.settings().connectTimeout();
-      long left = SilenceWatch.left(limit, lastPacketNanos);
-      return left > 0 ? left : silent("No CONNECT came within " + words(limit) + ".", null);
-    }
-    if (intake.isWaiting()) {
-      restartSilence();
-    }
-    long next = parts.settings().packetTimeout().toNanos();
-    if (framer.insidePacket()) {
-      next = SilenceWatch.left(parts.settings().packetTimeout(), framer.lastByteNanos());
-    }
-    if (next > 0 && silenceLimit.isPositive()) {
-      next = Math.min(next, SilenceWatch.left(silenceLimit, lastPacketNanos));
-    }
-    return next > 0 ? next : silent("The client fell silent.", Disconnect.KEEP_ALIVE_TIMEOUT);
+    return switch (phase) {
+      case CLOSED -> -1;
+      case CONNECTING -> {
+        double limit = parts.settings().connectTimeout().toMillis() / 1000.0;
+        long left = patience.leftToConnect();
+        yield left > 0 ? left : silent("No CONNECT came within %s s.".formatted(limit), null);
+      }
+      case OPEN -> {
+        long left = patience.left();
+        yield left > 0 ? left : silent("The client fell silent.", Disconnect.KEEP_ALIVE_TIMEOUT);
+      }
+    };
   }
 
   /// Silence within a packet is a broken packet; silence between packets is just silence.
@@ -331,9 +319,5 @@ final class Connection extends ChannelInboundHandlerAdapter {
       hangUp(five && goodbye != null ? Replies.disconnect(goodbye) : null);
     }
     return -1;
-  }
-
-  private static String words(Duration limit) {
-    return limit.toMillis() / 1000.0 + " s";
   }
 }

@@ -29,6 +29,9 @@ final class Publications {
   /// From here on a code of MQTT 5 says that the message was not taken.
   private static final int FAILURE = 0x80;
 
+  /// What a message costs in memory beside its payload, roughly.
+  private static final int PER_MESSAGE_BYTES = 512;
+
   private final EndpointParts parts;
   private final Attendance attendance;
   private final Client client;
@@ -184,7 +187,7 @@ final class Publications {
 
   private void relay(Arrived arrived, @Nullable Incoming exchange) {
     byte[] payload = arrived.payload();
-    Receipt answer = owe(arrived, SUCCESS, payload.length);
+    Receipt answer = owe(arrived, SUCCESS, PER_MESSAGE_BYTES + payload.length);
     if (!rights.isRelayed(arrived.topic())) {
       settle(exchange, answer);
     } else if (exchange == null) {
