@@ -61,7 +61,7 @@ class SqliteSessionStoreTest {
   private StoredRelay after(SessionChange... changes) {
     Batch batch = new Batch(NOW);
     batch.sessionChanges.addAll(List.of(changes));
-    new BatchWriter(database).write(batch);
+    new BatchWriter(database, new SeriesStore(database)).write(batch);
     close();
     open();
     return StoredRelayReader.read(database);
