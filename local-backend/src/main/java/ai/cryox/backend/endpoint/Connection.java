@@ -169,7 +169,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void connect(MqttConnectMessage connect) {
     switch (Handshake.answer(connect, parts.settings())) {
       case Handshake.Refused refused -> refuse(refused);
-      case Handshake.Accepted accepted -> open(accepted);
+      case Handshake.Accepted accepted -> {
+        if (parts.ports().relay().isBusy()) {
+          hangUp(Handshake.busy(accepted.client().five()));
+        } else {
+          open(accepted);
+        }
+      }
     }
   }
 

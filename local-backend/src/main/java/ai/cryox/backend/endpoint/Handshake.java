@@ -96,6 +96,15 @@ sealed interface Handshake {
     return null;
   }
 
+  /// The answer while too much waits to be stored: the client is to come again later.
+  static ByteBuf busy(boolean five) {
+    return Replies.refused(
+        five,
+        five
+            ? MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_BUSY
+            : MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
+  }
+
   /// The answer to a CONNECT that the codec could not read.
   static Refused unreadable(Throwable cause, byte[] packet) {
     int level = protocolLevel(packet);

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /// commit runs, they ask for one more. Any thread.
 public final class CommitJournal implements RelayJournal, AutoCloseable {
   private static final long BETWEEN_TRIES_MILLIS = 50;
+  private static final int MOST_WAITING = 50_000;
   private static final long LAST_WAIT_MILLIS = 1_000;
 
   private final PipelineAgent agent;
@@ -40,6 +41,11 @@ public final class CommitJournal implements RelayJournal, AutoCloseable {
     if (ask) {
       ask();
     }
+  }
+
+  @Override
+  public synchronized boolean isBusy() {
+    return changes.size() > MOST_WAITING;
   }
 
   /// The pipeline may have too much to do at the moment: then it is asked again.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// thread and return at once.
 public final class Relay {
   private final InstantSource clock;
+  private final RelayJournal journal;
   private final Deliveries deliveries;
   private final Distribution distribution;
   private final SessionLife life;
@@ -33,6 +34,7 @@ public final class Relay {
       Executor courier,
       StoredRelay stored) {
     this.clock = clock;
+    this.journal = journal;
     commits = new Commits(this, journal, courier);
     exchanges = new Exchanges(this, commits);
     deliveries = new Deliveries(limits, clock, commits::store);
@@ -58,6 +60,11 @@ public final class Relay {
   /// Messages that were thrown away because a client took too little or there was no room.
   public long dropped() {
     return deliveries.dropped();
+  }
+
+  /// Whether so much waits to be stored that nobody new should be let in.
+  public boolean isBusy() {
+    return journal.isBusy();
   }
 
   /// Begins a client's session or goes on with it; an older connection of the same client ends.

@@ -2,6 +2,7 @@ package ai.cryox.backend.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.backend.relay.InstantJournal;
 import ai.cryox.backend.relay.Relay;
 import ai.cryox.backend.relay.RelayLimits;
 import ai.cryox.backend.relay.StoredRelay;
@@ -41,13 +42,10 @@ final class EndpointFixture implements AutoCloseable {
       };
 
   final BoundedSink sink;
+  final InstantJournal journal = new InstantJournal();
   final Relay relay =
       new Relay(
-          RelayLimits.USUAL,
-          (changes, whenDurable) -> whenDurable.run(),
-          InstantSource.fixed(NOW),
-          Runnable::run,
-          StoredRelay.NOTHING);
+          RelayLimits.USUAL, journal, InstantSource.fixed(NOW), Runnable::run, StoredRelay.NOTHING);
   final MqttEndpoint endpoint;
 
   EndpointFixture(int places, EndpointSettings settings) {

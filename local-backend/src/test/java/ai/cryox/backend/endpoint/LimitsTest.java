@@ -120,6 +120,20 @@ class LimitsTest {
   }
 
   @Test
+  void whileTooMuchWaitsToBeStoredNobodyNewIsLetIn() {
+    try (EndpointFixture fixture = EndpointFixture.of(10)) {
+      fixture.journal.busy = true;
+      try (RawClient five = fixture.raw();
+          RawClient four = fixture.raw()) {
+        five.send(RawClient.connectPacket(5, "a", 60)).expect("20 03 00 89 00").expectEnd();
+        four.send(RawClient.connectPacket(4, "b", 60)).expect("20 02 00 03").expectEnd();
+      }
+      fixture.journal.busy = false;
+      fixture.raw().connect(5, "a", 60).close();
+    }
+  }
+
+  @Test
   void aLongKeepAliveIsShortenedAndTheClientHearsOfIt() {
     try (EndpointFixture fixture = EndpointFixture.of(10);
         RawClient client = fixture.raw()) {

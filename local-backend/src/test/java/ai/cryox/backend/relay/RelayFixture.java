@@ -23,7 +23,17 @@ final class RelayFixture {
     relay =
         new Relay(
             limits,
-            (changes, whenDurable) -> journal.add(new Asked(List.copyOf(changes), whenDurable)),
+            new RelayJournal() {
+              @Override
+              public void append(List<SessionChange> changes, Runnable whenDurable) {
+                journal.add(new Asked(List.copyOf(changes), whenDurable));
+              }
+
+              @Override
+              public boolean isBusy() {
+                return false;
+              }
+            },
             () -> now,
             Runnable::run,
             stored);
