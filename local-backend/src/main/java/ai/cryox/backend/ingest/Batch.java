@@ -72,6 +72,7 @@ public final class Batch {
 
   /// The routes, if they are to change.
   public @Nullable RouteTable routes;
+
   /// What MQTT sessions must not forget, in order.
   public final List<SessionChange> sessionChanges = new ArrayList<>();
 
@@ -100,7 +101,6 @@ public final class Batch {
         || !changes.isEmpty()
         || !retention.isEmpty()
         || routes != null
-
         || !sessionChanges.isEmpty();
   }
 }
