@@ -3,9 +3,12 @@ package ai.cryox.backend.ingest;
 import ai.cryox.backend.relay.SessionChange;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.Finding;
 import ai.cryox.core.device.Device;
+import ai.cryox.core.identity.Credential;
+import ai.cryox.core.identity.DeviceCertificate;
 import ai.cryox.core.reading.DeviceAlert;
 import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.ReceivedReading;
@@ -76,6 +79,15 @@ public final class Batch {
   /// What MQTT sessions must not forget, in order.
   public final List<SessionChange> sessionChanges = new ArrayList<>();
 
+  /// Credentials, as they are now.
+  public final List<Credential> credentials = new ArrayList<>();
+
+  /// Devices' certificates, as they are now.
+  public final List<DeviceCertificate> certificates = new ArrayList<>();
+
+  /// Lines for the audit trail.
+  public final List<AuditEntry> audit = new ArrayList<>();
+
   /// Run after the commit, in order.
   public final List<Runnable> whenDurable = new ArrayList<>();
 
@@ -101,6 +113,9 @@ public final class Batch {
         || !changes.isEmpty()
         || !retention.isEmpty()
         || routes != null
-        || !sessionChanges.isEmpty();
+        || !sessionChanges.isEmpty()
+        || !credentials.isEmpty()
+        || !certificates.isEmpty()
+        || !audit.isEmpty();
   }
 }

@@ -20,6 +20,8 @@ public final class BatchWriter {
   private final StoreUpkeep upkeep;
   private final SqliteRouteStore routes;
   private final SqliteSessionStore sessions;
+  private final SqliteCredentialStore credentials;
+  private final SqliteAuditStore audit;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -35,6 +37,8 @@ public final class BatchWriter {
     this.upkeep = series.upkeep();
     this.routes = new SqliteRouteStore(database);
     this.sessions = new SqliteSessionStore(database);
+    this.credentials = new SqliteCredentialStore(database);
+    this.audit = new SqliteAuditStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -59,6 +63,9 @@ public final class BatchWriter {
         routes.replace(table);
       }
       sessions.apply(batch.sessionChanges);
+      batch.credentials.forEach(credentials::save);
+      batch.certificates.forEach(credentials::save);
+      audit.append(batch.audit);
       database.commit();
     });
     if (!batch.retention.isEmpty()) {
