@@ -2,6 +2,7 @@ package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.fleet.Fleet;
+import ai.cryox.backend.identity.Identities;
 import ai.cryox.backend.ingest.Admission;
 import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.ingest.IngestQueue;
@@ -17,6 +18,7 @@ import ai.cryox.backend.store.DataDirectory;
 import ai.cryox.backend.store.Recovery;
 import ai.cryox.backend.store.SeriesStore;
 import ai.cryox.backend.store.SqliteAlarmStore;
+import ai.cryox.backend.store.SqliteCredentialStore;
 import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.backend.store.SqliteDeviceStore;
 import ai.cryox.backend.store.SqliteMemoryStore;
@@ -61,6 +63,7 @@ public final class LocalBackend implements Backend {
   private final Relay relay;
   private final ExecutorService courier =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay").daemon().factory());
+  private final Identities identities;
   private volatile IntSupplier connections = () -> 0;
   private volatile LongSupplier dropped = () -> 0;
   private boolean closed;
@@ -115,6 +118,9 @@ public final class LocalBackend implements Backend {
     journal = new CommitJournal(agent);
     relay = new Relay(RelayLimits.USUAL, journal, clock, courier, StoredRelayReader.read(database));
     stores = new LocalStores(readings, alarms, rejections, routes, fleet, desk);
+    identities =
+        new Identities(
+            directory.path(), new SqliteCredentialStore(database), fleet, agent, live, clock);
   }
 
   /// Begins to work off what the wires hand in.
@@ -141,6 +147,11 @@ public final class LocalBackend implements Backend {
   /// comes.
   public Relay relay() {
     return relay;
+  }
+
+  /// Who may come in.
+  public Identities identities() {
+    return identities;
   }
 
   /// How the backend itself speaks to MQTT clients.
@@ -177,6 +188,7 @@ public final class LocalBackend implements Backend {
       return;
     }
     closed = true;
+    identities.close();
     journal.close();
     agent.close();
     courier.shutdown();
