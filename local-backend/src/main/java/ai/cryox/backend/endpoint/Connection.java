@@ -12,6 +12,7 @@ import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,6 +42,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final InetAddress address;
   private final PacketFramer framer;
   private final PacketWatch packet;
+  private final Gate gate;
   private final Intake intake;
   private final Acknowledgements acknowledgements;
   private final Patience patience;
@@ -54,12 +56,18 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private @Nullable Conversation conversation;
 
-  Connection(EndpointParts parts, SocketChannel channel, PacketFramer framer, PacketWatch packet) {
+  Connection(
+      EndpointParts parts,
+      SocketChannel channel,
+      PacketFramer framer,
+      PacketWatch packet,
+      Gate gate) {
     this.parts = parts;
     this.channel = channel;
     this.address = channel.remoteAddress().getAddress();
     this.framer = framer;
     this.packet = packet;
+    this.gate = gate;
     this.source = address.getHostAddress() + ":" + channel.remoteAddress().getPort();
     this.intake =
         new Intake(
@@ -173,10 +181,27 @@ final class Connection extends ChannelInboundHandlerAdapter {
         if (parts.ports().relay().isBusy()) {
           hangUp(Handshake.busy(accepted.client().five()));
         } else {
-          open(accepted);
+          authenticate(connect, accepted);
         }
       }
     }
+  }
+
+  private void authenticate(MqttConnectMessage connect, Handshake.Accepted accepted) {
+    gate.ask(
+        connect,
+        admitted -> {
+          if (phase == Phase.CLOSED) {
+            return;
+          }
+          if (admitted) {
+            open(accepted);
+          } else {
+            hangUp(Replies.notAuthorized(accepted.client().five()));
+          }
+          intake.updateReading();
+          framer.release();
+        });
   }
 
   private void refuse(Handshake.Refused refused) {
@@ -191,7 +216,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     patience.letIn(accepted.silenceLimit());
     framer.allow(parts.settings().maxPacketBytes());
     conversation =
-        new Conversation(parts, channel, accepted, intake, acknowledgements, this::takenOver);
+        new Conversation(parts, channel, accepted, intake, acknowledgements, gate, this::takenOver);
     silence.look();
   }
 
@@ -218,6 +243,16 @@ final class Connection extends ChannelInboundHandlerAdapter {
     if (current != null) {
       current.lose(will);
     }
+  }
+
+  /// Sends a device away that may not stay; its will is not done. Any thread.
+  void recheck() {
+    onEventLoop(() -> {
+      if (phase == Phase.OPEN && !gate.mayStay()) {
+        lose(false);
+        hangUp(five ? Replies.disconnect(Disconnect.NOT_AUTHORIZED) : null);
+      }
+    });
   }
 
   /// Another connection has come with the same client id.
@@ -265,7 +300,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
     hangUp(goodbye != null && mayTell ? Replies.disconnect(goodbye) : null);
   }
 
+  /// Nothing is kept of strangers who ought to prove who they are: they could fill the disk, and a
+  /// CONNECT holds secrets.
   private void handInFault(BrokenPacket broken) {
+    if (phase == Phase.CONNECTING && !gate.isOpen()) {
+      gate.strange(broken.fault().detail());
+      return;
+    }
     intake.handIn(
         new Delivery(
             new Origin(source, "", null, null, Map.of()),
@@ -290,12 +331,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
       channel.close();
       return;
     }
-    channel.writeAndFlush(lastWord).addListener(sent -> channel.shutdownOutput());
+    channel.writeAndFlush(lastWord).addListener(sent -> endOutput());
     var close =
         channel
             .eventLoop()
             .schedule(() -> channel.close(), LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
     channel.closeFuture().addListener(closed -> close.cancel(false));
+  }
+
+  private void endOutput() {
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    if (tls == null) {
+      channel.shutdownOutput();
+    } else {
+      tls.closeOutbound();
+    }
   }
 
   /// @return nanoseconds until the next look; negative = never

@@ -35,6 +35,7 @@ final class Conversation {
 
   /// Lets the client in: its session begins or goes on, and it is answered when that is stored.
   ///
+  /// @param gate says what the client may do
   /// @param whenTakenOver told, on the event loop, that another connection of the client has come
   Conversation(
       EndpointParts parts,
@@ -42,6 +43,7 @@ final class Conversation {
       Handshake.Accepted accepted,
       Intake intake,
       Acknowledgements acknowledgements,
+      Gate gate,
       Runnable whenTakenOver) {
     this.relay = parts.ports().relay();
     this.client = accepted.client();
@@ -58,8 +60,8 @@ final class Conversation {
         Replies.accepted(
             attendance.resumed(), ConnAckProperties.of(accepted, attendance, parts.settings())),
         link::start);
-    this.publications = new Publications(parts, client, attendance, intake, acknowledgements);
-    this.subscriptions = new Subscriptions(parts, client, attendance, acknowledgements);
+    this.publications = new Publications(parts, client, attendance, intake, acknowledgements, gate);
+    this.subscriptions = new Subscriptions(parts, client, attendance, acknowledgements, gate);
   }
 
   private void cannotTake(int packetId) {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where the endpoint listens and what it puts up with.
 ///
-/// @param address loopback only: no credentials are asked; port 0 takes any free one
+/// @param address of the plain port, loopback only: no credentials are asked there; port 0 takes
+///   any free one; `null` = no plain port
 /// @param maxConnections at the same time
 /// @param maxConnectionsPerAddress at the same time from one IP address
 /// @param maxPayloadBytes of one lawful message; a larger one is acknowledged and rejected
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param inFlight messages with QoS 1 and 2 that a client may have unacknowledged, at most
 /// @param relay whether clients may speak to each other
 public record EndpointSettings(
-    InetSocketAddress address,
+    @Nullable InetSocketAddress address,
     int maxConnections,
     int maxConnectionsPerAddress,
     int maxPayloadBytes,
@@ -33,7 +34,7 @@ public record EndpointSettings(
 
   /// The defaults at this address: 5,000 connections, 256 KiB as IoT Hub takes, 2 MiB a packet, 10
   /// s to connect, 60 s of silence within a packet, 60 s of keep-alive; nothing is relayed.
-  public static EndpointSettings at(InetSocketAddress address) {
+  public static EndpointSettings at(@Nullable InetSocketAddress address) {
     return new EndpointSettings(
         address,
         5_000,
@@ -66,19 +67,22 @@ public record EndpointSettings(
 
   /// Why the endpoint must not start like this, in a sentence; `null` if it may.
   public @Nullable String problem() {
+    if (address == null) {
+      return null;
+    }
     if (address.isUnresolved()) {
       return "The MQTT address %s cannot be resolved; give an IP address of this machine, such as 127.0.0.1."
           .formatted(address.getHostString());
     }
     if (!address.getAddress().isLoopbackAddress()) {
-      return "The MQTT endpoint asks for no credentials yet and so must not listen on %s; use a loopback address, such as 127.0.0.1:%d."
-          .formatted(where(), address.getPort());
+      return "The plain MQTT port asks for no credentials and so must not listen on %s; use a loopback address, such as 127.0.0.1:%d, or --mqtts."
+          .formatted(where(address), address.getPort());
     }
     return null;
   }
 
   /// The address as people write it.
-  String where() {
+  static String where(InetSocketAddress address) {
     return address.getHostString() + ":" + address.getPort();
   }
 }

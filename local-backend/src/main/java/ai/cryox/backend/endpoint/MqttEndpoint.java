@@ -1,10 +1,12 @@
 package ai.cryox.backend.endpoint;
 
+import ai.cryox.backend.identity.Authenticator;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -13,15 +15,19 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
-/// Where devices hand in their messages: MQTT 3.1, 3.1.1 and 5 over plain TCP, on loopback, without
-/// credentials.
+/// Where devices hand in their messages: MQTT 3.1, 3.1.1 and 5; on a secure port over TLS with
+/// credentials, and over plain TCP on loopback, without.
 ///
 /// QoS 1 and 2 are acknowledged when {@link ai.cryox.core.reading.Receipt#committed} says so and
 /// not before. When the sink is full the sockets are not read. All methods may be called by any
@@ -38,17 +44,28 @@ public final class MqttEndpoint implements AutoCloseable {
   /// How often wills and the ends of sessions are looked at.
   private static final int BETWEEN_TICKS_MILLIS = 100;
 
+  /// Whoever lost the right to stay is sent away within this time.
+  private static final int CHECK_SECONDS = 1;
+
   private final EndpointSettings settings;
+  private final @Nullable SecurePort secure;
   private final EndpointParts parts;
   private final ConnectionRegistry registry;
   private @Nullable MultiThreadIoEventLoopGroup loops;
   private @Nullable ChannelGroup clients;
   private @Nullable Channel server;
+  private @Nullable Channel secureServer;
 
   /// @param ports where publications go
   /// @param clock stamps them
-  public MqttEndpoint(EndpointSettings settings, EndpointPorts ports, InstantSource clock) {
+  /// @param secure where credentials are asked; `null` = nowhere
+  public MqttEndpoint(
+      EndpointSettings settings,
+      EndpointPorts ports,
+      @Nullable SecurePort secure,
+      InstantSource clock) {
     this.settings = settings;
+    this.secure = secure;
     this.registry =
         new ConnectionRegistry(settings.maxConnections(), settings.maxConnectionsPerAddress());
     this.parts =
@@ -57,41 +74,93 @@ public final class MqttEndpoint implements AutoCloseable {
 
   /// Listens from now on.
   ///
-  /// @throws EndpointException if the address must not or cannot be listened on
+  /// @throws EndpointException if an address must not or cannot be listened on
   public synchronized void start() {
-    String problem = settings.problem();
-    if (problem != null) {
-      throw new EndpointException(problem);
-    }
+    refuseIf(settings.problem());
+    refuseIf(secure == null ? null : secure.problem());
     MultiThreadIoEventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             threads(), new DefaultThreadFactory("mqtt"), NioIoHandler.newFactory());
     loops = group;
     ChannelGroup channels = new DefaultChannelGroup(group.next());
     clients = channels;
+    try {
+      if (settings.address() != null) {
+        server = bind(settings.address(), "--mqtt", new Pipeline(channels, null));
+      }
+      if (secure != null) {
+        secureServer = bind(secure.address(), "--mqtts", new Pipeline(channels, secure));
+        keepChecking(secure.authenticator(), group.next());
+      }
+      keepTicking(group.next());
+    } catch (EndpointException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private static void refuseIf(@Nullable String problem) {
+    if (problem != null) {
+      throw new EndpointException(problem);
+    }
+  }
+
+  private Channel bind(InetSocketAddress address, String option, Pipeline pipeline) {
     ChannelFuture bound =
         new ServerBootstrap()
-            .group(group)
+            .group(loops)
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new Pipeline(channels))
-            .bind(settings.address())
+            .childHandler(pipeline)
+            .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw new EndpointException(
-          "The MQTT endpoint cannot listen on %s (%s); stop the program that uses this port or choose another with --mqtt."
-              .formatted(settings.where(), bound.cause().getMessage()),
+          "The MQTT endpoint cannot listen on %s (%s); stop the program that uses this port or choose another with %s."
+              .formatted(EndpointSettings.where(address), bound.cause().getMessage(), option),
           bound.cause());
     }
-    server = bound.channel();
+    return bound.channel();
+  }
+
+  /// Wills are done and sessions end when their time has come.
+  private void keepTicking(EventLoop loop) {
     parts.ports().relay().routeWills(new Wills(parts));
-    group.scheduleWithFixedDelay(
+    loop.scheduleWithFixedDelay(
         parts.ports().relay()::tick,
         BETWEEN_TICKS_MILLIS,
         BETWEEN_TICKS_MILLIS,
         TimeUnit.MILLISECONDS);
+  }
+
+  /// Every second, and at once when credentials change.
+  private void keepChecking(Authenticator authenticator, EventLoop loop) {
+    authenticator.whenChanged(this::recheckAll);
+    loop.scheduleAtFixedRate(
+        () -> {
+          authenticator.settle();
+          recheckAll();
+        },
+        CHECK_SECONDS,
+        CHECK_SECONDS,
+        TimeUnit.SECONDS);
+  }
+
+  private void recheckAll() {
+    forEachConnection(Connection::recheck);
+  }
+
+  private void forEachConnection(Consumer<Connection> action) {
+    if (clients == null) {
+      return;
+    }
+    for (Channel client : clients) {
+      Connection connection = client.pipeline().get(Connection.class);
+      if (connection != null) {
+        action.accept(connection);
+      }
+    }
   }
 
   /// Reading and writing sockets takes little: half of the machine, four at most.
@@ -110,11 +179,20 @@ public final class MqttEndpoint implements AutoCloseable {
     return parts.shed().sum() + parts.ports().relay().dropped();
   }
 
-  /// The TCP port that is listened on; the settings' own before the start.
+  /// The TCP port of the plain entrance; 0 while there is none.
   public synchronized int port() {
-    return server == null
-        ? settings.address().getPort()
-        : ((InetSocketAddress) server.localAddress()).getPort();
+    return port(server);
+  }
+
+  /// The TCP port of the secure entrance; 0 while there is none.
+  public synchronized int securePort() {
+    return port(secureServer);
+  }
+
+  private static int port(@Nullable Channel listening) {
+    return listening != null && listening.localAddress() instanceof InetSocketAddress address
+        ? address.getPort()
+        : 0;
   }
 
   /// Takes nothing more, waits up to three seconds for commits to acknowledge, says goodbye to all
@@ -124,15 +202,12 @@ public final class MqttEndpoint implements AutoCloseable {
     if (loops == null || clients == null) {
       return;
     }
-    if (server != null) {
-      server.close().awaitUninterruptibly();
-    }
-    for (Channel client : clients) {
-      Connection connection = client.pipeline().get(Connection.class);
-      if (connection != null) {
-        connection.shutDown();
+    for (Channel listening : new @Nullable Channel[] {server, secureServer}) {
+      if (listening != null) {
+        listening.close().awaitUninterruptibly();
       }
     }
+    forEachConnection(Connection::shutDown);
     clients.newCloseFuture().awaitUninterruptibly(DRAIN_SECONDS, TimeUnit.SECONDS);
     loops
         .shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
@@ -142,23 +217,38 @@ public final class MqttEndpoint implements AutoCloseable {
   /// What each connection is made of.
   private final class Pipeline extends ChannelInitializer<SocketChannel> {
     private final ChannelGroup channels;
+    private final @Nullable SecurePort secure;
 
-    Pipeline(ChannelGroup channels) {
+    Pipeline(ChannelGroup channels, @Nullable SecurePort secure) {
       this.channels = channels;
+      this.secure = secure;
     }
 
     @Override
     protected void initChannel(SocketChannel channel) {
       PacketFramer framer = new PacketFramer();
       PacketWatch watch = new PacketWatch();
+      Gate gate = new Gate(secure == null ? null : secure.authenticator(), channel, framer);
+      if (secure != null) {
+        channel.pipeline().addLast(tls(secure.tls())).addLast(new TlsWatch(gate));
+      }
       channel
           .pipeline()
           .addLast(MqttEncoder.INSTANCE)
           .addLast(framer)
           .addLast(watch)
           .addLast(new MqttDecoder(settings.maxPacketBytes(), LONGEST_CLIENT_ID_BYTES, true))
-          .addLast(new Connection(parts, channel, framer, watch));
+          .addLast(new Connection(parts, channel, framer, watch, gate));
       channels.add(channel);
+    }
+
+    /// A client certificate is wanted, not needed: devices with keys have none.
+    private static SslHandler tls(SSLContext context) {
+      SSLEngine engine = context.createSSLEngine();
+      engine.setUseClientMode(false);
+      engine.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+      engine.setWantClientAuth(true);
+      return new SslHandler(engine);
     }
   }
 }

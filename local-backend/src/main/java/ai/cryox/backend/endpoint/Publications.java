@@ -39,6 +39,7 @@ final class Publications {
   private final Acknowledgements acknowledgements;
   private final Ingestion ingestion;
   private final TopicRights rights;
+  private final Gate gate;
   private final TopicAliases aliases = new TopicAliases();
   private int exchanges;
 
@@ -50,12 +51,14 @@ final class Publications {
       Client client,
       Attendance attendance,
       Intake intake,
-      Acknowledgements acknowledgements) {
+      Acknowledgements acknowledgements,
+      Gate gate) {
     this.parts = parts;
     this.client = client;
     this.attendance = attendance;
     this.intake = intake;
     this.acknowledgements = acknowledgements;
+    this.gate = gate;
     this.ingestion = new Ingestion(parts);
     this.rights = new TopicRights(client.id(), parts.settings().relay());
   }
@@ -94,6 +97,9 @@ final class Publications {
     if (properties.getProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER) != null) {
       return packet.broken(
           "A client's PUBLISH may carry no subscription identifier.", Disconnect.PROTOCOL_ERROR);
+    }
+    if (!gate.mayPublish(topic)) {
+      return packet.broken("This device may not publish to that topic.", Disconnect.NOT_AUTHORIZED);
     }
     handIn(new Arrived(publish, topic, qos));
     return null;

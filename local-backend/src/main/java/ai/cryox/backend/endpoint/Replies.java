@@ -48,6 +48,15 @@ final class Replies {
             : new byte[] {CONNACK, 2, 0, code.byteValue()});
   }
 
+  /// The one answer to everybody who is not let in.
+  static ByteBuf notAuthorized(boolean five) {
+    return refused(
+        five,
+        five
+            ? MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5
+            : MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
+  }
+
   /// PUBACK, PUBREC, PUBREL or PUBCOMP. The codec leaves the reason code out for clients before
   /// MQTT 5.
   static MqttMessage reply(MqttMessageType type, int packetId, byte reasonCode) {

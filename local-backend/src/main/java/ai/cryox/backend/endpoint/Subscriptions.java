@@ -31,16 +31,19 @@ final class Subscriptions {
   private final Attendance attendance;
   private final Acknowledgements acknowledgements;
   private final TopicRights rights;
+  private final Gate gate;
 
   Subscriptions(
       EndpointParts parts,
       Client client,
       Attendance attendance,
-      Acknowledgements acknowledgements) {
+      Acknowledgements acknowledgements,
+      Gate gate) {
     this.relay = parts.ports().relay();
     this.client = client;
     this.attendance = attendance;
     this.acknowledgements = acknowledgements;
+    this.gate = gate;
     this.rights = new TopicRights(client.id(), parts.settings().relay());
   }
 
@@ -61,6 +64,9 @@ final class Subscriptions {
       return packet.broken(
           "The SUBSCRIBE has options that MQTT 3.1.1 does not know, or is shared and not local.",
           Disconnect.PROTOCOL_ERROR);
+    }
+    if (!gate.maySubscribe(asked.stream().map(MqttTopicSubscription::topicFilter).toList())) {
+      return packet.broken("This device may not subscribe to that.", Disconnect.NOT_AUTHORIZED);
     }
     grant(subscribe.variableHeader().messageId(), asked, Math.max(0, identifier));
     return null;

@@ -18,6 +18,11 @@ public interface Authenticator {
   /// Whether a device that came in may stay.
   boolean mayStay(Principal principal);
 
+  /// Somebody spoke no MQTT or no TLS and never said who it is. Counted like a failed claim.
+  ///
+  /// @param detail one sentence
+  void strange(InetAddress address, String detail);
+
   /// A device that came in did what it may not. Goes to the audit trail.
   ///
   /// @param what such as `device.publish`

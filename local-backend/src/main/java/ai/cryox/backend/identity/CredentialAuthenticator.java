@@ -52,12 +52,21 @@ final class CredentialAuthenticator implements Authenticator {
     Instant now = clock.instant();
     Verdict verdict = judge(claim, now);
     if (verdict instanceof Refused refused) {
-      AuditEntry line = failures.count(claim, refused.reason(), now);
-      if (line != null) {
-        audit.accept(line);
-      }
+      count(claim, refused.reason(), now);
     }
     return verdict;
+  }
+
+  @Override
+  public void strange(InetAddress address, String detail) {
+    count(new Claim("", null, null, null, address), detail, clock.instant());
+  }
+
+  private void count(Claim claim, String reason, Instant now) {
+    AuditEntry line = failures.count(claim, reason, now);
+    if (line != null) {
+      audit.accept(line);
+    }
   }
 
   private Verdict judge(Claim claim, Instant now) {

@@ -54,6 +54,7 @@ final class EndpointFixture implements AutoCloseable {
         new MqttEndpoint(
             settings,
             new EndpointPorts(TEMPERATURE, sink, relay, TopicHandler.NONE),
+            null,
             InstantSource.fixed(NOW));
     endpoint.start();
   }
