@@ -2,8 +2,10 @@ package ai.cryox.app.wiring;
 
 import ai.cryox.backend.LocalBackend;
 import ai.cryox.backend.api.ApiServer;
+import ai.cryox.backend.control.ControlFile;
 import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.core.backend.Session;
+import java.nio.file.Path;
 
 /// A running backend with its wires. Closing stops the wires first, then works off what they had
 /// taken.
@@ -12,13 +14,16 @@ public final class Monitoring implements AutoCloseable {
   private final Session session;
   private final MqttEndpoint endpoint;
   private final ApiServer api;
+  private final Path data;
   private boolean closed;
 
-  Monitoring(LocalBackend backend, Session session, MqttEndpoint endpoint, ApiServer api) {
+  Monitoring(
+      LocalBackend backend, Session session, MqttEndpoint endpoint, ApiServer api, Path data) {
     this.backend = backend;
     this.session = session;
     this.endpoint = endpoint;
     this.api = api;
+    this.data = data;
   }
 
   /// The session of the person at this machine.
@@ -26,9 +31,14 @@ public final class Monitoring implements AutoCloseable {
     return session;
   }
 
-  /// The TCP port devices connect to.
+  /// The TCP port devices of this machine connect to; 0 = none.
   public int mqttPort() {
     return endpoint.port();
+  }
+
+  /// The TCP port that devices with credentials connect to; 0 = none.
+  public int mqttsPort() {
+    return endpoint.securePort();
   }
 
   /// The TCP port of the API.
@@ -41,6 +51,7 @@ public final class Monitoring implements AutoCloseable {
     if (!closed) {
       closed = true;
       endpoint.close();
+      ControlFile.delete(data);
       api.close();
       backend.close();
     }

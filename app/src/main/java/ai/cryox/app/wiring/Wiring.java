@@ -4,18 +4,24 @@ import ai.cryox.backend.BackendSettings;
 import ai.cryox.backend.LocalBackend;
 import ai.cryox.backend.api.ApiServer;
 import ai.cryox.backend.api.ApiSettings;
+import ai.cryox.backend.api.ControlAccess;
+import ai.cryox.backend.control.ControlFile;
 import ai.cryox.backend.endpoint.EndpointPorts;
 import ai.cryox.backend.endpoint.EndpointSettings;
 import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.backend.endpoint.RelaySettings;
+import ai.cryox.backend.endpoint.SecurePort;
+import ai.cryox.backend.identity.Identities;
 import ai.cryox.backend.relay.TopicHandler;
 import ai.cryox.connectors.payload.JsonPayloadDecoder;
 import ai.cryox.connectors.payload.JsonPayloadEncoder;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// Joins the parts by plain constructors. The one place that picks implementations.
 public final class Wiring {
@@ -35,12 +41,13 @@ public final class Wiring {
     return backend;
   }
 
-  /// Opens the data folder and listens; MQTT clients speak to the backend alone.
+  /// Opens the data folder and listens for devices and API callers of this machine; MQTT clients
+  /// speak to the backend alone.
   ///
   /// @param userName who sits at this machine
   /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
   public Monitoring start(Path data, HostPort http, HostPort mqtt, String userName) {
-    return start(data, http, mqtt, RelaySettings.OFF, userName);
+    return start(data, Doors.onLoopback(http, mqtt), RelaySettings.OFF, userName);
   }
 
   /// Opens the data folder and listens for devices and API callers.
@@ -48,34 +55,64 @@ public final class Wiring {
   /// @param relay whether MQTT clients may speak to each other
   /// @param userName who sits at this machine
   /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
-  public Monitoring start(
-      Path data, HostPort http, HostPort mqtt, RelaySettings relay, String userName) {
+  public Monitoring start(Path data, Doors doors, RelaySettings relay, String userName) {
     LocalBackend backend = new LocalBackend(BackendSettings.at(data), clock);
+    try {
+      return start(backend, data, doors, relay, userName);
+    } catch (RuntimeException failed) {
+      backend.close();
+      throw failed;
+    }
+  }
+
+  private Monitoring start(
+      LocalBackend backend, Path data, Doors doors, RelaySettings relay, String userName) {
     Session session = backend.signIn(new SignIn.Desk(userName));
-    InetSocketAddress address = new InetSocketAddress(mqtt.host(), mqtt.port());
+    Identities identities = backend.identities();
     MqttEndpoint endpoint =
         new MqttEndpoint(
-            EndpointSettings.at(address).with(relay),
+            EndpointSettings.at(address(doors.mqtt())).with(relay),
             new EndpointPorts(
                 new JsonPayloadDecoder(backend.routes()),
                 backend.sink(),
                 backend.relay(),
                 TopicHandler.NONE),
+            securePort(doors, identities),
             clock);
+    String token = ControlFile.freshToken();
+    HostPort http = doors.http();
     ApiServer api =
         new ApiServer(
-            new ApiSettings(http.host(), http.port()), session, new JsonPayloadEncoder(), clock);
+            new ApiSettings(http.host(), http.port()),
+            session,
+            new JsonPayloadEncoder(),
+            clock,
+            new ControlAccess(identities.control(userName), token));
     backend.countConnections(endpoint::connections);
     backend.countDropped(endpoint::dropped);
-    Monitoring monitoring = new Monitoring(backend, session, endpoint, api);
+    Monitoring monitoring = new Monitoring(backend, session, endpoint, api, data);
     try {
       backend.start();
       endpoint.start();
       api.start();
+      identities.listening(endpoint.securePort());
+      HostPort answers = new HostPort(http.host(), api.port());
+      new ControlFile(URI.create("http://" + answers), token).write(data);
     } catch (RuntimeException failed) {
       monitoring.close();
       throw failed;
     }
     return monitoring;
+  }
+
+  private static @Nullable SecurePort securePort(Doors doors, Identities identities) {
+    InetSocketAddress address = address(doors.mqtts());
+    return address == null
+        ? null
+        : new SecurePort(address, identities.tls(doors.tlsNames()), identities.authenticator());
+  }
+
+  private static @Nullable InetSocketAddress address(@Nullable HostPort where) {
+    return where == null ? null : new InetSocketAddress(where.host(), where.port());
   }
 }

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
@@ -21,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /// Everything about who may come in, of one backend. Thread-safe.
 public final class Identities implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Identities.class);
-  private static final long LAST_LINES_SECONDS = 2;
+  private static final long LAST_LINE_SECONDS = 2;
 
   private final KnownCredentials known;
   private final IdentityFiles files;
@@ -31,7 +30,7 @@ public final class Identities implements AutoCloseable {
   private final CredentialAuthenticator authenticator;
   private final CredentialDesk desk;
   private final Entrance entrance = new Entrance(ServerCertificate.hostName());
-  private final Set<CompletableFuture<?>> unwritten = ConcurrentHashMap.newKeySet();
+  private CompletableFuture<Boolean> lastLine = CompletableFuture.completedFuture(true);
 
   /// @param data the folder in whose folder `identity` the secrets lie
   /// @param fleet touched on the pipeline's thread only
@@ -96,25 +95,25 @@ public final class Identities implements AutoCloseable {
     entrance.listensOn(port);
   }
 
-  private void write(AuditEntry line) {
-    CompletableFuture<Boolean> written = agent.submit(batch -> batch.audit.add(line));
-    unwritten.add(written);
-    written.whenComplete((done, failed) -> {
-      unwritten.remove(written);
-      if (failed != null) {
-        LOG.warn("A line of the audit trail could not be stored: {}", line);
-      }
-    });
+  /// The pipeline keeps the order: once the last line is stored, all are.
+  private synchronized void write(AuditEntry line) {
+    lastLine =
+        agent
+            .submit(batch -> batch.audit.add(line))
+            .exceptionally(failed -> {
+              LOG.warn("A line of the audit trail could not be stored: {}", line);
+              return false;
+            });
   }
 
   /// Writes down what was counted. Before the pipeline is closed.
   @Override
   public void close() {
     authenticator.settleAll();
-    CompletableFuture<Void> all =
-        CompletableFuture.allOf(unwritten.toArray(CompletableFuture<?>[]::new));
-    all.completeOnTimeout(null, LAST_LINES_SECONDS, TimeUnit.SECONDS)
-        .exceptionally(failed -> null)
-        .join();
+    awaited().completeOnTimeout(false, LAST_LINE_SECONDS, TimeUnit.SECONDS).join();
+  }
+
+  private synchronized CompletableFuture<Boolean> awaited() {
+    return lastLine;
   }
 }

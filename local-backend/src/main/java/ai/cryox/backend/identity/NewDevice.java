@@ -38,7 +38,7 @@ public record NewDevice(
     if (method == Method.THUMBPRINT) {
       return thumbprint == null || Credential.thumbprint(thumbprint) == null
           ? "A thumbprint is needed: the SHA-256 of the device's certificate, 64 hexadecimal"
-                + " digits. `openssl x509 -noout -fingerprint -sha256 -in device.pem` prints it."
+              + " digits. `openssl x509 -noout -fingerprint -sha256 -in device.pem` prints it."
           : null;
     }
     return thumbprint == null ? null : "A thumbprint goes only with --thumbprint credentials.";
