@@ -2,6 +2,7 @@ package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.fleet.Fleet;
+import ai.cryox.backend.identity.Delays;
 import ai.cryox.backend.identity.Identities;
 import ai.cryox.backend.ingest.Admission;
 import ai.cryox.backend.ingest.CurrentRoutes;
@@ -72,6 +73,11 @@ public final class LocalBackend implements Backend {
   ///
   /// @throws StoreException if it is in use, cannot be written, or holds something that is not ours
   public LocalBackend(BackendSettings settings, InstantSource clock) {
+    this(settings, clock, Delays.USUAL);
+  }
+
+  /// The same with other delays for those who fail to prove who they are.
+  public LocalBackend(BackendSettings settings, InstantSource clock, Delays delays) {
     directory = DataDirectory.open(settings.data());
     try {
       database = SqliteDatabase.open(directory);
@@ -120,7 +126,13 @@ public final class LocalBackend implements Backend {
     stores = new LocalStores(readings, alarms, rejections, routes, fleet, desk);
     identities =
         new Identities(
-            directory.path(), new SqliteCredentialStore(database), fleet, agent, live, clock);
+            directory.path(),
+            new SqliteCredentialStore(database),
+            fleet,
+            agent,
+            live,
+            clock,
+            delays);
   }
 
   /// Begins to work off what the wires hand in.

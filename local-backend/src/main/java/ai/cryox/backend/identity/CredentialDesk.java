@@ -16,6 +16,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +191,7 @@ public final class CredentialDesk {
   /// @param host what the device calls this server
   public String token(String deviceId, String host, Duration life, String who) {
     Credential credential = requireUsable(deviceId, Method.KEYS);
-    Instant end = clock.instant().plus(life);
+    Instant end = clock.instant().plus(life).truncatedTo(ChronoUnit.SECONDS);
     byte[] key = files.key().open(Objects.requireNonNull(credential.primary()), deviceId);
     note(audit(who, "device.token", deviceId, "Got a token until " + end + "."));
     return SasToken.make(host, deviceId, key, end);

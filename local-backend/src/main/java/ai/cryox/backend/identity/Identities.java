@@ -34,17 +34,7 @@ public final class Identities implements AutoCloseable {
 
   /// @param data the folder in whose folder `identity` the secrets lie
   /// @param fleet touched on the pipeline's thread only
-  public Identities(
-      Path data,
-      CredentialStore store,
-      Fleet fleet,
-      PipelineAgent agent,
-      LiveFeed live,
-      InstantSource clock) {
-    this(data, store, fleet, agent, live, clock, Delays.USUAL);
-  }
-
-  /// With other delays than the usual ones, for tests.
+  /// @param delays for those who fail
   public Identities(
       Path data,
       CredentialStore store,
