@@ -8,6 +8,7 @@ import ai.cryox.app.wiring.Doors;
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
+import ai.cryox.backend.endpoint.RelaySettings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +92,8 @@ class DeviceCommandTest {
   @Test
   void worksWhileABackendRuns() {
     Doors doors = new Doors(HostPort.ANY, null, HostPort.ANY, List.of());
-    try (Monitoring monitoring = new Wiring(CLOCK).start(Path.of(data()), doors, "night shift")) {
+    try (Monitoring monitoring =
+        new Wiring(CLOCK).start(Path.of(data()), doors, RelaySettings.OFF, "night shift")) {
       walk();
       String token = device(0, "token", "temp_001");
       assertTrue(token.contains("-p " + monitoring.mqttsPort() + " "), token);

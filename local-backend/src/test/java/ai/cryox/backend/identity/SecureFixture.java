@@ -89,7 +89,7 @@ final class SecureFixture implements AutoCloseable, InstantSource {
     endpoint =
         new MqttEndpoint(
             EndpointSettings.at(null),
-            new EndpointPorts(TEMPERATURE, backend.sink(), TopicHandler.NONE),
+            new EndpointPorts(TEMPERATURE, backend.sink(), backend.relay(), TopicHandler.NONE),
             new SecurePort(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 identities.tls(List.of("cold.example")),
