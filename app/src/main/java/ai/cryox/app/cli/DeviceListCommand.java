@@ -47,11 +47,16 @@ public final class DeviceListCommand implements Callable<Integer> {
   private static void line(PrintWriter out, Map<String, String> row) {
     out.printf(
         LINE,
-        row.getOrDefault("deviceId", ""),
-        row.getOrDefault("facilityId", ""),
+        shown(row.getOrDefault("deviceId", "")),
+        shown(row.getOrDefault("facilityId", "")),
         state(row),
         proof(row.getOrDefault("method", "")),
         note(row));
+  }
+
+  /// A device that registered itself chose its id: a terminal must not obey it.
+  private static String shown(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 
   private static String state(Map<String, String> row) {

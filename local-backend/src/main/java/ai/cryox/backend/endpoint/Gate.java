@@ -4,6 +4,7 @@ import ai.cryox.backend.identity.Authenticator;
 import ai.cryox.backend.identity.Claim;
 import ai.cryox.backend.identity.Verdict;
 import ai.cryox.core.identity.Principal;
+import ai.cryox.core.routing.Origin;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectPayload;
@@ -118,6 +119,19 @@ final class Gate {
     return isOpen()
         || (principal != null && principal.mayPublish(topic))
         || violated("device.publish", "It may not publish to " + shown(topic) + ".");
+  }
+
+  /// The origin with the facility of the device that came in: it speaks about no other, and need
+  /// not say which.
+  @Nullable Origin placed(@Nullable Origin origin) {
+    return origin == null || origin.facilityId() != null || principal == null
+        ? origin
+        : new Origin(
+            origin.source(),
+            origin.topic(),
+            origin.deviceId(),
+            principal.facilityId(),
+            origin.properties());
   }
 
   /// Whether it may subscribe to all of these; what it may not is a violation.

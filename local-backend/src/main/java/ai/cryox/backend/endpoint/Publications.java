@@ -160,10 +160,11 @@ final class Publications {
       return known;
     }
     Origin origin =
-        Ingestion.origin(
-            client.id(),
-            arrived.topic(),
-            bare ? List.of() : PropertyValues.user(arrived.properties()));
+        gate.placed(
+            Ingestion.origin(
+                client.id(),
+                arrived.topic(),
+                bare ? List.of() : PropertyValues.user(arrived.properties())));
     if (bare) {
       last = origin;
     }

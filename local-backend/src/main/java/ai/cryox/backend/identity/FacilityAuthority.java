@@ -55,13 +55,19 @@ public final class FacilityAuthority {
         make(file, password, now);
       }
       FacilityAuthority authority = read(file, password);
-      Files.writeString(folder.resolve("authority.pem"), authority.pem());
+      publish(folder.resolve("authority.pem"), authority.pem());
       return authority;
     } catch (IOException | GeneralSecurityException failed) {
       throw new IdentityException(
           "The authority's file %s cannot be used: %s. Restore it and the key file beside it from a backup."
               .formatted(file, failed.getMessage()),
           failed);
+    }
+  }
+
+  private static void publish(Path file, String pem) throws IOException {
+    if (!Files.exists(file) || !Files.readString(file).equals(pem)) {
+      Files.writeString(file, pem);
     }
   }
 

@@ -28,8 +28,8 @@ public record NewDevice(
     if (badId != null) {
       return badId;
     }
-    if (facilityId.isBlank() || facilityId.matches(".*[/+#].*")) {
-      return "'%s' cannot be a facility id: it must not be blank nor hold / + or #."
+    if (Credential.problem(facilityId) != null) {
+      return "'%s' cannot be a facility id: 1 to 128 characters as in a device id are needed."
           .formatted(facilityId);
     }
     if (profileId != null && StorageProfiles.byId(profileId).isEmpty()) {

@@ -67,7 +67,7 @@ class ControlTest {
   }
 
   private static final Map<String, String> DEVICE =
-      Map.of("deviceId", "temp_001", "facilityId", "n\u00f6rd \"1\"", "method", "keys");
+      Map.of("deviceId", "temp_001", "facilityId", "north", "method", "keys");
 
   @Test
   void whoReadsTheFileReachesTheBackend() {
@@ -80,6 +80,14 @@ class ControlTest {
       List<Map<String, String>> listed = client.call("device/list", Map.of());
       assertEquals(DEVICE.get("facilityId"), listed.getFirst().get("facilityId"));
     }
+  }
+
+  @Test
+  void everyTextComesThroughAsItWas() {
+    Map<String, String> texts = Map.of("name", "K\u00fchlraum \"1\"\n\u0000", "empty", "");
+    assertEquals(texts, ControlJson.read(ControlJson.write(texts)));
+    List<Map<String, String>> rows = List.of(texts, Map.of());
+    assertEquals(rows, ControlJson.readRows(ControlJson.writeRows(rows)));
   }
 
   @Test

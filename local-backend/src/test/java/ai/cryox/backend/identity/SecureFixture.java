@@ -57,7 +57,7 @@ final class SecureFixture implements AutoCloseable, InstantSource {
   private static final PayloadDecoder TEMPERATURE =
       (origin, payload) -> {
         try {
-          String facility = Objects.requireNonNullElse(origin.facilityId(), "north");
+          String facility = Objects.requireNonNullElse(origin.facilityId(), "nowhere");
           double value = Double.parseDouble(new String(payload, StandardCharsets.UTF_8));
           Instant time = Instant.ofEpochMilli(Math.round(value * 1000) + 1_700_000_000_000L);
           return new Decoded(
