@@ -56,9 +56,17 @@ public final class MqttEndpoint implements AutoCloseable {
   private @Nullable Channel server;
   private @Nullable Channel secureServer;
 
+  /// Asks nobody for credentials.
+  ///
   /// @param ports where publications go
   /// @param clock stamps them
+  public MqttEndpoint(EndpointSettings settings, EndpointPorts ports, InstantSource clock) {
+    this(settings, ports, null, clock);
+  }
+
+  /// @param ports where publications go
   /// @param secure where credentials are asked; `null` = nowhere
+  /// @param clock stamps them
   public MqttEndpoint(
       EndpointSettings settings,
       EndpointPorts ports,

@@ -54,7 +54,6 @@ final class EndpointFixture implements AutoCloseable {
         new MqttEndpoint(
             settings,
             new EndpointPorts(TEMPERATURE, sink, relay, TopicHandler.NONE),
-            null,
             InstantSource.fixed(NOW));
     endpoint.start();
   }
