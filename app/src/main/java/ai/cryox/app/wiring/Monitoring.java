@@ -51,9 +51,12 @@ public final class Monitoring implements AutoCloseable {
     if (!closed) {
       closed = true;
       endpoint.close();
-      ControlFile.delete(data);
-      api.close();
-      backend.close();
+      try {
+        ControlFile.delete(data);
+      } finally {
+        api.close();
+        backend.close();
+      }
     }
   }
 }

@@ -46,9 +46,9 @@ final class FailedAttempts {
       AuditEntry line =
           new AuditEntry(
               failedAt,
-              clientId,
+              clientId.isEmpty() ? "stranger" : clientId,
               "device.connect",
-              clientId,
+              clientId.isEmpty() ? null : clientId,
               address,
               AuditEntry.Outcome.REFUSED,
               unsaid,

@@ -378,7 +378,9 @@ class SecurePortTest {
     }
     SecureFixture.await("all to be gone", () -> backend.endpoint.connections() == 0);
     assertEquals(0, backend.rejections());
-    assertEquals(3, refusals().stream().mapToInt(AuditEntry::occurrences).sum());
+    List<AuditEntry> lines = refusals();
+    assertEquals(3, lines.stream().mapToInt(AuditEntry::occurrences).sum());
+    assertEquals("stranger", lines.getFirst().who());
   }
 
   @Test
