@@ -67,12 +67,10 @@ public final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--keys",
       paramLabel = "FILE",
-      description = {
-        "What the devices prove themselves with, one line each:"
-            + " HostName=…;DeviceId=…;SharedAccessKey=…,",
-        "as `cryox device add` prints it. With gateways the ids are gateway_{facility}. Needs"
-            + " --tls."
-      })
+      description =
+          "What the devices prove themselves with, one line each, as `cryox device add` prints it:"
+              + " HostName=…;DeviceId=…;SharedAccessKey=… With gateways the ids are"
+              + " gateway_{facility}. Needs --tls.")
   private @Nullable Path keys;
 
   @Option(

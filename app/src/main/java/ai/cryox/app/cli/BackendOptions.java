@@ -41,11 +41,9 @@ final class BackendOptions {
   @Option(
       names = "--tls-name",
       paramLabel = "NAME",
-      description = {
-        "A name or address by which devices reach this machine, besides its own; may be repeated."
-            + " It stands",
-        "in the certificate that they check."
-      })
+      description =
+          "A name or address by which devices reach this machine, besides its own; it stands in the"
+              + " certificate that they check. May be given several times.")
   private List<String> tlsNames = List.of();
 
   Path folder() {

@@ -21,8 +21,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Without --mqtts, devices are taken on this machine's loopback address only. Sign-in does not"
-          + " exist yet:",
-      "the API serves this machine only."
+          + " exist yet: the API serves this machine only."
     })
 public final class ConsoleCommand implements Callable<Integer> {
   private final InstantSource clock;

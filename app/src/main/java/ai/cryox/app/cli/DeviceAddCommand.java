@@ -35,10 +35,9 @@ public final class DeviceAddCommand implements Callable<Integer> {
 
   @Option(
       names = "--gateway",
-      description = {
-        "It may speak for every device of its facility, on the topics",
-        "cryox/{facility}/{device}/telemetry."
-      })
+      description =
+          "It may speak for every device of its facility, on the topics"
+              + " cryox/{facility}/{device}/telemetry.")
   private boolean gateway;
 
   @Option(names = "--name", description = "What people call it. Usual: its id.")

@@ -14,13 +14,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "rotate",
     mixinStandardHelpOptions = true,
-    description = {
-      "Replace what a device proves itself with. With keys or thumbprints the new one becomes the"
-          + " primary one, the",
-      " former primary the secondary, and the former secondary opens nothing any more. Certificates"
-          + " of the authority",
-      " are all revoked; make a new one with `cryox device cert`."
-    })
+    description =
+        "Replace what a device proves itself with. With keys or thumbprints the new one becomes the"
+            + " primary one, the former primary the secondary, and the former secondary opens"
+            + " nothing any more. Certificates of the authority are all revoked; make a new one"
+            + " with `cryox device cert`.")
 public final class DeviceRotateCommand implements Callable<Integer> {
   private final InstantSource clock;
 

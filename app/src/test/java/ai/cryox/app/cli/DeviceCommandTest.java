@@ -2,6 +2,7 @@ package ai.cryox.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.app.wiring.Doors;
@@ -9,6 +10,7 @@ import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
 import ai.cryox.backend.endpoint.RelaySettings;
+import ai.cryox.backend.identity.IdentityException;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -100,6 +102,18 @@ class DeviceCommandTest {
       assertEquals(0, monitoring.mqttPort());
     }
     assertFalse(Files.exists(Path.of(data(), "control.json")));
+  }
+
+  @Test
+  void aNameThatNoCertificateHoldsIsRefusedWithASentence() {
+    Doors doors = new Doors(HostPort.ANY, null, HostPort.ANY, List.of("k\u00fchl raum"));
+    Wiring wiring = new Wiring(CLOCK);
+    IdentityException refused =
+        assertThrows(
+            IdentityException.class,
+            () -> wiring.start(Path.of(data()), doors, RelaySettings.OFF, "night shift"));
+    assertTrue(String.valueOf(refused.getMessage()).contains("no host name"), refused::getMessage);
+    device(0, "list");
   }
 
   @Test

@@ -72,8 +72,9 @@ public final class Identities implements AutoCloseable {
   /// TLS for a port, with a fresh certificate.
   ///
   /// @param more names or addresses by which devices reach this machine, besides its own
-  /// @throws IdentityException if the authority cannot be read or made
+  /// @throws IdentityException if the authority cannot be read or made, or a name is none
   public SSLContext tls(Collection<String> more) {
+    ServerCertificate.requireHosts(more);
     Set<String> hosts = new LinkedHashSet<>(more);
     hosts.addAll(ServerCertificate.hostsOfThisMachine());
     entrance.isCalled(hosts.iterator().next());

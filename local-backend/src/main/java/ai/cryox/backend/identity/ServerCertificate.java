@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -20,7 +21,21 @@ import javax.net.ssl.TrustManager;
 /// The server's side of TLS. Its certificate is made anew at every start, for the names and
 /// addresses that this machine has then; devices trust the authority that signs it.
 final class ServerCertificate {
+  /// A DNS name or an IP address, as far as a certificate holds it.
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
+
   private ServerCertificate() {}
+
+  /// Refuses what no device could be told.
+  static void requireHosts(Collection<String> hosts) {
+    for (String host : hosts) {
+      if (!HOST.matcher(host).matches()) {
+        throw new IdentityException(
+            "'%s' is no host name nor an IP address; write international names in their ASCII form (xn--…)."
+                .formatted(host));
+      }
+    }
+  }
 
   /// What the machine is called, by itself and from outside.
   static Set<String> hostsOfThisMachine() {
@@ -35,8 +50,9 @@ final class ServerCertificate {
           .forEach(address -> hosts.add(withoutScope(address)));
     } catch (SocketException unknown) {
       // The names will do; more can be given with --tls-name.
-      return hosts;
+      hosts.add(hostName());
     }
+    hosts.removeIf(host -> !HOST.matcher(host).matches());
     return hosts;
   }
 
