@@ -2,17 +2,24 @@ package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.fleet.Fleet;
+import ai.cryox.backend.identity.Delays;
+import ai.cryox.backend.identity.Identities;
 import ai.cryox.backend.ingest.Admission;
 import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.ingest.IngestQueue;
 import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.live.VitalSigns;
+import ai.cryox.backend.pipeline.CommitJournal;
 import ai.cryox.backend.pipeline.PipelineAgent;
+import ai.cryox.backend.relay.Downlink;
+import ai.cryox.backend.relay.Relay;
+import ai.cryox.backend.relay.RelayLimits;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataDirectory;
 import ai.cryox.backend.store.Recovery;
 import ai.cryox.backend.store.SeriesStore;
 import ai.cryox.backend.store.SqliteAlarmStore;
+import ai.cryox.backend.store.SqliteCredentialStore;
 import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.backend.store.SqliteDeviceStore;
 import ai.cryox.backend.store.SqliteMemoryStore;
@@ -21,6 +28,7 @@ import ai.cryox.backend.store.SqliteReadingStore;
 import ai.cryox.backend.store.SqliteRejectionStore;
 import ai.cryox.backend.store.SqliteRouteStore;
 import ai.cryox.backend.store.StoreException;
+import ai.cryox.backend.store.StoredRelayReader;
 import ai.cryox.core.backend.Backend;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
@@ -31,7 +39,10 @@ import ai.cryox.core.routing.RouteTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,14 +62,25 @@ public final class LocalBackend implements Backend {
   private final LocalStores stores;
   private final LiveState live;
   private final CurrentRoutes routes;
+  private final CommitJournal journal;
+  private final Relay relay;
+  private final ExecutorService courier =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay").daemon().factory());
+  private final Identities identities;
   private volatile IntSupplier connections = () -> 0;
   private volatile Supplier<List<LinkStatus>> links = List::of;
+  private volatile LongSupplier dropped = () -> 0;
   private boolean closed;
 
   /// Opens the data folder.
   ///
   /// @throws StoreException if it is in use, cannot be written, or holds something that is not ours
   public LocalBackend(BackendSettings settings, InstantSource clock) {
+    this(settings, clock, Delays.USUAL);
+  }
+
+  /// The same with other delays for those who fail to prove who they are.
+  public LocalBackend(BackendSettings settings, InstantSource clock, Delays delays) {
     directory = DataDirectory.open(settings.data());
     try {
       database = SqliteDatabase.open(directory);
@@ -96,13 +118,25 @@ public final class LocalBackend implements Backend {
             rejected,
             () -> connections.getAsInt(),
             admission::duplicates,
+            () -> dropped.getAsLong(),
             () -> links.get());
     live = new LiveState(fleet, desk.active(), vitalSigns, now);
     queue = new IngestQueue(settings.queueBytes());
     agent =
         PipelineAgent.assemble(
             queue, fleet, admission, desk, new BatchWriter(database, series), live, clock);
+    journal = new CommitJournal(agent);
+    relay = new Relay(RelayLimits.USUAL, journal, clock, courier, StoredRelayReader.read(database));
     stores = new LocalStores(readings, alarms, rejections, routes, fleet, desk);
+    identities =
+        new Identities(
+            directory.path(),
+            new SqliteCredentialStore(database),
+            fleet,
+            agent,
+            live,
+            clock,
+            delays);
   }
 
   /// Begins to work off what the wires hand in.
@@ -125,6 +159,22 @@ public final class LocalBackend implements Backend {
     return routes;
   }
 
+  /// What MQTT clients and the backend say to each other; {@link #start} before the first client
+  /// comes.
+  public Relay relay() {
+    return relay;
+  }
+
+  /// Who may come in.
+  public Identities identities() {
+    return identities;
+  }
+
+  /// How the backend itself speaks to MQTT clients.
+  public Downlink downlink() {
+    return relay.downlink();
+  }
+
   /// Says how many device connections there are, for the vital signs.
   public void countConnections(IntSupplier open) {
     connections = open;
@@ -133,6 +183,11 @@ public final class LocalBackend implements Backend {
   /// Says how the links to other systems are, for the vital signs.
   public void watchLinks(Supplier<List<LinkStatus>> now) {
     links = now;
+  }
+
+  /// Says how many messages the wires threw away, for the vital signs.
+  public void countDropped(LongSupplier thrownAway) {
+    dropped = thrownAway;
   }
 
   @Override
@@ -154,7 +209,10 @@ public final class LocalBackend implements Backend {
       return;
     }
     closed = true;
+    identities.close();
+    journal.close();
     agent.close();
+    courier.shutdown();
     settle();
     database.close();
     directory.close();

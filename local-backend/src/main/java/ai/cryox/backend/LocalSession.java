@@ -23,16 +23,11 @@ import ai.cryox.core.routing.Route;
 import ai.cryox.core.routing.RouteTable;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// One person's view of the backend in this process.
 final class LocalSession implements Session {
-  private static final long PATIENCE_SECONDS = 10;
-
   private final String userName;
   private final LocalStores stores;
   private final LiveFeed live;
@@ -146,22 +141,6 @@ final class LocalSession implements Session {
   }
 
   private <T> T change(Function<Batch, T> change) {
-    try {
-      return agent.submit(change).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException failed) {
-      switch (failed.getCause()) {
-        case IllegalArgumentException refused -> throw refused;
-        case BackendException stopped -> throw stopped;
-        case null, default -> throw new BackendException("The change could not be made.", failed);
-      }
-    } catch (TimeoutException late) {
-      throw new BackendException(
-          "The change is not stored yet: the store does not answer. Look at the status bar, and"
-              + " look again whether it was made.",
-          late);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new BackendException("The wait for the change was broken off.", stop);
-    }
+    return agent.change(change);
   }
 }

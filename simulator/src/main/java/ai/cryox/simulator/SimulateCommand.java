@@ -1,6 +1,7 @@
 package ai.cryox.simulator;
 
 import ai.cryox.simulator.fleet.Fleet;
+import ai.cryox.simulator.publish.Credentials;
 import ai.cryox.simulator.publish.Link;
 import ai.cryox.simulator.publish.OutgoingMessage;
 import ai.cryox.simulator.publish.PublishCounts;
@@ -9,6 +10,7 @@ import ai.cryox.simulator.scenario.ScenarioCall;
 import ai.cryox.simulator.scenario.Scenarios;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -54,6 +56,22 @@ public final class SimulateCommand implements Callable<Integer> {
       defaultValue = "127.0.0.1:1883",
       description = "The MQTT endpoint or broker. Usual: ${DEFAULT-VALUE}.")
   private String broker = "";
+
+  @Option(
+      names = "--tls",
+      paramLabel = "PEM",
+      description =
+          "Speak TLS, and trust the broker whose authority's certificate is in this file.")
+  private @Nullable Path authority;
+
+  @Option(
+      names = "--keys",
+      paramLabel = "FILE",
+      description =
+          "What the devices prove themselves with, one line each, as `cryox device add` prints it:"
+              + " HostName=…;DeviceId=…;SharedAccessKey=… With gateways the ids are"
+              + " gateway_{facility}. Needs --tls.")
+  private @Nullable Path keys;
 
   @Option(
       names = "--seed",
@@ -145,7 +163,8 @@ public final class SimulateCommand implements Callable<Integer> {
     if (print) {
       return print(options);
     }
-    try (Simulator simulator = new Simulator(options, brokerUri(), clock)) {
+    Credentials credentials = credentials(options);
+    try (Simulator simulator = new Simulator(options, brokerUri(), credentials, clock)) {
       simulator.start();
       out().printf("%d devices in %d facilities publish to %s.%n", devices, facilities, broker);
       do {
@@ -156,16 +175,42 @@ public final class SimulateCommand implements Callable<Integer> {
     return 0;
   }
 
+  private static Fleet fleet(SimulatorOptions options) {
+    return Fleet.of(options.seed(), options.facilities(), options.devices(), options.sampling());
+  }
+
   /// A misspelt device would make a scenario that befalls nobody.
   private static void requireVictims(SimulatorOptions options) {
-    Fleet fleet =
-        Fleet.of(options.seed(), options.facilities(), options.devices(), options.sampling());
+    Fleet fleet = fleet(options);
     for (ScenarioCall call : options.scenarios()) {
       if (call.deviceId() != null && fleet.device(call.deviceId()).isEmpty()) {
         throw new IllegalArgumentException(
             "There is no simulated device '%s'; they are temp_001 and so on."
                 .formatted(call.deviceId()));
       }
+    }
+  }
+
+  private @Nullable Credentials credentials(SimulatorOptions options) {
+    if (authority == null && keys == null) {
+      return null;
+    }
+    if (authority == null || keys == null) {
+      throw wrong("--tls and --keys go together.");
+    }
+    try {
+      Credentials read = Credentials.read(authority, keys, clock);
+      fleet(options).devices().stream()
+          .map(options.effectiveLink()::clientId)
+          .filter(id -> !read.isFor(id))
+          .findFirst()
+          .ifPresent(id -> {
+            throw new IllegalArgumentException(
+                "%s has no key of %s; `cryox device add %s` makes one.".formatted(keys, id, id));
+          });
+      return read;
+    } catch (IllegalArgumentException unusable) {
+      throw wrong(String.valueOf(unusable.getMessage()));
     }
   }
 
@@ -262,7 +307,8 @@ public final class SimulateCommand implements Callable<Integer> {
   }
 
   private String brokerUri() {
-    return broker.contains("://") ? broker : "tcp://" + broker;
+    String scheme = authority == null ? "tcp://" : "ssl://";
+    return broker.contains("://") ? broker : scheme + broker;
   }
 
   private ParameterException wrong(String sentence) {

@@ -1,6 +1,7 @@
 package ai.cryox.simulator;
 
 import ai.cryox.simulator.fleet.Fleet;
+import ai.cryox.simulator.publish.Credentials;
 import ai.cryox.simulator.publish.MqttPublisher;
 import ai.cryox.simulator.publish.OutgoingMessage;
 import ai.cryox.simulator.publish.PublishCounts;
@@ -39,6 +40,17 @@ public final class Simulator implements AutoCloseable {
   ///
   /// @param broker `tcp://host:port` or `ssl://host:port`
   public Simulator(SimulatorOptions options, String broker, InstantSource clock) {
+    this(options, broker, null, clock);
+  }
+
+  /// The same for a broker that asks who comes.
+  ///
+  /// @param credentials what the devices show, or `null`
+  public Simulator(
+      SimulatorOptions options,
+      String broker,
+      @Nullable Credentials credentials,
+      InstantSource clock) {
     this.options = options;
     this.clock = clock;
     startedAt = clock.instant();
@@ -48,7 +60,11 @@ public final class Simulator implements AutoCloseable {
     thread = Thread.ofPlatform().name("simulator").daemon().unstarted(this::run);
     publisher =
         new MqttPublisher(
-            broker, world.fleet(), options.effectiveLink(), () -> LockSupport.unpark(thread));
+            broker,
+            world.fleet(),
+            options.effectiveLink(),
+            credentials,
+            () -> LockSupport.unpark(thread));
     counts = publisher.counts();
   }
 

@@ -1,8 +1,10 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.wiring.Doors;
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
+import ai.cryox.backend.endpoint.RelaySettings;
 import ai.cryox.connectors.mqtt.BrokerSettings;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -10,17 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// Where a backend keeps its data and where it listens.
 final class BackendOptions {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      description = "The folder that holds everything; made if need be. Usual: your data folder.")
-  private @Nullable Path data;
+  @Mixin private DataOptions data = new DataOptions();
 
   @Option(
       names = "--http",
@@ -33,7 +32,8 @@ final class BackendOptions {
       names = "--mqtt",
       paramLabel = "HOST:PORT",
       defaultValue = "127.0.0.1:1883",
-      description = "Where devices connect. Usual: ${DEFAULT-VALUE}.")
+      description =
+          "Where devices of this machine connect, without credentials. Usual: ${DEFAULT-VALUE}.")
   private HostPort mqtt = HostPort.ANY;
 
   @ArgGroup(
@@ -45,8 +45,23 @@ final class BackendOptions {
   @Spec(Spec.Target.MIXEE)
   private @Nullable CommandSpec spec;
 
+  @Option(
+      names = "--mqtts",
+      paramLabel = "HOST:PORT",
+      description =
+          "Where devices with credentials connect, over TLS; such as 0.0.0.0:8883. Usual: nowhere.")
+  private @Nullable HostPort mqtts;
+
+  @Option(
+      names = "--tls-name",
+      paramLabel = "NAME",
+      description =
+          "A name or address by which devices reach this machine, besides its own; it stands in the"
+              + " certificate that they check. May be given several times.")
+  private List<String> tlsNames = List.of();
+
   Path folder() {
-    return (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
+    return data.folder();
   }
 
   HostPort http() {
@@ -57,10 +72,20 @@ final class BackendOptions {
     return mqtt;
   }
 
-  Monitoring start(InstantSource clock) {
+  @Nullable HostPort mqtts() {
+    return mqtts;
+  }
+
+  /// @param plain whether devices of this machine are let in without credentials
+  /// @param relay whether MQTT clients may speak to each other
+  Monitoring start(InstantSource clock, boolean plain, RelaySettings relay) {
+    Doors doors = new Doors(http, plain ? mqtt : null, mqtts, tlsNames);
+    return new Wiring(clock)
+        .start(folder(), doors, relay, CommandLines.userName(), brokerSettings());
+  }
+
+  private List<BrokerSettings> brokerSettings() {
     String clientId = ClientIds.usual(folder());
-    List<BrokerSettings> settings =
-        brokers.stream().map(broker -> broker.settings(clientId, spec)).toList();
-    return new Wiring(clock).start(folder(), http, mqtt, CommandLines.userName(), settings);
+    return brokers.stream().map(broker -> broker.settings(clientId, spec)).toList();
   }
 }

@@ -55,6 +55,15 @@ public final class Commands {
             .addSubcommand(new SimulateCommand(clock))
             .addSubcommand(new RouteCommand(clock))
             .addSubcommand(
+                new CommandLine(new DeviceCommand())
+                    .addSubcommand(new DeviceAddCommand(clock))
+                    .addSubcommand(new DeviceListCommand(clock))
+                    .addSubcommand(new DeviceConfirmCommand(clock))
+                    .addSubcommand(new DeviceDisableCommand(clock))
+                    .addSubcommand(new DeviceRotateCommand(clock))
+                    .addSubcommand(new DeviceTokenCommand(clock))
+                    .addSubcommand(new DeviceCertCommand(clock)))
+            .addSubcommand(
                 new CommandLine(new BenchCommand())
                     .addSubcommand(new BenchConsoleCommand(clock))
                     .addSubcommand(new BenchLatencyCommand(clock))

@@ -3,6 +3,7 @@ package ai.cryox.app.cli;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.wiring.Monitoring;
+import ai.cryox.backend.endpoint.RelaySettings;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import picocli.CommandLine.Spec;
     description = "Open the console and monitor on this machine.",
     footer = {
       "",
-      "Sign-in and device credentials do not exist yet, so devices and API callers are taken on",
-      "loopback addresses of this machine only."
+      "Without --mqtts, devices are taken on this machine's loopback address only. Sign-in does not"
+          + " exist yet: the API serves this machine only."
     })
 public final class ConsoleCommand implements Callable<Integer> {
   private final InstantSource clock;
@@ -46,7 +47,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         Toolkit.hasDisplay(),
         spec,
         "There is no display (DISPLAY is not set). Use `cryox serve` to monitor without a window.");
-    try (Monitoring monitoring = backend.start(clock)) {
+    try (Monitoring monitoring = backend.start(clock, true, RelaySettings.OFF)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(monitoring::close));
       Toolkit.start(true);
       String name = backend.folder().getFileName().toString();

@@ -1,5 +1,6 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -20,9 +21,9 @@ import picocli.CommandLine.Spec;
     description = "Monitor without a window: take readings over MQTT, answer the API.",
     footer = {
       "",
-      "Sign-in and device credentials do not exist yet. So --insecure-loopback must be given, and"
-          + " both",
-      "addresses must be loopback addresses of this machine."
+      "Give --mqtts for devices with credentials (`cryox device` makes them), --insecure-loopback"
+          + " for devices of this machine without, or both. Sign-in does not exist yet: the API"
+          + " serves this machine only."
     })
 public final class ServeCommand implements Callable<Integer> {
   private final InstantSource clock;
@@ -31,8 +32,11 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--insecure-loopback",
-      description = "Ask nobody who they are; only on loopback addresses.")
+      description =
+          "Open --mqtt as well and ask nobody there who they are; only on loopback addresses.")
   private boolean insecureLoopback;
+
+  @Mixin private RelayOptions relay = new RelayOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -44,16 +48,22 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CommandLines.require(
-        insecureLoopback,
+        insecureLoopback || backend.mqtts() != null,
         spec,
-        "Sign-in and device credentials do not exist yet. Give --insecure-loopback to serve this"
-            + " machine alone.");
+        "There is nowhere for devices to connect. Give --mqtts 0.0.0.0:8883 for devices with"
+            + " credentials, or --insecure-loopback to serve this machine alone.");
     PrintWriter out = CommandLines.out(spec);
     CountDownLatch asked = new CountDownLatch(1);
-    Monitoring monitoring = backend.start(clock);
+    Monitoring monitoring = backend.start(clock, insecureLoopback, relay.settings(spec));
     Thread stop = CommandLines.stopOnSignal(monitoring, asked);
     out.printf("Cryox monitors. Data: %s%n", backend.folder());
-    out.printf("  devices  mqtt://%s:%d%n", backend.mqtt().host(), monitoring.mqttPort());
+    HostPort secure = backend.mqtts();
+    if (secure != null) {
+      out.printf("  devices  mqtts://%s%n", new HostPort(secure.host(), monitoring.mqttsPort()));
+    }
+    if (insecureLoopback) {
+      out.printf("  devices  mqtt://%s:%d%n", backend.mqtt().host(), monitoring.mqttPort());
+    }
     out.printf("  API      http://%s:%d/api/v1%n", backend.http().host(), monitoring.httpPort());
     out.printf("Stop with Ctrl+C.%n");
     out.flush();

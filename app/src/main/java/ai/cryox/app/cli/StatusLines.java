@@ -75,13 +75,14 @@ final class StatusLines {
     String trouble = vitals.storeTrouble();
     return String.format(
         Locale.ROOT,
-        "%d devices, %.1f readings/s, %d stored, %d active alarms, %d rejected%s%s",
+        "%d devices, %.1f readings/s, %d stored, %d active alarms, %d rejected%s%s%s",
         snapshot.devices().size(),
         vitals.readingsPerSecond(),
         vitals.stored(),
         snapshot.alarms().size(),
         vitals.rejected(),
         linksUp(vitals.links()),
+        vitals.dropped() == 0 ? "" : ", " + vitals.dropped() + " dropped",
         trouble == null ? "" : " – " + trouble);
   }
 

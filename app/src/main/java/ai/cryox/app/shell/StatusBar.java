@@ -64,9 +64,13 @@ final class StatusBar {
                     "status.flow",
                     units.oneDecimal(vitals.readingsPerSecond()),
                     units.age(Duration.between(newest, now))));
-    stored.setText(
+    String kept =
         messages.text(
-            "status.stored", units.count(vitals.stored()), units.count(vitals.connections())));
+            "status.stored", units.count(vitals.stored()), units.count(vitals.connections()));
+    stored.setText(
+        vitals.dropped() == 0
+            ? kept
+            : kept + " · " + messages.text("status.dropped", units.count(vitals.dropped())));
     rejected.setText(messages.text("status.rejected", units.count(vitals.rejected())));
     rejected.setAccessibleText(rejected.getText());
     showLinks(vitals.links(), now);

@@ -2,9 +2,11 @@ package ai.cryox.app.wiring;
 
 import ai.cryox.backend.LocalBackend;
 import ai.cryox.backend.api.ApiServer;
+import ai.cryox.backend.control.ControlFile;
 import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.reading.ReadingSource;
+import java.nio.file.Path;
 import java.util.List;
 
 /// A running backend with its wires. Closing stops the wires first, then works off what they had
@@ -15,6 +17,7 @@ public final class Monitoring implements AutoCloseable {
   private final MqttEndpoint endpoint;
   private final ApiServer api;
   private final List<ReadingSource> sources;
+  private final Path data;
   private boolean closed;
 
   Monitoring(
@@ -22,12 +25,14 @@ public final class Monitoring implements AutoCloseable {
       Session session,
       MqttEndpoint endpoint,
       ApiServer api,
-      List<ReadingSource> sources) {
+      List<ReadingSource> sources,
+      Path data) {
     this.backend = backend;
     this.session = session;
     this.endpoint = endpoint;
     this.api = api;
     this.sources = sources;
+    this.data = data;
   }
 
   /// The session of the person at this machine.
@@ -35,9 +40,14 @@ public final class Monitoring implements AutoCloseable {
     return session;
   }
 
-  /// The TCP port devices connect to.
+  /// The TCP port devices of this machine connect to; 0 = none.
   public int mqttPort() {
     return endpoint.port();
+  }
+
+  /// The TCP port that devices with credentials connect to; 0 = none.
+  public int mqttsPort() {
+    return endpoint.securePort();
   }
 
   /// The TCP port of the API.
@@ -51,8 +61,12 @@ public final class Monitoring implements AutoCloseable {
       closed = true;
       sources.forEach(ReadingSource::close);
       endpoint.close();
-      api.close();
-      backend.close();
+      try {
+        ControlFile.delete(data);
+      } finally {
+        api.close();
+        backend.close();
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package ai.cryox.app.wiring;
 
 import ai.cryox.backend.api.ApiException;
 import ai.cryox.backend.endpoint.EndpointException;
+import ai.cryox.backend.identity.IdentityException;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.connectors.mqtt.LinkSettingsException;
 import ai.cryox.core.backend.BackendException;
@@ -14,6 +15,7 @@ public final class Obstacle {
   public static boolean isOne(Throwable problem) {
     return problem instanceof StoreException
         || problem instanceof EndpointException
+        || problem instanceof IdentityException
         || problem instanceof ApiException
         || problem instanceof LinkSettingsException
         || problem instanceof BackendException;

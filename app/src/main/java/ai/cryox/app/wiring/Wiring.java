@@ -4,8 +4,15 @@ import ai.cryox.backend.BackendSettings;
 import ai.cryox.backend.LocalBackend;
 import ai.cryox.backend.api.ApiServer;
 import ai.cryox.backend.api.ApiSettings;
+import ai.cryox.backend.api.ControlAccess;
+import ai.cryox.backend.control.ControlFile;
+import ai.cryox.backend.endpoint.EndpointPorts;
 import ai.cryox.backend.endpoint.EndpointSettings;
 import ai.cryox.backend.endpoint.MqttEndpoint;
+import ai.cryox.backend.endpoint.RelaySettings;
+import ai.cryox.backend.endpoint.SecurePort;
+import ai.cryox.backend.identity.Identities;
+import ai.cryox.backend.relay.TopicHandler;
 import ai.cryox.connectors.mqtt.BrokerSettings;
 import ai.cryox.connectors.mqtt.MqttReadingSource;
 import ai.cryox.connectors.payload.JsonPayloadDecoder;
@@ -15,10 +22,12 @@ import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.reading.ReadingSource;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /// Joins the parts by plain constructors. The one place that picks implementations.
 public final class Wiring {
@@ -38,41 +47,73 @@ public final class Wiring {
     return backend;
   }
 
-  /// Opens the data folder and listens for devices and API callers.
+  /// Opens the data folder and listens for devices and API callers of this machine; MQTT clients
+  /// speak to the backend alone.
   ///
   /// @param userName who sits at this machine
   /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
   public Monitoring start(Path data, HostPort http, HostPort mqtt, String userName) {
-    return start(data, http, mqtt, userName, List.of());
+    return start(data, Doors.onLoopback(http, mqtt), RelaySettings.OFF, userName, List.of());
   }
 
-  /// Opens the data folder, listens, and takes readings from other brokers too.
+  /// Opens the data folder, listens for devices and API callers, and takes readings from other
+  /// brokers too.
   ///
+  /// @param relay whether MQTT clients may speak to each other
   /// @param userName who sits at this machine
   /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
   public Monitoring start(
-      Path data, HostPort http, HostPort mqtt, String userName, List<BrokerSettings> brokers) {
+      Path data, Doors doors, RelaySettings relay, String userName, List<BrokerSettings> brokers) {
     LocalBackend backend = new LocalBackend(BackendSettings.at(data), clock);
+    try {
+      return start(backend, data, doors, relay, userName, brokers);
+    } catch (RuntimeException failed) {
+      backend.close();
+      throw failed;
+    }
+  }
+
+  private Monitoring start(
+      LocalBackend backend,
+      Path data,
+      Doors doors,
+      RelaySettings relay,
+      String userName,
+      List<BrokerSettings> brokers) {
     List<ReadingSource> sources = sources(brokers, backend);
     Session session = backend.signIn(new SignIn.Desk(userName));
-    InetSocketAddress address = new InetSocketAddress(mqtt.host(), mqtt.port());
+    Identities identities = backend.identities();
     MqttEndpoint endpoint =
         new MqttEndpoint(
-            EndpointSettings.at(address),
-            new JsonPayloadDecoder(backend.routes()),
-            backend.sink(),
+            EndpointSettings.at(address(doors.mqtt())).with(relay),
+            new EndpointPorts(
+                new JsonPayloadDecoder(backend.routes()),
+                backend.sink(),
+                backend.relay(),
+                TopicHandler.NONE),
+            securePort(doors, identities),
             clock);
+    String token = ControlFile.freshToken();
+    HostPort http = doors.http();
     ApiServer api =
         new ApiServer(
-            new ApiSettings(http.host(), http.port()), session, new JsonPayloadEncoder(), clock);
+            new ApiSettings(http.host(), http.port()),
+            session,
+            new JsonPayloadEncoder(),
+            clock,
+            new ControlAccess(identities.control(userName), token));
     backend.countConnections(endpoint::connections);
     backend.watchLinks(() -> links(sources));
-    Monitoring monitoring = new Monitoring(backend, session, endpoint, api, sources);
+    backend.countDropped(endpoint::dropped);
+    Monitoring monitoring = new Monitoring(backend, session, endpoint, api, sources, data);
     try {
       backend.start();
       endpoint.start();
       api.start();
       sources.forEach(ReadingSource::start);
+      identities.listening(endpoint.securePort());
+      HostPort answers = new HostPort(http.host(), api.port());
+      new ControlFile(URI.create("http://" + answers), token).write(data);
     } catch (RuntimeException failed) {
       monitoring.close();
       throw failed;
@@ -82,12 +123,7 @@ public final class Wiring {
 
   private List<ReadingSource> sources(List<BrokerSettings> brokers, LocalBackend backend) {
     SplittableRandom random = new SplittableRandom(clock.millis());
-    try {
-      return brokers.stream().map(broker -> source(broker, backend, random.split())).toList();
-    } catch (RuntimeException unusable) {
-      backend.close();
-      throw unusable;
-    }
+    return brokers.stream().map(broker -> source(broker, backend, random.split())).toList();
   }
 
   private ReadingSource source(
@@ -98,5 +134,16 @@ public final class Wiring {
 
   private static List<LinkStatus> links(List<ReadingSource> sources) {
     return sources.stream().flatMap(source -> source.links().stream()).toList();
+  }
+
+  private static @Nullable SecurePort securePort(Doors doors, Identities identities) {
+    InetSocketAddress address = address(doors.mqtts());
+    return address == null
+        ? null
+        : new SecurePort(address, identities.tls(doors.tlsNames()), identities.authenticator());
+  }
+
+  private static @Nullable InetSocketAddress address(@Nullable HostPort where) {
+    return where == null ? null : new InetSocketAddress(where.host(), where.port());
   }
 }

@@ -56,7 +56,7 @@ final class MessageReader {
     if (inPayload != null && inTopic != null && !inPayload.equals(inTopic)) {
       throw new UnusableException(
           Reason.DEVICE_MISMATCH,
-          "%s is %s in the payload but %s in the topic; both must be the same."
+          "%s is %s in the payload but %s by the topic or the credentials; both must be the same."
               .formatted(name, Value.cut(inPayload), Value.cut(inTopic)));
     }
     String id = inPayload == null ? inTopic : inPayload;

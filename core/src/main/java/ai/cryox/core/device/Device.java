@@ -103,4 +103,10 @@ public record Device(
     return new Device(
         deviceId, facilityId, zone, name, profileId, confirmed, desired, configuration, firstSeen);
   }
+
+  /// The same device after somebody has looked at it.
+  public Device withConfirmed() {
+    return new Device(
+        deviceId, facilityId, zone, name, profileId, true, desired, reported, firstSeen);
+  }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param readingsPerSecond taken in, over the last ten seconds
 /// @param duplicates readings that came again, since the start
 /// @param rejected everything refused and kept, in all
+/// @param dropped messages thrown away, since the start: with QoS 0 because the store took nothing
+///   for too long, or because a client took too little
 /// @param connections device connections open now
 /// @param newestReceivedAt when the last reading came in, or `null` before the first
 /// @param storeTrouble why nothing can be stored now, in a sentence, or `null` if all is well
@@ -23,6 +25,7 @@ public record Vitals(
     double readingsPerSecond,
     long duplicates,
     long rejected,
+    long dropped,
     int connections,
     @Nullable Instant newestReceivedAt,
     @Nullable String storeTrouble,

@@ -18,6 +18,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /// The HTTP API of one backend: Javalin's routes in a small Jetty of our own. Our own because it
 /// needs neither sessions nor WebSockets, and because a busy port is then a plain exception instead
@@ -42,17 +43,32 @@ public final class ApiServer implements AutoCloseable {
   private final Server server;
   private final ServerConnector connector;
 
+  /// Without control calls.
+  ///
   /// @param session whose rights every request has
   /// @param encoder writes readings as devices do
   /// @param clock says what "now" is where a request leaves out its end
   public ApiServer(
       ApiSettings settings, Session session, PayloadEncoder encoder, InstantSource clock) {
+    this(settings, session, encoder, clock, null);
+  }
+
+  /// @param session whose rights every request has
+  /// @param encoder writes readings as devices do
+  /// @param clock says what "now" is where a request leaves out its end
+  /// @param control what the owner of the data folder may call; `null` = nothing
+  public ApiServer(
+      ApiSettings settings,
+      Session session,
+      PayloadEncoder encoder,
+      InstantSource clock,
+      @Nullable ControlAccess control) {
     this.settings = settings;
     this.server = new Server(threads());
     this.connector = connector(server);
     server.addConnector(connector);
     server.setErrorHandler(new WireProblems());
-    server.setHandler(handler(session, encoder, clock));
+    server.setHandler(handler(session, encoder, clock, control));
     server.setStopTimeout(STOP_MILLIS);
   }
 
@@ -138,8 +154,11 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static ServletContextHandler handler(
-      Session session, PayloadEncoder encoder, InstantSource clock) {
-    Javalin javalin = Javalin.create(config -> configure(config, session, encoder, clock));
+      Session session,
+      PayloadEncoder encoder,
+      InstantSource clock,
+      @Nullable ControlAccess control) {
+    Javalin javalin = Javalin.create(config -> configure(config, session, encoder, clock, control));
     ServletContextHandler handler =
         new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
     handler.addServlet(new ServletHolder(new JavalinServlet(javalin.unsafe)), "/*");
@@ -148,7 +167,11 @@ public final class ApiServer implements AutoCloseable {
   }
 
   private static void configure(
-      JavalinConfig config, Session session, PayloadEncoder encoder, InstantSource clock) {
+      JavalinConfig config,
+      Session session,
+      PayloadEncoder encoder,
+      InstantSource clock,
+      @Nullable ControlAccess control) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -171,5 +194,8 @@ public final class ApiServer implements AutoCloseable {
     registry.registerLists(routes);
     new RoutingRoutes(session).register(routes);
     new ServiceRoutes(session.live()).register(routes);
+    if (control != null) {
+      new ControlRoutes(control).register(routes);
+    }
   }
 }

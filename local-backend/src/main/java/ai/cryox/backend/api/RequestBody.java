@@ -44,7 +44,8 @@ final class RequestBody {
     return parse(body, RouteJson::origin);
   }
 
-  private static byte[] read(Context ctx) {
+  /// The whole body, as it came.
+  static byte[] read(Context ctx) {
     try {
       byte[] body = ctx.req().getInputStream().readNBytes(LONGEST + 1);
       if (body.length > LONGEST) {

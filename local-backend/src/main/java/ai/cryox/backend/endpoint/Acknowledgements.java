@@ -2,35 +2,66 @@ package ai.cryox.backend.endpoint;
 
 import ai.cryox.core.reading.Receipt;
 import io.netty.channel.Channel;
+import io.netty.handler.codec.mqtt.MqttMessage;
+import io.netty.handler.codec.mqtt.MqttMessageType;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/// The PUBACKs that one connection still owes, in the order of its PUBLISHes (MQTT 3.1.1 and 5,
-/// 4.6): a commit that comes early waits for the ones before it. Event loop only, except for the
-/// receipts, which any thread may tell.
+/// The answers that one connection still owes, in the order of the packets that they answer (MQTT
+/// 3.1.1 and 5, 4.6): a commit that comes early waits for the ones before it. Event loop only,
+/// except for the receipts, which any thread may tell.
 final class Acknowledgements {
+  /// So many bytes of relayed messages may wait for their commit before the socket is not read.
+  private static final long HEAVY_BYTES = 256 * 1024;
+
   private final Channel channel;
+  private final Runnable whenLight;
   private final Queue<Owed> owed = new ArrayDeque<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private Runnable whenSettled = () -> {};
+  private int pubacks;
+  private long bytes;
 
-  Acknowledgements(Channel channel) {
+  /// @param whenLight told when {@link #isHeavy} is no longer so
+  Acknowledgements(Channel channel, Runnable whenLight) {
     this.channel = channel;
+    this.whenLight = whenLight;
   }
 
-  /// Owes one more.
+  /// Owes a PUBACK, PUBREC or PUBCOMP.
   ///
+  /// @param packetId 0 = nothing is owed to the client, only to the memory
   /// @param reasonCode what MQTT 5 says with it
-  Receipt owe(int packetId, byte reasonCode) {
-    Owed one = new Owed(packetId, reasonCode);
+  /// @param bytes that wait with it for their commit and that nothing else bounds
+  Receipt owe(MqttMessageType type, int packetId, byte reasonCode, int bytes) {
+    Owed one = new Owed(type, packetId, reasonCode, bytes, this::schedule);
+    this.bytes += bytes;
+    return add(one);
+  }
+
+  /// Owes an answer that is to be made yet; see {@link Answer#set}.
+  Answer oweAnswer() {
+    return add(new Answer(this::schedule));
+  }
+
+  private <O extends Owed> O add(O one) {
     owed.add(one);
+    if (one.type() == MqttMessageType.PUBACK) {
+      pubacks++;
+    }
     return one;
   }
 
-  int count() {
-    return owed.size();
+  /// PUBACKs owed.
+  int pubacks() {
+    return pubacks;
+  }
+
+  /// Whether too much waits for its commit.
+  boolean isHeavy() {
+    return bytes > HEAVY_BYTES;
   }
 
   /// Runs the action as soon as nothing is owed; at once if nothing is.
@@ -61,34 +92,33 @@ final class Acknowledgements {
   /// All that are due, with one flush.
   private void send() {
     scheduled.set(false);
+    boolean wasHeavy = isHeavy();
     boolean written = false;
-    for (Owed next = owed.peek(); next != null && next.committed; next = owed.peek()) {
+    for (Owed next = owed.peek(); next != null && next.isCommitted(); next = owed.peek()) {
       owed.remove();
-      channel.write(Replies.puback(next.packetId, next.reasonCode), channel.voidPromise());
-      written = true;
+      written |= settle(next);
     }
     if (written) {
       channel.flush();
+    }
+    if (wasHeavy && !isHeavy()) {
+      whenLight.run();
     }
     if (owed.isEmpty()) {
       whenSettled.run();
     }
   }
 
-  private final class Owed implements Receipt {
-    private final int packetId;
-    private final byte reasonCode;
-    private volatile boolean committed;
-
-    Owed(int packetId, byte reasonCode) {
-      this.packetId = packetId;
-      this.reasonCode = reasonCode;
+  private boolean settle(Owed next) {
+    bytes -= next.bytes();
+    if (next.type() == MqttMessageType.PUBACK) {
+      pubacks--;
     }
-
-    @Override
-    public void committed() {
-      committed = true;
-      schedule();
+    MqttMessage reply = next.reply();
+    if (reply != null) {
+      channel.write(reply, channel.voidPromise());
+      next.sent();
     }
+    return reply != null;
   }
 }

@@ -10,18 +10,12 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
-import io.netty.handler.codec.mqtt.MqttMessageIdVariableHeader;
 import io.netty.handler.codec.mqtt.MqttMessageType;
-import io.netty.handler.codec.mqtt.MqttProperties;
-import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
-import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
-import io.netty.handler.codec.mqtt.MqttTopicSubscription;
-import io.netty.handler.codec.mqtt.MqttUnsubscribeMessage;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
@@ -48,30 +42,39 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private final InetAddress address;
   private final PacketFramer framer;
   private final PacketWatch packet;
+  private final Gate gate;
   private final Intake intake;
   private final Acknowledgements acknowledgements;
+  private final Patience patience;
   private final SilenceWatch silence;
   private Phase phase = Phase.CONNECTING;
   private boolean entered;
   private boolean five;
-  private Duration silenceLimit = Duration.ZERO;
-  private long lastPacketNanos = System.nanoTime();
 
   /// Who is spoken of in deliveries: the peer's address until there is a client id.
   private String source;
 
-  private @Nullable Publications publications;
-  private @Nullable Subscriptions subscriptions;
+  private @Nullable Conversation conversation;
 
-  Connection(EndpointParts parts, SocketChannel channel, PacketFramer framer, PacketWatch packet) {
+  Connection(
+      EndpointParts parts,
+      SocketChannel channel,
+      PacketFramer framer,
+      PacketWatch packet,
+      Gate gate) {
     this.parts = parts;
     this.channel = channel;
     this.address = channel.remoteAddress().getAddress();
     this.framer = framer;
     this.packet = packet;
+    this.gate = gate;
     this.source = address.getHostAddress() + ":" + channel.remoteAddress().getPort();
-    this.intake = new Intake(channel, parts.sink(), this::restartSilence);
-    this.acknowledgements = new Acknowledgements(channel);
+    this.intake =
+        new Intake(
+            channel, parts.ports().sink(), this::goOn, parts.settings().shedAfter(), parts.shed());
+    this.acknowledgements = new Acknowledgements(channel, intake::updateReading);
+    intake.readOnlyIf(() -> !acknowledgements.isHeavy());
+    this.patience = new Patience(parts.settings(), framer, intake);
     this.silence = new SilenceWatch(channel.eventLoop(), this::checkSilence);
   }
 
@@ -87,8 +90,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
       hangUp(null);
       return;
     }
-    lastPacketNanos = System.nanoTime();
+    patience.heard();
     silence.look();
+  }
+
+  /// The sink has room again.
+  private void goOn() {
+    patience.restart();
   }
 
   @Override
@@ -96,7 +104,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     phase = Phase.CLOSED;
     silence.stop();
     acknowledgements.forget();
-    parts.registry().release(source, this);
+    lose(true);
     if (entered) {
       entered = false;
       intake.whenEmpty(() -> parts.registry().leave(address));
@@ -106,6 +114,10 @@ final class Connection extends ChannelInboundHandlerAdapter {
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext ctx) {
     intake.updateReading();
+    Conversation current = conversation;
+    if (current != null) {
+      current.writable();
+    }
   }
 
   @Override
@@ -121,6 +133,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       parts.log().warn("A connection was closed because of an unexpected failure.", cause);
     }
     phase = Phase.CLOSED;
+    lose(true);
     channel.close();
   }
 
@@ -129,7 +142,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     packet.answered();
     try {
       if (phase != Phase.CLOSED) {
-        lastPacketNanos = System.nanoTime();
+        patience.heard();
         receive((MqttMessage) message);
       }
     } finally {
@@ -164,8 +177,31 @@ final class Connection extends ChannelInboundHandlerAdapter {
   private void connect(MqttConnectMessage connect) {
     switch (Handshake.answer(connect, parts.settings())) {
       case Handshake.Refused refused -> refuse(refused);
-      case Handshake.Accepted accepted -> open(accepted);
+      case Handshake.Accepted accepted -> {
+        if (parts.ports().relay().isBusy()) {
+          hangUp(Handshake.busy(accepted.client().five()));
+        } else {
+          authenticate(connect, accepted);
+        }
+      }
     }
+  }
+
+  private void authenticate(MqttConnectMessage connect, Handshake.Accepted accepted) {
+    gate.ask(
+        connect,
+        admitted -> {
+          if (phase == Phase.CLOSED) {
+            return;
+          }
+          if (admitted) {
+            open(accepted);
+          } else {
+            hangUp(Replies.notAuthorized(accepted.client().five()));
+          }
+          intake.updateReading();
+          framer.release();
+        });
   }
 
   private void refuse(Handshake.Refused refused) {
@@ -175,74 +211,53 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
   private void open(Handshake.Accepted accepted) {
     phase = Phase.OPEN;
-    five = accepted.five();
-    source = accepted.clientId();
-    silenceLimit = accepted.silenceLimit();
-    publications = new Publications(parts, source, five, intake, acknowledgements);
-    subscriptions = new Subscriptions(source, five);
+    five = accepted.client().five();
+    source = accepted.client().id();
+    patience.letIn(accepted.silenceLimit());
     framer.allow(parts.settings().maxPacketBytes());
-    Connection older = parts.registry().claim(source, this);
-    if (older != null) {
-      older.takenOver();
-    }
-    channel.writeAndFlush(Replies.accepted(accepted.properties()));
+    conversation =
+        new Conversation(parts, channel, accepted, intake, acknowledgements, gate, this::takenOver);
     silence.look();
   }
 
   private void serve(MqttMessage message) {
-    switch (message) {
-      case MqttPublishMessage publish when publications != null -> {
-        BrokenPacket broken = publications.receive(publish, packet);
-        if (broken != null) {
-          end(broken);
-        }
+    Conversation current = conversation;
+    if (current == null) {
+      throw new AssertionError("open without a conversation");
+    }
+    boolean goodbye = message.fixedHeader().messageType() == MqttMessageType.DISCONNECT;
+    BrokenPacket broken =
+        goodbye ? current.disconnect(message, packet) : current.serve(message, packet);
+    if (broken != null) {
+      end(broken);
+    } else if (goodbye) {
+      hangUp(null);
+    }
+  }
+
+  /// The session hears that the connection is over.
+  ///
+  /// @param will whether the client's will is to be done
+  private void lose(boolean will) {
+    Conversation current = conversation;
+    if (current != null) {
+      current.lose(will);
+    }
+  }
+
+  /// Sends a device away that may not stay; its will is not done. Any thread.
+  void recheck() {
+    onEventLoop(() -> {
+      if (phase == Phase.OPEN && !gate.mayStay()) {
+        lose(false);
+        hangUp(five ? Replies.disconnect(Disconnect.NOT_AUTHORIZED) : null);
       }
-      case MqttSubscribeMessage subscribe when subscriptions != null ->
-          subscribe(subscribe, subscriptions);
-      case MqttUnsubscribeMessage unsubscribe when subscriptions != null ->
-          unsubscribe(unsubscribe, subscriptions);
-      default -> serveBare(message.fixedHeader().messageType());
-    }
+    });
   }
 
-  private void serveBare(MqttMessageType type) {
-    switch (type) {
-      case PINGREQ -> channel.writeAndFlush(MqttMessage.PINGRESP);
-      case DISCONNECT -> hangUp(null);
-      default ->
-          endWith("A client may not send %s here.".formatted(type), Disconnect.PROTOCOL_ERROR);
-    }
-  }
-
-  private void subscribe(MqttSubscribeMessage subscribe, Subscriptions subscriptions) {
-    List<MqttTopicSubscription> asked = subscribe.payload().topicSubscriptions();
-    MqttProperties properties = subscribe.idAndPropertiesVariableHeader().properties();
-    if (asked.isEmpty()) {
-      endWith("A SUBSCRIBE names no topic.", Disconnect.PROTOCOL_ERROR);
-    } else if (properties.getProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER) != null) {
-      endWith(
-          "Subscription identifiers are not supported.",
-          Disconnect.SUBSCRIPTION_IDENTIFIERS_NOT_SUPPORTED);
-    } else {
-      MqttMessageIdVariableHeader id = subscribe.variableHeader();
-      channel.writeAndFlush(Replies.suback(id.messageId(), subscriptions.subscribe(asked)));
-    }
-  }
-
-  private void unsubscribe(MqttUnsubscribeMessage unsubscribe, Subscriptions subscriptions) {
-    List<String> filters = unsubscribe.payload().topics();
-    if (filters.isEmpty()) {
-      endWith("An UNSUBSCRIBE names no topic.", Disconnect.PROTOCOL_ERROR);
-    } else {
-      channel.writeAndFlush(
-          Replies.unsuback(
-              unsubscribe.variableHeader().messageId(), subscriptions.unsubscribe(filters)));
-    }
-  }
-
-  /// Another connection has come with the same client id. Any thread.
+  /// Another connection has come with the same client id.
   private void takenOver() {
-    onEventLoop(() -> hangUp(five ? Replies.disconnect(Disconnect.SESSION_TAKEN_OVER) : null));
+    hangUp(five ? Replies.disconnect(Disconnect.SESSION_TAKEN_OVER) : null);
   }
 
   /// Reads no more, waits for what is owed and says goodbye. Any thread.
@@ -258,6 +273,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       channel.writeAndFlush(Replies.disconnect(Disconnect.SERVER_SHUTTING_DOWN));
     }
     phase = Phase.CLOSED;
+    lose(false);
     channel.close();
   }
 
@@ -271,9 +287,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
   }
 
   private void endWith(String detail, @Nullable Disconnect goodbye) {
-    end(
-        new BrokenPacket(
-            new Fault(Fault.Reason.BROKEN_PACKET, detail), packet.currentPacket(), goodbye));
+    end(packet.broken(detail, goodbye));
   }
 
   private void end(BrokenPacket broken) {
@@ -286,7 +300,13 @@ final class Connection extends ChannelInboundHandlerAdapter {
     hangUp(goodbye != null && mayTell ? Replies.disconnect(goodbye) : null);
   }
 
+  /// Nothing is kept of strangers who ought to prove who they are: they could fill the disk, and a
+  /// CONNECT holds secrets.
   private void handInFault(BrokenPacket broken) {
+    if (phase == Phase.CONNECTING && !gate.isOpen()) {
+      gate.strange(broken.fault().detail());
+      return;
+    }
     intake.handIn(
         new Delivery(
             new Origin(source, "", null, null, Map.of()),
@@ -306,11 +326,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
     framer.discard();
     silence.stop();
     acknowledgements.forget();
+    lose(true);
     if (lastWord == null) {
       channel.close();
       return;
     }
-    channel.writeAndFlush(lastWord).addListener(sent -> channel.shutdownOutput());
+    channel.writeAndFlush(lastWord).addListener(sent -> endOutput());
     var close =
         channel
             .eventLoop()
@@ -318,32 +339,29 @@ final class Connection extends ChannelInboundHandlerAdapter {
     channel.closeFuture().addListener(closed -> close.cancel(false));
   }
 
-  private void restartSilence() {
-    lastPacketNanos = System.nanoTime();
-    framer.restartSilence();
+  private void endOutput() {
+    SslHandler tls = channel.pipeline().get(SslHandler.class);
+    if (tls == null) {
+      channel.shutdownOutput();
+    } else {
+      tls.closeOutbound();
+    }
   }
 
   /// @return nanoseconds until the next look; negative = never
   private long checkSilence() {
-    if (phase == Phase.CLOSED) {
-      return -1;
-    }
-    if (phase == Phase.CONNECTING) {
-      Duration limit = parts.settings().connectTimeout();
-      long left = SilenceWatch.left(limit, lastPacketNanos);
-      return left > 0 ? left : silent("No CONNECT came within " + words(limit) + ".", null);
-    }
-    if (intake.isWaiting()) {
-      restartSilence();
-    }
-    long next = parts.settings().packetTimeout().toNanos();
-    if (framer.insidePacket()) {
-      next = SilenceWatch.left(parts.settings().packetTimeout(), framer.lastByteNanos());
-    }
-    if (next > 0 && silenceLimit.isPositive()) {
-      next = Math.min(next, SilenceWatch.left(silenceLimit, lastPacketNanos));
-    }
-    return next > 0 ? next : silent("The client fell silent.", Disconnect.KEEP_ALIVE_TIMEOUT);
+    return switch (phase) {
+      case CLOSED -> -1;
+      case CONNECTING -> {
+        double limit = parts.settings().connectTimeout().toMillis() / 1000.0;
+        long left = patience.leftToConnect();
+        yield left > 0 ? left : silent("No CONNECT came within %s s.".formatted(limit), null);
+      }
+      case OPEN -> {
+        long left = patience.left();
+        yield left > 0 ? left : silent("The client fell silent.", Disconnect.KEEP_ALIVE_TIMEOUT);
+      }
+    };
   }
 
   /// Silence within a packet is a broken packet; silence between packets is just silence.
@@ -357,9 +375,5 @@ final class Connection extends ChannelInboundHandlerAdapter {
       hangUp(five && goodbye != null ? Replies.disconnect(goodbye) : null);
     }
     return -1;
-  }
-
-  private static String words(Duration limit) {
-    return limit.toMillis() / 1000.0 + " s";
   }
 }

@@ -3,14 +3,12 @@ package ai.cryox.backend.endpoint;
 import java.net.InetAddress;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
-/// Who is connected: the limits' counts and the one connection of each client id. Thread-safe.
+/// How many are connected, in all and from one address. Thread-safe.
 final class ConnectionRegistry {
   private final int maxConnections;
   private final int maxPerAddress;
   private final Map<InetAddress, Integer> perAddress = new ConcurrentHashMap<>();
-  private final Map<String, Connection> byClientId = new ConcurrentHashMap<>();
   private int count;
 
   ConnectionRegistry(int maxConnections, int maxPerAddress) {
@@ -37,16 +35,5 @@ final class ConnectionRegistry {
 
   synchronized int count() {
     return count;
-  }
-
-  /// The client id is this connection's from now on.
-  ///
-  /// @return whose it was
-  @Nullable Connection claim(String clientId, Connection connection) {
-    return byClientId.put(clientId, connection);
-  }
-
-  void release(String clientId, Connection connection) {
-    byClientId.remove(clientId, connection);
   }
 }

@@ -5,7 +5,6 @@ import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttConnectReturnCode;
 import io.netty.handler.codec.mqtt.MqttConnectVariableHeader;
 import io.netty.handler.codec.mqtt.MqttIdentifierRejectedException;
-import io.netty.handler.codec.mqtt.MqttMessageBuilders.ConnAckPropertiesBuilder;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttUnacceptableProtocolVersionException;
 import io.netty.handler.codec.mqtt.MqttVersion;
@@ -13,8 +12,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The answer to a CONNECT. No session is kept beyond its connection, hence session present = 0
-/// always; a will is taken note of and never published: the silence watch tells of a lost device.
+/// The answer to a CONNECT, as far as the packet alone decides it.
 sealed interface Handshake {
   /// Publications with QoS 1 that may be unacknowledged at a time; Paho 5 fails with 65,535.
   int RECEIVE_MAXIMUM = 1000;
@@ -24,11 +22,22 @@ sealed interface Handshake {
 
   /// The client may go on.
   ///
-  /// @param five whether it speaks MQTT 5
-  /// @param silenceLimit one and a half times its keep-alive, or zero: no limit
-  /// @param properties of the CONNACK
-  record Accepted(String clientId, boolean five, Duration silenceLimit, MqttProperties properties)
-      implements Handshake {}
+  /// @param assigned whether the client id is one of ours
+  /// @param askedKeepAliveSeconds as the client wants it; 0 = none
+  /// @param keepAliveSeconds as it must be
+  /// @param terms what it asks of its session
+  record Accepted(
+      Client client,
+      boolean assigned,
+      int askedKeepAliveSeconds,
+      int keepAliveSeconds,
+      SessionTerms terms)
+      implements Handshake {
+    /// One and a half times the keep-alive, or zero: no limit.
+    Duration silenceLimit() {
+      return Duration.ofMillis(keepAliveSeconds * 1500L);
+    }
+  }
 
   /// The client may not go on.
   ///
@@ -40,6 +49,9 @@ sealed interface Handshake {
     MqttConnectVariableHeader header = connect.variableHeader();
     boolean five = header.version() == MqttVersion.MQTT_5.protocolLevel();
     String problem = flagProblem(header, five);
+    if (problem == null) {
+      problem = SessionTerms.problem(connect);
+    }
     if (problem != null) {
       return new Refused(
           five
@@ -64,12 +76,10 @@ sealed interface Handshake {
           "The client id has %d characters; 1 to %d are expected, or none with a clean session."
               .formatted(clientId.length(), LONGEST_CLIENT_ID));
     }
-    String id = assign ? "auto-" + UUID.randomUUID() : clientId;
-    return new Accepted(
-        id,
-        five,
-        Duration.ofMillis(header.keepAliveTimeSeconds() * 1500L),
-        five ? properties(header, assign ? id : null, settings) : MqttProperties.NO_PROPERTIES);
+    Client client = new Client(assign ? "auto-" + UUID.randomUUID() : clientId, five);
+    int asked = header.keepAliveTimeSeconds();
+    int keepAlive = five ? (int) Math.min(asked, settings.longestKeepAlive().toSeconds()) : asked;
+    return new Accepted(client, assign, asked, keepAlive, SessionTerms.of(connect, five));
   }
 
   /// What the codec does not look at.
@@ -86,24 +96,13 @@ sealed interface Handshake {
     return null;
   }
 
-  private static MqttProperties properties(
-      MqttConnectVariableHeader header, @Nullable String assignedId, EndpointSettings settings) {
-    ConnAckPropertiesBuilder properties =
-        new ConnAckPropertiesBuilder()
-            .receiveMaximum(RECEIVE_MAXIMUM)
-            .maximumQos((byte) 1)
-            .retainAvailable(false)
-            .maximumPacketSize(settings.maxPacketBytes())
-            .topicAliasMaximum(TopicAliases.MAX)
-            .sharedSubscriptionAvailable(false)
-            .subscriptionIdentifiersAvailable(false);
-    if (header.properties().getProperty(MqttProperties.SESSION_EXPIRY_INTERVAL) != null) {
-      properties.sessionExpiryInterval(0);
-    }
-    if (assignedId != null) {
-      properties.assignedClientId(assignedId);
-    }
-    return properties.build();
+  /// The answer while too much waits to be stored: the client is to come again later.
+  static ByteBuf busy(boolean five) {
+    return Replies.refused(
+        five,
+        five
+            ? MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_BUSY
+            : MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE);
   }
 
   /// The answer to a CONNECT that the codec could not read.

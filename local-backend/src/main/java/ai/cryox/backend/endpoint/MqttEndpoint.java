@@ -1,12 +1,12 @@
 package ai.cryox.backend.endpoint;
 
-import ai.cryox.core.reading.PayloadDecoder;
-import ai.cryox.core.reading.ReadingSink;
+import ai.cryox.backend.identity.Authenticator;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
@@ -15,18 +15,23 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import org.jspecify.annotations.Nullable;
 
-/// Where devices hand in their messages: MQTT 3.1, 3.1.1 and 5 with QoS 0 and 1 over plain TCP, on
-/// loopback, without credentials.
+/// Where devices hand in their messages: MQTT 3.1, 3.1.1 and 5; on a secure port over TLS with
+/// credentials, and over plain TCP on loopback, without.
 ///
-/// QoS 1 is acknowledged when {@link ai.cryox.core.reading.Receipt#committed} says so and not
-/// before. When the sink is full the sockets are not read. All methods may be called by any thread,
-/// {@link #start} and {@link #close} once each.
+/// QoS 1 and 2 are acknowledged when {@link ai.cryox.core.reading.Receipt#committed} says so and
+/// not before. When the sink is full the sockets are not read. All methods may be called by any
+/// thread, {@link #start} and {@link #close} once each.
 public final class MqttEndpoint implements AutoCloseable {
   private static final int LONGEST_CLIENT_ID_BYTES = 65_535;
   private static final int BACKLOG = 1024;
@@ -36,55 +41,134 @@ public final class MqttEndpoint implements AutoCloseable {
 
   private static final int STOP_SECONDS = 2;
 
+  /// How often wills and the ends of sessions are looked at.
+  private static final int BETWEEN_TICKS_MILLIS = 100;
+
+  /// Whoever lost the right to stay is sent away within this time.
+  private static final int CHECK_SECONDS = 1;
+
   private final EndpointSettings settings;
+  private final @Nullable SecurePort secure;
   private final EndpointParts parts;
   private final ConnectionRegistry registry;
   private @Nullable MultiThreadIoEventLoopGroup loops;
   private @Nullable ChannelGroup clients;
   private @Nullable Channel server;
+  private @Nullable Channel secureServer;
 
-  /// @param decoder what payloads mean
-  /// @param sink where deliveries go
+  /// Asks nobody for credentials.
+  ///
+  /// @param ports where publications go
+  /// @param clock stamps them
+  public MqttEndpoint(EndpointSettings settings, EndpointPorts ports, InstantSource clock) {
+    this(settings, ports, null, clock);
+  }
+
+  /// @param ports where publications go
+  /// @param secure where credentials are asked; `null` = nowhere
   /// @param clock stamps them
   public MqttEndpoint(
-      EndpointSettings settings, PayloadDecoder decoder, ReadingSink sink, InstantSource clock) {
+      EndpointSettings settings,
+      EndpointPorts ports,
+      @Nullable SecurePort secure,
+      InstantSource clock) {
     this.settings = settings;
+    this.secure = secure;
     this.registry =
         new ConnectionRegistry(settings.maxConnections(), settings.maxConnectionsPerAddress());
-    this.parts = new EndpointParts(settings, decoder, sink, clock, registry, new DistinctLog());
+    this.parts =
+        new EndpointParts(settings, ports, clock, registry, new LongAdder(), new DistinctLog());
   }
 
   /// Listens from now on.
   ///
-  /// @throws EndpointException if the address must not or cannot be listened on
+  /// @throws EndpointException if an address must not or cannot be listened on
   public synchronized void start() {
-    String problem = settings.problem();
-    if (problem != null) {
-      throw new EndpointException(problem);
-    }
+    refuseIf(settings.problem());
+    refuseIf(secure == null ? null : secure.problem());
     MultiThreadIoEventLoopGroup group =
         new MultiThreadIoEventLoopGroup(
             threads(), new DefaultThreadFactory("mqtt"), NioIoHandler.newFactory());
     loops = group;
     ChannelGroup channels = new DefaultChannelGroup(group.next());
     clients = channels;
+    try {
+      if (settings.address() != null) {
+        server = bind(settings.address(), "--mqtt", new Pipeline(channels, null));
+      }
+      if (secure != null) {
+        secureServer = bind(secure.address(), "--mqtts", new Pipeline(channels, secure));
+        keepChecking(secure.authenticator(), group.next());
+      }
+      keepTicking(group.next());
+    } catch (EndpointException failed) {
+      close();
+      throw failed;
+    }
+  }
+
+  private static void refuseIf(@Nullable String problem) {
+    if (problem != null) {
+      throw new EndpointException(problem);
+    }
+  }
+
+  private Channel bind(InetSocketAddress address, String option, Pipeline pipeline) {
     ChannelFuture bound =
         new ServerBootstrap()
-            .group(group)
+            .group(loops)
             .channel(NioServerSocketChannel.class)
             .option(ChannelOption.SO_BACKLOG, BACKLOG)
             .childOption(ChannelOption.TCP_NODELAY, true)
-            .childHandler(new Pipeline(channels))
-            .bind(settings.address())
+            .childHandler(pipeline)
+            .bind(address)
             .awaitUninterruptibly();
     if (!bound.isSuccess()) {
-      group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
       throw new EndpointException(
-          "The MQTT endpoint cannot listen on %s (%s); stop the program that uses this port or choose another with --mqtt."
-              .formatted(settings.where(), bound.cause().getMessage()),
+          "The MQTT endpoint cannot listen on %s (%s); stop the program that uses this port or choose another with %s."
+              .formatted(EndpointSettings.where(address), bound.cause().getMessage(), option),
           bound.cause());
     }
-    server = bound.channel();
+    return bound.channel();
+  }
+
+  /// Wills are done and sessions end when their time has come.
+  private void keepTicking(EventLoop loop) {
+    parts.ports().relay().routeWills(new Wills(parts));
+    loop.scheduleWithFixedDelay(
+        parts.ports().relay()::tick,
+        BETWEEN_TICKS_MILLIS,
+        BETWEEN_TICKS_MILLIS,
+        TimeUnit.MILLISECONDS);
+  }
+
+  /// Every second, and at once when credentials change.
+  private void keepChecking(Authenticator authenticator, EventLoop loop) {
+    authenticator.whenChanged(this::recheckAll);
+    loop.scheduleAtFixedRate(
+        () -> {
+          authenticator.settle();
+          recheckAll();
+        },
+        CHECK_SECONDS,
+        CHECK_SECONDS,
+        TimeUnit.SECONDS);
+  }
+
+  private void recheckAll() {
+    forEachConnection(Connection::recheck);
+  }
+
+  private void forEachConnection(Consumer<Connection> action) {
+    if (clients == null) {
+      return;
+    }
+    for (Channel client : clients) {
+      Connection connection = client.pipeline().get(Connection.class);
+      if (connection != null) {
+        action.accept(connection);
+      }
+    }
   }
 
   /// Reading and writing sockets takes little: half of the machine, four at most.
@@ -97,11 +181,26 @@ public final class MqttEndpoint implements AutoCloseable {
     return registry.count();
   }
 
-  /// The TCP port that is listened on; the settings' own before the start.
+  /// Messages thrown away since the start: with QoS 0 because the backend took nothing for too
+  /// long, with any because a client took too little.
+  public long dropped() {
+    return parts.shed().sum() + parts.ports().relay().dropped();
+  }
+
+  /// The TCP port of the plain entrance; 0 while there is none.
   public synchronized int port() {
-    return server == null
-        ? settings.address().getPort()
-        : ((InetSocketAddress) server.localAddress()).getPort();
+    return port(server);
+  }
+
+  /// The TCP port of the secure entrance; 0 while there is none.
+  public synchronized int securePort() {
+    return port(secureServer);
+  }
+
+  private static int port(@Nullable Channel listening) {
+    return listening != null && listening.localAddress() instanceof InetSocketAddress address
+        ? address.getPort()
+        : 0;
   }
 
   /// Takes nothing more, waits up to three seconds for commits to acknowledge, says goodbye to all
@@ -111,15 +210,12 @@ public final class MqttEndpoint implements AutoCloseable {
     if (loops == null || clients == null) {
       return;
     }
-    if (server != null) {
-      server.close().awaitUninterruptibly();
-    }
-    for (Channel client : clients) {
-      Connection connection = client.pipeline().get(Connection.class);
-      if (connection != null) {
-        connection.shutDown();
+    for (Channel listening : new @Nullable Channel[] {server, secureServer}) {
+      if (listening != null) {
+        listening.close().awaitUninterruptibly();
       }
     }
+    forEachConnection(Connection::shutDown);
     clients.newCloseFuture().awaitUninterruptibly(DRAIN_SECONDS, TimeUnit.SECONDS);
     loops
         .shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
@@ -129,23 +225,38 @@ public final class MqttEndpoint implements AutoCloseable {
   /// What each connection is made of.
   private final class Pipeline extends ChannelInitializer<SocketChannel> {
     private final ChannelGroup channels;
+    private final @Nullable SecurePort secure;
 
-    Pipeline(ChannelGroup channels) {
+    Pipeline(ChannelGroup channels, @Nullable SecurePort secure) {
       this.channels = channels;
+      this.secure = secure;
     }
 
     @Override
     protected void initChannel(SocketChannel channel) {
       PacketFramer framer = new PacketFramer();
       PacketWatch watch = new PacketWatch();
+      Gate gate = new Gate(secure == null ? null : secure.authenticator(), channel, framer);
+      if (secure != null) {
+        channel.pipeline().addLast(tls(secure.tls())).addLast(new TlsWatch(gate));
+      }
       channel
           .pipeline()
           .addLast(MqttEncoder.INSTANCE)
           .addLast(framer)
           .addLast(watch)
           .addLast(new MqttDecoder(settings.maxPacketBytes(), LONGEST_CLIENT_ID_BYTES, true))
-          .addLast(new Connection(parts, channel, framer, watch));
+          .addLast(new Connection(parts, channel, framer, watch, gate));
       channels.add(channel);
+    }
+
+    /// A client certificate is wanted, not needed: devices with keys have none.
+    private static SslHandler tls(SSLContext context) {
+      SSLEngine engine = context.createSSLEngine();
+      engine.setUseClientMode(false);
+      engine.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+      engine.setWantClientAuth(true);
+      return new SslHandler(engine);
     }
   }
 }

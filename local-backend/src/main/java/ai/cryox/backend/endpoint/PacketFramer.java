@@ -4,10 +4,12 @@ import ai.cryox.core.reading.Fault;
 import ai.cryox.core.reading.Rejection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Cuts the stream into whole MQTT packets, so that the codec behind it never waits for bytes that
 /// a lying length inside of a packet promises, and so that half a packet is seen as such. Event
@@ -26,11 +28,31 @@ final class PacketFramer extends ByteToMessageDecoder {
 
   private int maxPacketBytes = MAX_CONNECT_BYTES;
   private boolean discarding;
+  private boolean held;
+  private @Nullable ChannelHandlerContext context;
   private long lastByteNanos;
 
   /// From now on packets may have this size, bytes.
   void allow(int maxPacketBytes) {
     this.maxPacketBytes = maxPacketBytes;
+  }
+
+  /// Hands on nothing more until {@link #release}.
+  void hold() {
+    held = true;
+  }
+
+  /// Hands on what came meanwhile.
+  void release() {
+    if (!held || context == null) {
+      return;
+    }
+    held = false;
+    try {
+      channelRead(context, Unpooled.EMPTY_BUFFER);
+    } catch (Exception fault) {
+      context.fireExceptionCaught(fault);
+    }
   }
 
   /// Throws away whatever still comes.
@@ -59,6 +81,11 @@ final class PacketFramer extends ByteToMessageDecoder {
   }
 
   @Override
+  public void handlerAdded(ChannelHandlerContext ctx) {
+    context = ctx;
+  }
+
+  @Override
   public void channelRead(ChannelHandlerContext ctx, Object bytes) throws Exception {
     restartSilence();
     super.channelRead(ctx, bytes);
@@ -68,6 +95,9 @@ final class PacketFramer extends ByteToMessageDecoder {
   protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
     if (discarding) {
       in.skipBytes(in.readableBytes());
+      return;
+    }
+    if (held) {
       return;
     }
     int start = in.readerIndex();

@@ -1,10 +1,12 @@
 package ai.cryox.backend.endpoint;
 
+import ai.cryox.core.reading.Fault;
 import ai.cryox.core.reading.Rejection;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
 import org.jspecify.annotations.Nullable;
 
 /// Stands before the codec and holds the packet that the codec works on, for the rejected lane; a
@@ -22,13 +24,21 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
   byte[] currentPacket() {
     return current == null
         ? new byte[0]
-        : ByteBufUtil.getBytes(current, 0, Math.min(current.capacity(), Rejection.KEPT_BYTES));
+        : ByteBufUtil.getBytes(current, 0, Math.min(current.writerIndex(), Rejection.KEPT_BYTES));
+  }
+
+  /// The current packet breaks the protocol.
+  ///
+  /// @param goodbye what an MQTT 5 client is told
+  BrokenPacket broken(String detail, @Nullable Disconnect goodbye) {
+    return new BrokenPacket(
+        new Fault(Fault.Reason.BROKEN_PACKET, detail), currentPacket(), goodbye);
   }
 
   @Override
   public void channelRead(ChannelHandlerContext ctx, Object frame) {
     ByteBuf packet = ((ByteBuf) frame).retain();
-    current = packet.slice();
+    current = packet;
     answered = false;
     try {
       ctx.fireChannelRead(packet);

@@ -1,47 +1,66 @@
 package ai.cryox.backend.endpoint;
 
+import ai.cryox.backend.relay.Attendance;
+import ai.cryox.backend.relay.Incoming;
+import ai.cryox.backend.relay.Publication;
+import ai.cryox.backend.relay.PublicationProperties;
+import ai.cryox.backend.relay.Relay;
+import ai.cryox.backend.relay.TopicName;
 import ai.cryox.core.reading.Decoded;
 import ai.cryox.core.reading.Delivery;
-import ai.cryox.core.reading.Fault;
 import ai.cryox.core.reading.Receipt;
-import ai.cryox.core.routing.DeviceTopic;
 import ai.cryox.core.routing.Origin;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
-import io.netty.handler.codec.mqtt.MqttProperties.MqttProperty;
-import io.netty.handler.codec.mqtt.MqttProperties.StringPair;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
-import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
 import io.netty.handler.codec.mqtt.MqttReasonCodes.PubAck;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One client's publications on their way to deliveries. A retain flag is ignored: there is nobody
-/// to retain for. Event loop only.
+/// One client's publications: readings become deliveries, what the backend handles goes to its
+/// handler, the rest is relayed or rejected. Event loop only.
 final class Publications {
-  private static final int SHOWN_TOPIC_LENGTH = 80;
+  private static final byte SUCCESS = PubAck.SUCCESS.byteValue();
+
+  /// From here on a code of MQTT 5 says that the message was not taken.
+  private static final int FAILURE = 0x80;
+
+  /// What a message costs in memory beside its payload, roughly.
+  private static final int PER_MESSAGE_BYTES = 512;
 
   private final EndpointParts parts;
-  private final String clientId;
-  private final boolean five;
+  private final Attendance attendance;
+  private final Client client;
   private final Intake intake;
   private final Acknowledgements acknowledgements;
+  private final Ingestion ingestion;
+  private final TopicRights rights;
+  private final Gate gate;
   private final TopicAliases aliases = new TopicAliases();
+  private int exchanges;
+
+  /// A device publishes on one topic again and again.
+  private @Nullable Origin last;
 
   Publications(
       EndpointParts parts,
-      String clientId,
-      boolean five,
+      Client client,
+      Attendance attendance,
       Intake intake,
-      Acknowledgements acknowledgements) {
+      Acknowledgements acknowledgements,
+      Gate gate) {
     this.parts = parts;
-    this.clientId = clientId;
-    this.five = five;
+    this.client = client;
+    this.attendance = attendance;
     this.intake = intake;
     this.acknowledgements = acknowledgements;
+    this.gate = gate;
+    this.ingestion = new Ingestion(parts);
+    this.rights = new TopicRights(client.id(), parts.settings().relay());
   }
 
   /// Hands the publication in.
@@ -50,107 +69,192 @@ final class Publications {
   /// @return what ends the connection, or `null`
   @Nullable BrokenPacket receive(MqttPublishMessage publish, PacketWatch packet) {
     MqttPublishVariableHeader header = publish.variableHeader();
-    MqttQoS qos = publish.fixedHeader().qosLevel();
-    if (qos == MqttQoS.EXACTLY_ONCE) {
-      return broken(
-          "QoS 2 is not supported; publish with QoS 0 or 1.", packet, Disconnect.QOS_NOT_SUPPORTED);
-    }
-    if (five && qos == MqttQoS.AT_LEAST_ONCE && tooManyInFlight()) {
-      return broken(
+    MqttProperties properties = header.properties();
+    int qos = publish.fixedHeader().qosLevel().value();
+    if (client.five() && qos > 0 && tooManyInFlight()) {
+      return packet.broken(
           "More than %d publications wait for their acknowledgement; respect Receive Maximum."
               .formatted(Handshake.RECEIVE_MAXIMUM),
-          packet,
           Disconnect.RECEIVE_MAXIMUM_EXCEEDED);
     }
-    Integer alias = alias(header.properties());
-    if (alias != null && !TopicAliases.isValid(alias)) {
-      return broken(
+    if (PropertyValues.tooMany(properties)) {
+      return packet.broken(
+          "The packet has more than %d properties.".formatted(PropertyValues.MOST),
+          Disconnect.QUOTA_EXCEEDED);
+    }
+    int alias = PropertyValues.number(properties, MqttProperties.TOPIC_ALIAS, -1);
+    if (alias >= 0 && !TopicAliases.isValid(alias)) {
+      return packet.broken(
           "The topic alias %d is none of 1 to %d.".formatted(alias, TopicAliases.MAX),
-          packet,
           Disconnect.TOPIC_ALIAS_INVALID);
     }
-    String topic = alias == null ? header.topicName() : aliases.resolve(header.topicName(), alias);
+    String topic = alias < 0 ? header.topicName() : aliases.resolve(header.topicName(), alias);
     if (topic == null || topic.isEmpty()) {
-      return broken(
+      return packet.broken(
           "The packet names no topic, nor an alias that stands for one.",
-          packet,
           Disconnect.PROTOCOL_ERROR);
     }
-    handIn(publish, qos, topic);
+    if (properties.getProperty(MqttProperties.SUBSCRIPTION_IDENTIFIER) != null) {
+      return packet.broken(
+          "A client's PUBLISH may carry no subscription identifier.", Disconnect.PROTOCOL_ERROR);
+    }
+    if (!gate.mayPublish(topic)) {
+      return packet.broken("This device may not publish to that topic.", Disconnect.NOT_AUTHORIZED);
+    }
+    handIn(new Arrived(publish, topic, qos));
     return null;
   }
 
   private boolean tooManyInFlight() {
-    return acknowledgements.count() >= Handshake.RECEIVE_MAXIMUM;
+    return acknowledgements.pubacks() + exchanges >= Handshake.RECEIVE_MAXIMUM;
   }
 
-  private static BrokenPacket broken(String detail, PacketWatch packet, Disconnect goodbye) {
-    return new BrokenPacket(
-        new Fault(Fault.Reason.BROKEN_PACKET, detail), packet.currentPacket(), goodbye);
+  /// The client has released a packet id: one exchange less is in flight.
+  void released() {
+    exchanges = Math.max(0, exchanges - 1);
   }
 
-  private void handIn(MqttPublishMessage publish, MqttQoS qos, String topic) {
-    MqttPublishVariableHeader header = publish.variableHeader();
-    byte[] payload = ByteBufUtil.getBytes(publish.payload());
-    Map<String, String> properties = userProperties(header.properties());
-    Origin known = DeviceTopic.parse(clientId, topic, properties);
-    Origin origin = known == null ? new Origin(clientId, topic, null, null, properties) : known;
-    Decoded decoded = decode(known, topic, payload);
-    Receipt receipt =
-        qos == MqttQoS.AT_LEAST_ONCE
-            ? acknowledgements.owe(header.packetId(), reasonCode(decoded))
-            : Receipt.NONE;
-    intake.handIn(new Delivery(origin, parts.clock().instant(), payload, decoded, receipt));
-  }
-
-  private Decoded decode(@Nullable Origin origin, String topic, byte[] payload) {
-    if (origin == null) {
-      return Decoded.failed(
-          Fault.Reason.WRONG_TOPIC,
-          "The topic %s carries no readings; publish to devices/{deviceId}/messages/events/ or cryox/{facilityId}/{deviceId}/telemetry."
-              .formatted(shown(topic)));
+  /// A publication whose topic is known.
+  private record Arrived(MqttPublishMessage packet, String topic, int qos) {
+    int packetId() {
+      return packet.variableHeader().packetId();
     }
-    if (payload.length > parts.settings().maxPayloadBytes()) {
-      return Decoded.failed(
-          Fault.Reason.TOO_LARGE,
-          "The payload has %d bytes, at most %d are taken; send fewer readings in one message."
-              .formatted(payload.length, parts.settings().maxPayloadBytes()));
+
+    MqttProperties properties() {
+      return packet.variableHeader().properties();
     }
-    return parts.decoder().decode(origin, payload);
-  }
 
-  private static String shown(String topic) {
-    return topic.length() <= SHOWN_TOPIC_LENGTH
-        ? topic
-        : topic.substring(0, SHOWN_TOPIC_LENGTH) + "…";
-  }
-
-  /// What MQTT 5 says of it. PUBACK has no code for a payload that is too large: quota exceeded
-  /// means a limit of this endpoint and is the nearest. A message without a route is a valid one
-  /// that this endpoint is not willing to accept.
-  private static byte reasonCode(Decoded decoded) {
-    if (!decoded.messages().isEmpty() || decoded.faults().isEmpty()) {
-      return PubAck.SUCCESS.byteValue();
+    byte[] payload() {
+      return ByteBufUtil.getBytes(packet.payload());
     }
-    return switch (decoded.faults().getFirst().reason()) {
-      case WRONG_TOPIC -> PubAck.TOPIC_NAME_INVALID.byteValue();
-      case NO_ROUTE -> PubAck.IMPLEMENTATION_SPECIFIC_ERROR.byteValue();
-      case TOO_LARGE -> PubAck.QUOTA_EXCEEDED.byteValue();
-      default -> PubAck.PAYLOAD_FORMAT_INVALID.byteValue();
-    };
   }
 
-  private static @Nullable Integer alias(MqttProperties properties) {
-    MqttProperty<?> alias = properties.getProperty(MqttProperties.TOPIC_ALIAS);
-    return alias == null ? null : (Integer) alias.value();
-  }
-
-  private static Map<String, String> userProperties(MqttProperties properties) {
-    Map<String, String> found = new LinkedHashMap<>();
-    for (MqttProperty<?> property : properties.getProperties(MqttProperties.USER_PROPERTY)) {
-      StringPair pair = (StringPair) property.value();
-      found.put(pair.key, pair.value);
+  private void handIn(Arrived arrived) {
+    Incoming exchange = null;
+    if (arrived.qos() == 2) {
+      Relay.Exchange begun = parts.ports().relay().receive(attendance, arrived.packetId());
+      exchange = begun.incoming();
+      if (begun.repeated()) {
+        parts.ports().relay().whenSafe(exchange, owe(arrived, SUCCESS, 0));
+        return;
+      }
+      exchanges++;
     }
-    return found;
+    Origin origin = origin(arrived);
+    if (origin != null) {
+      ingest(arrived, origin, exchange);
+    } else if (parts.ports().handler().handles(arrived.topic())) {
+      Receipt receipt = receipt(arrived, SUCCESS, 0, exchange);
+      parts.ports().handler().receive(client.id(), arrived.topic(), arrived.payload(), receipt);
+    } else if (parts.settings().relay().enabled() && TopicName.isValid(arrived.topic())) {
+      relay(arrived, exchange);
+    } else {
+      reject(arrived, exchange);
+    }
+  }
+
+  private @Nullable Origin origin(Arrived arrived) {
+    Origin known = last;
+    boolean bare = PropertyValues.isEmpty(arrived.properties());
+    if (bare && known != null && known.topic().equals(arrived.topic())) {
+      return known;
+    }
+    Origin origin =
+        gate.placed(
+            Ingestion.origin(
+                client.id(),
+                arrived.topic(),
+                bare ? List.of() : PropertyValues.user(arrived.properties())));
+    if (bare) {
+      last = origin;
+    }
+    return origin;
+  }
+
+  private void ingest(Arrived arrived, Origin origin, @Nullable Incoming exchange) {
+    byte[] payload = arrived.payload();
+    Decoded decoded = ingestion.decode(origin, payload);
+    Receipt receipt = receipt(arrived, Ingestion.reasonCode(decoded), 0, exchange);
+    handIn(arrived, ingestion.delivery(origin, payload, decoded, receipt));
+  }
+
+  private void reject(Arrived arrived, @Nullable Incoming exchange) {
+    byte code = PubAck.TOPIC_NAME_INVALID.byteValue();
+    Receipt receipt = receipt(arrived, code, 0, exchange);
+    handIn(arrived, ingestion.unwanted(client.id(), arrived.topic(), arrived.payload(), receipt));
+  }
+
+  private void handIn(Arrived arrived, Delivery delivery) {
+    if (arrived.qos() == 0) {
+      intake.handInUntold(delivery);
+    } else {
+      intake.handIn(delivery);
+    }
+  }
+
+  private void relay(Arrived arrived, @Nullable Incoming exchange) {
+    byte[] payload = arrived.payload();
+    Receipt answer = owe(arrived, SUCCESS, PER_MESSAGE_BYTES + payload.length);
+    if (!rights.isRelayed(arrived.topic())) {
+      settle(exchange, answer);
+    } else if (exchange == null) {
+      parts.ports().relay().publish(attendance, publication(arrived, payload), null, answer);
+    } else {
+      parts.ports().relay().whenSafe(exchange, answer);
+      parts
+          .ports()
+          .relay()
+          .publish(attendance, publication(arrived, payload), exchange, Receipt.NONE);
+    }
+    intake.updateReading();
+  }
+
+  private void settle(@Nullable Incoming exchange, Receipt answer) {
+    if (exchange == null) {
+      answer.committed();
+    } else {
+      parts.ports().relay().whenSafe(exchange, answer);
+      parts.ports().relay().remember(attendance, exchange);
+    }
+  }
+
+  private Publication publication(Arrived arrived, byte[] payload) {
+    MqttProperties properties = arrived.properties();
+    PublicationProperties said = PropertyValues.publication(properties);
+    Duration lifetime =
+        PropertyValues.seconds(properties, MqttProperties.PUBLICATION_EXPIRY_INTERVAL);
+    boolean retain = arrived.packet().fixedHeader().isRetain();
+    return new Publication(
+        arrived.topic(),
+        payload,
+        arrived.qos(),
+        retain,
+        lifetime == null ? null : parts.clock().instant().plus(lifetime),
+        said);
+  }
+
+  /// Who is told when the message is safe: the client, or with QoS 2 first the session, which
+  /// remembers the packet id.
+  private Receipt receipt(Arrived arrived, byte code, int bytes, @Nullable Incoming exchange) {
+    if (arrived.qos() == 0) {
+      return Receipt.NONE;
+    }
+    Receipt answer = owe(arrived, code, bytes);
+    if (exchange == null) {
+      return answer;
+    }
+    Relay relay = parts.ports().relay();
+    if (client.five() && Byte.toUnsignedInt(code) >= FAILURE) {
+      exchanges--;
+      relay.abandon(attendance, exchange);
+      return answer;
+    }
+    relay.whenSafe(exchange, answer);
+    return () -> relay.remember(attendance, exchange);
+  }
+
+  private Receipt owe(Arrived arrived, byte code, int bytes) {
+    MqttMessageType type = arrived.qos() == 2 ? MqttMessageType.PUBREC : MqttMessageType.PUBACK;
+    return acknowledgements.owe(type, arrived.qos() == 0 ? 0 : arrived.packetId(), code, bytes);
   }
 }

@@ -24,13 +24,18 @@ import java.util.List;
 final class Replies {
   private static final byte CONNACK = 0x20;
 
+  /// Its reserved bits are those of QoS 1.
+  private static final MqttFixedHeader PUBREL =
+      new MqttFixedHeader(MqttMessageType.PUBREL, false, MqttQoS.AT_LEAST_ONCE, false, 0);
+
   private Replies() {}
 
+  /// @param sessionPresent whether an older session goes on
   /// @param properties for MQTT 5; `NO_PROPERTIES` for the others
-  static MqttConnAckMessage accepted(MqttProperties properties) {
+  static MqttConnAckMessage accepted(boolean sessionPresent, MqttProperties properties) {
     return MqttMessageBuilders.connAck()
         .returnCode(MqttConnectReturnCode.CONNECTION_ACCEPTED)
-        .sessionPresent(false)
+        .sessionPresent(sessionPresent)
         .properties(properties)
         .build();
   }
@@ -43,10 +48,20 @@ final class Replies {
             : new byte[] {CONNACK, 2, 0, code.byteValue()});
   }
 
-  /// The codec leaves the reason code out for clients before MQTT 5.
-  static MqttMessage puback(int packetId, byte reasonCode) {
+  /// The one answer to everybody who is not let in.
+  static ByteBuf notAuthorized(boolean five) {
+    return refused(
+        five,
+        five
+            ? MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED_5
+            : MqttConnectReturnCode.CONNECTION_REFUSED_NOT_AUTHORIZED);
+  }
+
+  /// PUBACK, PUBREC, PUBREL or PUBCOMP. The codec leaves the reason code out for clients before
+  /// MQTT 5.
+  static MqttMessage reply(MqttMessageType type, int packetId, byte reasonCode) {
     return new MqttMessage(
-        header(MqttMessageType.PUBACK),
+        type == MqttMessageType.PUBREL ? PUBREL : header(type),
         new MqttPubReplyMessageVariableHeader(packetId, reasonCode, MqttProperties.NO_PROPERTIES));
   }
 

@@ -1,10 +1,14 @@
 package ai.cryox.backend.ingest;
 
+import ai.cryox.backend.relay.SessionChange;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.Finding;
 import ai.cryox.core.device.Device;
+import ai.cryox.core.identity.Credential;
+import ai.cryox.core.identity.DeviceCertificate;
 import ai.cryox.core.reading.DeviceAlert;
 import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.ReceivedReading;
@@ -72,6 +76,18 @@ public final class Batch {
   /// The routes, if they are to change.
   public @Nullable RouteTable routes;
 
+  /// What MQTT sessions must not forget, in order.
+  public final List<SessionChange> sessionChanges = new ArrayList<>();
+
+  /// Credentials, as they are now.
+  public final List<Credential> credentials = new ArrayList<>();
+
+  /// Devices' certificates, as they are now.
+  public final List<DeviceCertificate> certificates = new ArrayList<>();
+
+  /// Lines for the audit trail.
+  public final List<AuditEntry> audit = new ArrayList<>();
+
   /// Run after the commit, in order.
   public final List<Runnable> whenDurable = new ArrayList<>();
 
@@ -96,6 +112,10 @@ public final class Batch {
         || !alarms.isEmpty()
         || !changes.isEmpty()
         || !retention.isEmpty()
-        || routes != null;
+        || routes != null
+        || !sessionChanges.isEmpty()
+        || !credentials.isEmpty()
+        || !certificates.isEmpty()
+        || !audit.isEmpty();
   }
 }

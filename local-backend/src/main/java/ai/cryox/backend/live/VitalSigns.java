@@ -19,6 +19,7 @@ public final class VitalSigns {
   private final IntSupplier connections;
   private final LongSupplier duplicates;
   private final Supplier<List<LinkStatus>> links;
+  private final LongSupplier dropped;
   private final long[] perSecond = new long[WINDOW_SECONDS + 1];
   private long second;
   private long stored;
@@ -30,6 +31,7 @@ public final class VitalSigns {
   /// @param rejected rejections stored when the backend started
   /// @param connections device connections open now
   /// @param duplicates readings that came again
+  /// @param dropped messages that the wires threw away
   /// @param links how the links to other systems are now
   public VitalSigns(
       Instant startedAt,
@@ -37,6 +39,7 @@ public final class VitalSigns {
       long rejected,
       IntSupplier connections,
       LongSupplier duplicates,
+      LongSupplier dropped,
       Supplier<List<LinkStatus>> links) {
     this.startedAt = startedAt;
     this.stored = stored;
@@ -44,6 +47,7 @@ public final class VitalSigns {
     this.connections = connections;
     this.duplicates = duplicates;
     this.links = links;
+    this.dropped = dropped;
     this.second = startedAt.getEpochSecond();
   }
 
@@ -86,6 +90,7 @@ public final class VitalSigns {
         (double) whole / seconds,
         duplicates.getAsLong(),
         rejected,
+        dropped.getAsLong(),
         connections.getAsInt(),
         newestReceivedAt,
         trouble,

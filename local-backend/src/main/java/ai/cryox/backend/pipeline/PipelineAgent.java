@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +42,9 @@ public final class PipelineAgent implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
   private static final int MOST_COMMANDS = 1_000;
+
+  /// So long somebody waits for a change, seconds.
+  private static final long PATIENCE_SECONDS = 10;
 
   private final IngestQueue queue;
   private final ReadingPipeline pipeline;
@@ -105,6 +111,30 @@ public final class PipelineAgent implements AutoCloseable {
     }
     queue.wake();
     return command.answer();
+  }
+
+  /// Makes a change and waits until it is durable. Any thread but the pipeline's.
+  ///
+  /// @throws IllegalArgumentException that the change threw: nothing was changed
+  /// @throws BackendException if it is not durable in time
+  public <T> T change(Function<Batch, T> change) {
+    try {
+      return submit(change).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException failed) {
+      switch (failed.getCause()) {
+        case IllegalArgumentException refused -> throw refused;
+        case BackendException stopped -> throw stopped;
+        case null, default -> throw new BackendException("The change could not be made.", failed);
+      }
+    } catch (TimeoutException late) {
+      throw new BackendException(
+          "The change is not stored yet: the store does not answer. Look at the status bar, and"
+              + " look again whether it was made.",
+          late);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new BackendException("The wait for the change was broken off.", stop);
+    }
   }
 
   /// One turn: waits at most that long for something to do.

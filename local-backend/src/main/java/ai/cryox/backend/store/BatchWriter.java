@@ -19,6 +19,9 @@ public final class BatchWriter {
   private final SqliteRetentionStore retention;
   private final StoreUpkeep upkeep;
   private final SqliteRouteStore routes;
+  private final SqliteSessionStore sessions;
+  private final SqliteCredentialStore credentials;
+  private final SqliteAuditStore audit;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -33,6 +36,9 @@ public final class BatchWriter {
     this.retention = new SqliteRetentionStore(database);
     this.upkeep = series.upkeep();
     this.routes = new SqliteRouteStore(database);
+    this.sessions = new SqliteSessionStore(database);
+    this.credentials = new SqliteCredentialStore(database);
+    this.audit = new SqliteAuditStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -56,6 +62,10 @@ public final class BatchWriter {
       if (table != null) {
         routes.replace(table);
       }
+      sessions.apply(batch.sessionChanges);
+      batch.credentials.forEach(credentials::save);
+      batch.certificates.forEach(credentials::save);
+      audit.append(batch.audit);
       database.commit();
     });
     if (!batch.retention.isEmpty()) {

@@ -2,17 +2,12 @@ package ai.cryox.backend.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.core.reading.Delivery;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -143,51 +138,5 @@ class ClientsTest {
       }
     }
     return count;
-  }
-
-  @Test
-  void mutatedPacketsNeverHarmAGoodClient() throws InterruptedException {
-    int packets = 50_000;
-    PacketMutation mutation = new PacketMutation(42);
-    List<String> warnings = new CopyOnWriteArrayList<>();
-    Handler handler = warningsInto(warnings);
-    Logger log = Logger.getLogger(MqttEndpoint.class.getName());
-    log.addHandler(handler);
-    try (RawClient good = fixture.raw().connect(4, "good", 60)) {
-      List<byte[]> stream = new ArrayList<>();
-      for (int i = 1; i <= packets; i++) {
-        stream.add(mutation.next());
-        if (mutation.endsStream() || i == packets) {
-          try (RawClient bad = fixture.raw()) {
-            bad.sendAnyway(PacketMutation.join(stream));
-            bad.finish();
-          }
-          stream.clear();
-        }
-      }
-      good.send(RawClient.publishPacket(4, 1, 9, TOPIC, temperature(1)));
-      good.expect("40 02 00 09");
-      EndpointFixture.await("the bad ones to be gone", () -> fixture.endpoint.connections() == 1);
-      assertEquals(List.of(), warnings);
-      assertTrue(
-          committed.get() > packets / 100, () -> "only " + committed.get() + " came through");
-    } finally {
-      log.removeHandler(handler);
-    }
-  }
-
-  private static Handler warningsInto(List<String> warnings) {
-    return new Handler() {
-      @Override
-      public void publish(LogRecord entry) {
-        warnings.add(entry.getMessage());
-      }
-
-      @Override
-      public void flush() {}
-
-      @Override
-      public void close() {}
-    };
   }
 }

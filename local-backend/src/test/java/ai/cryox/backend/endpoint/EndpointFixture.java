@@ -2,6 +2,11 @@ package ai.cryox.backend.endpoint;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.backend.relay.InstantJournal;
+import ai.cryox.backend.relay.Relay;
+import ai.cryox.backend.relay.RelayLimits;
+import ai.cryox.backend.relay.StoredRelay;
+import ai.cryox.backend.relay.TopicHandler;
 import ai.cryox.core.reading.Decoded;
 import ai.cryox.core.reading.Fault;
 import ai.cryox.core.reading.PayloadDecoder;
@@ -24,7 +29,7 @@ import java.util.function.BooleanSupplier;
 final class EndpointFixture implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
-  private static final PayloadDecoder TEMPERATURE =
+  static final PayloadDecoder TEMPERATURE =
       (origin, payload) -> {
         String text = new String(payload, StandardCharsets.UTF_8);
         try {
@@ -37,11 +42,19 @@ final class EndpointFixture implements AutoCloseable {
       };
 
   final BoundedSink sink;
+  final InstantJournal journal = new InstantJournal();
+  final Relay relay =
+      new Relay(
+          RelayLimits.USUAL, journal, InstantSource.fixed(NOW), Runnable::run, StoredRelay.NOTHING);
   final MqttEndpoint endpoint;
 
   EndpointFixture(int places, EndpointSettings settings) {
     sink = new BoundedSink(places);
-    endpoint = new MqttEndpoint(settings, TEMPERATURE, sink, InstantSource.fixed(NOW));
+    endpoint =
+        new MqttEndpoint(
+            settings,
+            new EndpointPorts(TEMPERATURE, sink, relay, TopicHandler.NONE),
+            InstantSource.fixed(NOW));
     endpoint.start();
   }
 
@@ -59,7 +72,11 @@ final class EndpointFixture implements AutoCloseable {
         usual.maxPayloadBytes(),
         usual.maxPacketBytes(),
         connectTimeout,
-        packetTimeout);
+        packetTimeout,
+        usual.longestKeepAlive(),
+        usual.shedAfter(),
+        usual.inFlight(),
+        usual.relay());
   }
 
   String uri() {

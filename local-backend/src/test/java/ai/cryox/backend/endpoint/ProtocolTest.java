@@ -106,8 +106,6 @@ class ProtocolTest {
   @CsvSource({
     "4, 10 0c 00 04 4d 51 54 54 04 02 00 3c 00 00,",
     "5, 10 0d 00 04 4d 51 54 54 05 02 00 3c 00 00 00, 82",
-    "5, 34 06 00 01 61 00 01 00, 9b",
-    "4, 34 05 00 01 61 00 01,",
     "5, 83 00, 81",
     "5, 82 03 00 01 00, 82",
     "5, 20 03 00 00 00, 82",
@@ -119,7 +117,7 @@ class ProtocolTest {
     "5, 32 06 00 01 61 00 00 00, 81",
     "5, 32 06 00 01 23 00 01 00, 81",
     "5, 32 ff ff ff 7f, 95",
-    "5, 82 09 00 01 02 0b 01 00 01 61 00, a1",
+    "5, 82 09 00 01 02 0b 00 00 01 61 00, 82",
     "4, 36 00,",
     "4, 32 00,",
   })
@@ -248,7 +246,7 @@ class ProtocolTest {
     String own = "devices/temp_001/messages/devicebound/#";
     String other = "devices/temp_002/messages/devicebound/#";
     try (RawClient four = fixture.raw().connect(4, "temp_001", 60)) {
-      four.send(subscribe("0001", own, 2)).expect("90 03 00 01 01");
+      four.send(subscribe("0001", own, 2)).expect("90 03 00 01 02");
       four.send(subscribe("0002", other, 1)).expect("90 03 00 02 80");
       four.send(RawClient.packet(0xA2, RawClient.bytes("0003 0001 61"))).expect("b0 02 00 03");
     }
@@ -261,7 +259,7 @@ class ProtocolTest {
     }
   }
 
-  private static byte[] subscribe(String head, String filter, int qos) {
+  static byte[] subscribe(String head, String filter, int qos) {
     byte[] start = RawClient.bytes(head);
     byte[] text = filter.getBytes(StandardCharsets.UTF_8);
     byte[] body = Arrays.copyOf(start, start.length + 2 + text.length + 1);
@@ -277,7 +275,17 @@ class ProtocolTest {
         EndpointFixture.settings(Duration.ofSeconds(10), Duration.ofSeconds(60));
     EndpointSettings two =
         new EndpointSettings(
-            usual.address(), 2, 2, 1000, 2000, usual.connectTimeout(), usual.packetTimeout());
+            usual.address(),
+            2,
+            2,
+            1000,
+            2000,
+            usual.connectTimeout(),
+            usual.packetTimeout(),
+            usual.longestKeepAlive(),
+            usual.shedAfter(),
+            usual.inFlight(),
+            usual.relay());
     try (EndpointFixture narrow = new EndpointFixture(10, two);
         RawClient first = narrow.raw().connect(4, "a", 60);
         RawClient second = narrow.raw().connect(4, "b", 60)) {

@@ -69,6 +69,49 @@ final class RawClient implements AutoCloseable {
     return this;
   }
 
+  /// Connects by MQTT 3.1.1 with a session that waits, and expects a new one.
+  RawClient stay(String clientId) {
+    return send(withFlags(connectPacket(4, clientId, 60), 0)).expect("20 02 00 00");
+  }
+
+  /// Connects by MQTT 3.1.1 and expects the session to go on.
+  RawClient resume(String clientId) {
+    return send(withFlags(connectPacket(4, clientId, 60), 0)).expect("20 02 01 00");
+  }
+
+  private static byte[] withFlags(byte[] connect, int flags) {
+    connect[9] = (byte) flags;
+    return connect;
+  }
+
+  /// A CONNECT by MQTT 3.1.1 with a will of QoS 1.
+  static byte[] connectWithWill(String clientId, String topic, String text) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    string(body, "MQTT");
+    body.writeBytes(new byte[] {4, 0x0E, 0, 60});
+    string(body, clientId);
+    string(body, topic);
+    string(body, text);
+    return packet(0x10, body.toByteArray());
+  }
+
+  /// Subscribes by MQTT 3.1.1 and expects that to be granted.
+  RawClient subscribe(String filter, int qos) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes(new byte[] {0, 1});
+    string(body, filter);
+    body.write(qos);
+    return send(packet(0x82, body.toByteArray())).expect("90 03 00 01 0" + qos);
+  }
+
+  /// The payload of the next packet, which must be a PUBLISH of MQTT 3.1.1 with QoS 1 or 2.
+  String readText() {
+    byte[] packet = readPacket();
+    assertEquals(3, packet[0] >> 4, "no PUBLISH");
+    int payload = 2 + 2 + packet[3] + 2;
+    return new String(packet, payload, packet.length - payload, StandardCharsets.UTF_8);
+  }
+
   static byte[] connectPacket(int level, String clientId, int keepAliveSeconds) {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     string(body, level == 3 ? "MQIsdp" : "MQTT");

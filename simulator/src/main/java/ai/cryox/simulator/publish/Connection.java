@@ -25,8 +25,11 @@ final class Connection {
   private volatile @Nullable String lost;
 
   /// @param window most messages sent and not acknowledged
+  /// @param credentials what it shows, or `null`
   /// @param wake called from any thread when there is something new
-  Connection(String broker, String clientId, int window, Runnable wake) throws MqttException {
+  Connection(
+      String broker, String clientId, int window, @Nullable Credentials credentials, Runnable wake)
+      throws MqttException {
     this.wake = wake;
     client = new MqttAsyncClient(broker, clientId, new MemoryPersistence());
     client.setCallback(watch());
@@ -37,6 +40,9 @@ final class Connection {
     options.setConnectionTimeout(CONNECT_SECONDS);
     options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     options.setMaxInflight(window + 10);
+    if (credentials != null) {
+      credentials.apply(options, clientId);
+    }
     client.connect(options, null, listener(() -> open = true));
   }
 

@@ -18,6 +18,7 @@ final class MqttLink {
 
   private final String broker;
   private final String clientId;
+  private final @Nullable Credentials credentials;
   private final Runnable wake;
   private final Outbox outbox;
   private final Deque<InFlight> inFlight = new ArrayDeque<>();
@@ -37,10 +38,18 @@ final class MqttLink {
     }
   }
 
+  /// @param credentials what it shows, or `null`
   /// @param now of `System.nanoTime`
-  MqttLink(String broker, String clientId, int mostPerDevice, Runnable wake, long now) {
+  MqttLink(
+      String broker,
+      String clientId,
+      @Nullable Credentials credentials,
+      int mostPerDevice,
+      Runnable wake,
+      long now) {
     this.broker = broker;
     this.clientId = clientId;
+    this.credentials = credentials;
     this.wake = wake;
     outbox = new Outbox(mostPerDevice);
     retryAt = now;
@@ -69,7 +78,7 @@ final class MqttLink {
 
   private void connect(long now) {
     try {
-      connection = new Connection(broker, clientId, WINDOW, wake);
+      connection = new Connection(broker, clientId, WINDOW, credentials, wake);
     } catch (MqttException refused) {
       fail(refused.getMessage(), now);
     }
