@@ -1,8 +1,9 @@
 package ai.cryox.backend;
 
-import ai.cryox.backend.fleet.DeviceState;
+import ai.cryox.backend.downstream.DownstreamAgent;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.ingest.Batch.DeviceChange;
+import ai.cryox.backend.pipeline.Patience;
 import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.core.alarm.Alarm;
@@ -12,6 +13,7 @@ import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.downstream.Downstream;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
@@ -23,26 +25,28 @@ import ai.cryox.core.routing.Route;
 import ai.cryox.core.routing.RouteTable;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// One person's view of the backend in this process.
 final class LocalSession implements Session {
-  private static final long PATIENCE_SECONDS = 10;
-
   private final String userName;
   private final LocalStores stores;
   private final LiveFeed live;
   private final PipelineAgent agent;
+  private final DownstreamAgent downstream;
 
-  LocalSession(String userName, LocalStores stores, LiveFeed live, PipelineAgent agent) {
+  LocalSession(
+      String userName,
+      LocalStores stores,
+      LiveFeed live,
+      PipelineAgent agent,
+      DownstreamAgent downstream) {
     this.userName = userName;
     this.stores = stores;
     this.live = live;
     this.agent = agent;
+    this.downstream = downstream;
   }
 
   @Override
@@ -91,6 +95,7 @@ final class LocalSession implements Session {
       if (stores.fleet().find(device.deviceId()) == null) {
         stores.fleet().put(device, batch.now());
       }
+      downstream.twins().align(device, batch);
       batch.deviceChanges.add(new DeviceChange(device.deviceId(), entry -> device));
       return device;
     });
@@ -102,15 +107,12 @@ final class LocalSession implements Session {
     if (problem != null) {
       throw new IllegalArgumentException(problem);
     }
-    return change(batch -> {
-      DeviceState state = stores.fleet().find(deviceId);
-      if (state == null) {
-        throw new IllegalArgumentException("There is no device " + deviceId + ".");
-      }
-      batch.deviceChanges.add(
-          new DeviceChange(deviceId, entry -> entry.withDesired(configuration)));
-      return state.device().withDesired(configuration);
-    });
+    return change(batch -> downstream.twins().configure(deviceId, configuration, batch));
+  }
+
+  @Override
+  public Downstream downstream() {
+    return downstream.downstream();
   }
 
   @Override
@@ -146,22 +148,6 @@ final class LocalSession implements Session {
   }
 
   private <T> T change(Function<Batch, T> change) {
-    try {
-      return agent.submit(change).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException failed) {
-      switch (failed.getCause()) {
-        case IllegalArgumentException refused -> throw refused;
-        case BackendException stopped -> throw stopped;
-        case null, default -> throw new BackendException("The change could not be made.", failed);
-      }
-    } catch (TimeoutException late) {
-      throw new BackendException(
-          "The change is not stored yet: the store does not answer. Look at the status bar, and"
-              + " look again whether it was made.",
-          late);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new BackendException("The wait for the change was broken off.", stop);
-    }
+    return Patience.await(agent.submit(change));
   }
 }

@@ -8,7 +8,6 @@ import ai.cryox.backend.endpoint.EndpointPorts;
 import ai.cryox.backend.endpoint.EndpointSettings;
 import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.backend.endpoint.RelaySettings;
-import ai.cryox.backend.relay.TopicHandler;
 import ai.cryox.connectors.payload.JsonPayloadDecoder;
 import ai.cryox.connectors.payload.JsonPayloadEncoder;
 import ai.cryox.core.backend.Session;
@@ -60,7 +59,7 @@ public final class Wiring {
                 new JsonPayloadDecoder(backend.routes()),
                 backend.sink(),
                 backend.relay(),
-                TopicHandler.NONE),
+                backend.topics()),
             clock);
     ApiServer api =
         new ApiServer(

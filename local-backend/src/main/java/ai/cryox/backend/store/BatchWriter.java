@@ -19,6 +19,8 @@ public final class BatchWriter {
   private final SqliteRetentionStore retention;
   private final StoreUpkeep upkeep;
   private final SqliteRouteStore routes;
+  private final SqliteTwinStore twins;
+  private final SqliteDeviceBoundStore deviceBound;
   private final SqliteSessionStore sessions;
   private boolean broken;
 
@@ -34,6 +36,8 @@ public final class BatchWriter {
     this.retention = new SqliteRetentionStore(database);
     this.upkeep = series.upkeep();
     this.routes = new SqliteRouteStore(database);
+    this.twins = new SqliteTwinStore(database);
+    this.deviceBound = new SqliteDeviceBoundStore(database);
     this.sessions = new SqliteSessionStore(database);
   }
 
@@ -58,6 +62,9 @@ public final class BatchWriter {
       if (table != null) {
         routes.replace(table);
       }
+      batch.twins.forEach((deviceId, twin) -> twins.save(deviceId, twin, batch.now()));
+      deviceBound.append(batch.deviceBound, batch.now());
+      deviceBound.remove(batch.deviceBoundDone);
       sessions.apply(batch.sessionChanges);
       database.commit();
     });
