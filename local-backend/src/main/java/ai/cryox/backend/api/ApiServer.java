@@ -170,6 +170,7 @@ public final class ApiServer implements AutoCloseable {
     alerts.registerActions(routes);
     registry.registerLists(routes);
     new RoutingRoutes(session).register(routes);
+    new TwinRoutes(session, devices).register(routes);
     new ServiceRoutes(session.live()).register(routes);
   }
 }
