@@ -1,5 +1,6 @@
 package ai.cryox.simulator;
 
+import ai.cryox.simulator.control.FleetControl;
 import ai.cryox.simulator.fleet.Fleet;
 import ai.cryox.simulator.publish.MqttPublisher;
 import ai.cryox.simulator.publish.OutgoingMessage;
@@ -48,7 +49,11 @@ public final class Simulator implements AutoCloseable {
     thread = Thread.ofPlatform().name("simulator").daemon().unstarted(this::run);
     publisher =
         new MqttPublisher(
-            broker, world.fleet(), options.effectiveLink(), () -> LockSupport.unpark(thread));
+            broker,
+            world.fleet(),
+            options.effectiveLink(),
+            new FleetControl(world.fleet(), world::configure),
+            () -> LockSupport.unpark(thread));
     counts = publisher.counts();
   }
 

@@ -18,15 +18,16 @@ public final class MqttPublisher implements AutoCloseable {
   /// Publishes what a fleet says.
   ///
   /// @param broker as Paho spells it: `tcp://host:port` or `ssl://host:port`
+  /// @param ear listens for the devices, while pumping
   /// @param wake called from any thread when pumping may get further
-  public MqttPublisher(String broker, Fleet fleet, Link link, Runnable wake) {
+  public MqttPublisher(String broker, Fleet fleet, Link link, Ear ear, Runnable wake) {
     int most = Math.clamp(MOST_IN_ALL / fleet.devices().size(), LEAST_PER_DEVICE, MOST_PER_DEVICE);
     long now = System.nanoTime();
     fleet
         .devices()
         .forEach(device ->
             links.computeIfAbsent(
-                link.clientId(device), id -> new MqttLink(broker, id, most, wake, now)));
+                link.clientId(device), id -> new MqttLink(broker, id, ear, most, wake, now)));
   }
 
   /// Takes a message; never waits.
