@@ -12,9 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class TwinRoutesTest {
   private static final String DEVICE = FACILITY + "/devices/temp_001";
@@ -90,22 +87,6 @@ final class TwinRoutesTest {
     assertTrue(api.get(DEVICE + "/twin").body().contains("{\"a\":2,\"$version\":3}"));
   }
 
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "[]|must be a JSON object",
-        "{\"$version\":7}|must not contain",
-        "{\"samplingRate\":0}|samplingRate must be 1 to 86400",
-        "{\"alertThresholds\":{\"temperatureHigh\":\"warm\"}}|must be numbers",
-      })
-  void aBadPatchIsRefusedAndChangesNothing(String body, String words) throws Exception {
-    HttpResponse<String> answer = patch(body);
-    assertEquals(400, answer.statusCode());
-    assertTrue(answer.body().contains(words), answer.body());
-    assertEquals("\"1\"", etag(api.get(DEVICE + "/twin")));
-  }
-
   @Test
   void moreThan32KilobytesAreRefused() throws Exception {
     String half = "x".repeat(4000);
@@ -118,43 +99,11 @@ final class TwinRoutesTest {
     assertTrue(answer.body().contains("32768 are the limit"), answer.body());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"twin", "methods/reboot", "messages", "twin/desired"})
-  void aDeviceThatNobodyKnowsIsNotFound(String what) throws Exception {
-    String path = FACILITY + "/devices/temp_404/" + what;
-    HttpRequest.Builder request =
-        switch (what) {
-          case "twin" -> api.request(path).GET();
-          case "twin/desired" -> api.request(path).method("PATCH", BodyPublishers.ofString("{}"));
-          default -> api.request(path).POST(BodyPublishers.ofString("{\"body\":\"\"}"));
-        };
-    assertEquals(404, api.send(request).statusCode());
-  }
-
   @Test
   void aMethodOfADeviceThatIsAwayHasNoAnswer() throws Exception {
     HttpResponse<String> answer = api.post(DEVICE + "/methods/reboot", "");
     assertEquals(504, answer.statusCode());
     assertTrue(answer.body().contains("temp_001 is not connected"), answer.body());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "reboot|{\"responseTimeoutInSeconds\":0}|1 to 300 seconds",
-        "reboot|{\"responseTimeoutInSeconds\":301}|1 to 300 seconds",
-        "reboot|{\"responseTimeoutInSeconds\":\"5\"}|whole number",
-        "reboot|{\"timeout\":5}|unknown member 'timeout'",
-        "reboot|[]|must be a JSON object",
-        "reboot|{\"payload\":|not JSON",
-        "re%23boot|{}|name of a method",
-        "re%2Bboot|{}|name of a method",
-      })
-  void aCallWithoutSenseIsRefused(String name, String body, String words) throws Exception {
-    HttpResponse<String> answer = api.post(DEVICE + "/methods/" + name, body);
-    assertEquals(400, answer.statusCode(), answer.body());
-    assertTrue(answer.body().contains(words), answer.body());
   }
 
   @Test
@@ -167,22 +116,5 @@ final class TwinRoutesTest {
     HttpResponse<String> answer = api.post(DEVICE + "/messages", "{\"body\":\"defrost\"}");
     assertEquals(429, answer.statusCode());
     assertTrue(answer.body().contains("50 messages wait for temp_001"), answer.body());
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "{}|needs a body",
-        "{\"body\":{}}|body must be a text",
-        "{\"body\":\"\",\"properties\":[]}|properties must be an object",
-        "{\"body\":\"\",\"properties\":{\"a\":1}}|properties.a must be a text",
-        "{\"body\":\"\",\"timeToLiveInSeconds\":59}|1 minute to 2 days",
-        "{\"body\":\"\",\"timeToLiveInSeconds\":172801}|1 minute to 2 days",
-      })
-  void aMessageWithoutSenseIsRefused(String body, String words) throws Exception {
-    HttpResponse<String> answer = api.post(DEVICE + "/messages", body);
-    assertEquals(400, answer.statusCode());
-    assertTrue(answer.body().contains(words), answer.body());
   }
 }
