@@ -1,6 +1,7 @@
 package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
+import ai.cryox.backend.downstream.DownstreamAgent;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.identity.Delays;
 import ai.cryox.backend.identity.Identities;
@@ -14,6 +15,7 @@ import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.relay.Downlink;
 import ai.cryox.backend.relay.Relay;
 import ai.cryox.backend.relay.RelayLimits;
+import ai.cryox.backend.relay.TopicHandler;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataDirectory;
 import ai.cryox.backend.store.Recovery;
@@ -62,6 +64,7 @@ public final class LocalBackend implements Backend {
   private final LocalStores stores;
   private final LiveState live;
   private final CurrentRoutes routes;
+  private final DownstreamAgent downstream;
   private final CommitJournal journal;
   private final Relay relay;
   private final ExecutorService courier =
@@ -127,6 +130,7 @@ public final class LocalBackend implements Backend {
             queue, fleet, admission, desk, new BatchWriter(database, series), live, clock);
     journal = new CommitJournal(agent);
     relay = new Relay(RelayLimits.USUAL, journal, clock, courier, StoredRelayReader.read(database));
+    downstream = new DownstreamAgent(fleet, database, agent, relay.downlink(), queue, clock);
     stores = new LocalStores(readings, alarms, rejections, routes, fleet, desk);
     identities =
         new Identities(
@@ -142,6 +146,12 @@ public final class LocalBackend implements Backend {
   /// Begins to work off what the wires hand in.
   public void start() {
     agent.start();
+    downstream.start();
+  }
+
+  /// The way to the devices, for tests that turn it by hand instead of starting it.
+  DownstreamAgent downstream() {
+    return downstream;
   }
 
   /// The pipeline, for tests that turn it by hand instead of starting it.
@@ -157,6 +167,11 @@ public final class LocalBackend implements Backend {
   /// The routes in force at the moment of asking, for the wires; any thread.
   public Supplier<RouteTable> routes() {
     return routes;
+  }
+
+  /// What the endpoint asks when a device speaks on IoT Hub's topics.
+  public TopicHandler topics() {
+    return downstream.topics();
   }
 
   /// What MQTT clients and the backend say to each other; {@link #start} before the first client
@@ -198,7 +213,7 @@ public final class LocalBackend implements Backend {
   @Override
   public Session signIn(SignIn who) {
     return switch (who) {
-      case SignIn.Desk desk -> new LocalSession(desk.name(), stores, live, agent);
+      case SignIn.Desk desk -> new LocalSession(desk.name(), stores, live, agent, downstream);
     };
   }
 
@@ -210,6 +225,7 @@ public final class LocalBackend implements Backend {
     }
     closed = true;
     identities.close();
+    downstream.close();
     journal.close();
     agent.close();
     courier.shutdown();

@@ -1,6 +1,6 @@
 package ai.cryox.backend;
 
-import ai.cryox.backend.fleet.DeviceState;
+import ai.cryox.backend.downstream.DownstreamAgent;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.ingest.Batch.DeviceChange;
 import ai.cryox.backend.pipeline.PipelineAgent;
@@ -12,6 +12,7 @@ import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.downstream.Downstream;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
@@ -32,12 +33,19 @@ final class LocalSession implements Session {
   private final LocalStores stores;
   private final LiveFeed live;
   private final PipelineAgent agent;
+  private final DownstreamAgent downstream;
 
-  LocalSession(String userName, LocalStores stores, LiveFeed live, PipelineAgent agent) {
+  LocalSession(
+      String userName,
+      LocalStores stores,
+      LiveFeed live,
+      PipelineAgent agent,
+      DownstreamAgent downstream) {
     this.userName = userName;
     this.stores = stores;
     this.live = live;
     this.agent = agent;
+    this.downstream = downstream;
   }
 
   @Override
@@ -86,6 +94,7 @@ final class LocalSession implements Session {
       if (stores.fleet().find(device.deviceId()) == null) {
         stores.fleet().put(device, batch.now());
       }
+      downstream.twins().align(device, batch);
       batch.deviceChanges.add(new DeviceChange(device.deviceId(), entry -> device));
       return device;
     });
@@ -97,15 +106,12 @@ final class LocalSession implements Session {
     if (problem != null) {
       throw new IllegalArgumentException(problem);
     }
-    return change(batch -> {
-      DeviceState state = stores.fleet().find(deviceId);
-      if (state == null) {
-        throw new IllegalArgumentException("There is no device " + deviceId + ".");
-      }
-      batch.deviceChanges.add(
-          new DeviceChange(deviceId, entry -> entry.withDesired(configuration)));
-      return state.device().withDesired(configuration);
-    });
+    return change(batch -> downstream.twins().configure(deviceId, configuration, batch));
+  }
+
+  @Override
+  public Downstream downstream() {
+    return downstream.downstream();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ai.cryox.simulator;
 
+import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.reading.DeviceAlert;
 import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.Message;
@@ -15,9 +16,11 @@ import ai.cryox.simulator.scenario.Disturbance;
 import ai.cryox.simulator.sensor.Sensor;
 import ai.cryox.simulator.thermal.ThermalUnit;
 import ai.cryox.simulator.thermal.UnitControls;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// One device on its way through simulated time: its unit, its sensor, its trouble and what it
@@ -33,7 +36,8 @@ final class RunningDevice {
   private final List<Disturbance> disturbances;
   private final Link link;
   private final Consumer<OutgoingMessage> out;
-  private final long periodMillis;
+  private DeviceConfiguration configuration;
+  private long periodMillis;
   private long nextReadingMillis;
   private long nextTelemetry;
   private long nextStatus;
@@ -56,6 +60,7 @@ final class RunningDevice {
     this.disturbances = List.copyOf(disturbances);
     this.link = link;
     this.out = out;
+    configuration = device.configuration();
     periodMillis = device.samplingPeriod().toMillis();
     nextReadingMillis = begin * 1000 + phaseMillis;
     nextTelemetry = begin + 1 + (device.number() * 7L) % TELEMETRY_SECONDS;
@@ -64,6 +69,17 @@ final class RunningDevice {
       live();
     }
     doorWasOpen = unit.doorOpen();
+  }
+
+  /// Works with another configuration from the next second on.
+  void configure(DeviceConfiguration next) {
+    configuration = next;
+    boolean own = Objects.equals(next.samplingRate(), device.configuration().samplingRate());
+    Duration told = own ? null : next.samplingPeriod();
+    long before = periodMillis;
+    periodMillis = Objects.requireNonNullElse(told, device.samplingPeriod()).toMillis();
+    long soonest = (unit.second() + 1) * 1000;
+    nextReadingMillis = Math.max(soonest, nextReadingMillis - before + periodMillis);
   }
 
   /// Lives through the next second and says what is due in it.
@@ -143,7 +159,7 @@ final class RunningDevice {
         sensor.battery(second),
         sensor.signal(),
         "1.2.3",
-        device.configuration(),
+        configuration,
         null);
   }
 

@@ -1,5 +1,6 @@
 package ai.cryox.simulator;
 
+import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.simulator.fleet.Fleet;
 import ai.cryox.simulator.fleet.SimulatedDevice;
 import ai.cryox.simulator.publish.OutgoingMessage;
@@ -100,6 +101,11 @@ public final class SimulatedWorld {
   /// All devices there are.
   public Fleet fleet() {
     return fleet;
+  }
+
+  /// Makes a device work with another configuration from its next second on.
+  public void configure(SimulatedDevice device, DeviceConfiguration configuration) {
+    devices.get(device.number() - 1).configure(configuration);
   }
 
   /// When it begins, simulated.

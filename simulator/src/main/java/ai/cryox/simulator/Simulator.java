@@ -1,5 +1,6 @@
 package ai.cryox.simulator;
 
+import ai.cryox.simulator.control.FleetControl;
 import ai.cryox.simulator.fleet.Fleet;
 import ai.cryox.simulator.publish.Credentials;
 import ai.cryox.simulator.publish.MqttPublisher;
@@ -64,6 +65,7 @@ public final class Simulator implements AutoCloseable {
             world.fleet(),
             options.effectiveLink(),
             credentials,
+            new FleetControl(world.fleet(), world::configure),
             () -> LockSupport.unpark(thread));
     counts = publisher.counts();
   }

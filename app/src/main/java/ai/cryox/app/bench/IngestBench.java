@@ -5,6 +5,7 @@ import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -44,7 +45,9 @@ public final class IngestBench {
             new Wiring(clock).start(data, HostPort.ANY, HostPort.ANY, "bench");
         LoadGenerator load =
             new LoadGenerator(
-                new InetSocketAddress("127.0.0.1", monitoring.mqttPort()), shape, clock)) {
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), monitoring.mqttPort()),
+                shape,
+                clock)) {
       load.run(WARM_UP_SECONDS);
       long before = load.acknowledged();
       load.latencies().clear();

@@ -12,7 +12,6 @@ import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.backend.endpoint.RelaySettings;
 import ai.cryox.backend.endpoint.SecurePort;
 import ai.cryox.backend.identity.Identities;
-import ai.cryox.backend.relay.TopicHandler;
 import ai.cryox.connectors.mqtt.BrokerSettings;
 import ai.cryox.connectors.mqtt.MqttReadingSource;
 import ai.cryox.connectors.payload.JsonPayloadDecoder;
@@ -90,7 +89,7 @@ public final class Wiring {
                 new JsonPayloadDecoder(backend.routes()),
                 backend.sink(),
                 backend.relay(),
-                TopicHandler.NONE),
+                backend.topics()),
             securePort(doors, identities),
             clock);
     String token = ControlFile.freshToken();

@@ -5,6 +5,7 @@ import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.downstream.Downstream;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
@@ -17,9 +18,10 @@ import ai.cryox.core.routing.Route;
 import java.util.Collection;
 import java.util.List;
 
-/// One person's view of a backend. All methods may be called from any thread; all but {@link #live}
-/// and {@link #userName} may block on disk or network and do not belong on a user interface's
-/// thread. They throw {@link BackendException} when the backend cannot answer.
+/// One person's view of a backend. All methods may be called from any thread; all but {@link
+/// #live}, {@link #downstream} and {@link #userName} may block on disk or network and do not belong
+/// on a user interface's thread. They throw {@link BackendException} when the backend cannot
+/// answer.
 public interface Session extends AutoCloseable {
   /// Who is signed in.
   String userName();
@@ -54,6 +56,9 @@ public interface Session extends AutoCloseable {
   ///
   /// @throws IllegalArgumentException if the configuration makes no sense, with a sentence
   Device configure(String deviceId, DeviceConfiguration configuration);
+
+  /// The way to the devices: twins, direct methods, messages.
+  Downstream downstream();
 
   /// One page of the rejected lane, newest first.
   Page<Rejection> rejections(PageRequest page);

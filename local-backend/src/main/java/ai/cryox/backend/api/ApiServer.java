@@ -193,6 +193,7 @@ public final class ApiServer implements AutoCloseable {
     alerts.registerActions(routes);
     registry.registerLists(routes);
     new RoutingRoutes(session).register(routes);
+    new TwinRoutes(session, devices).register(routes);
     new ServiceRoutes(session.live()).register(routes);
     if (control != null) {
       new ControlRoutes(control).register(routes);

@@ -2,6 +2,7 @@ package ai.cryox.backend.api;
 
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
+import java.io.Writer;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,10 @@ final class Json {
   /// Answers with one object.
   static void answer(Context ctx, int status, Consumer<JsonGenerator> members) {
     ctx.status(status).contentType(MEDIA_TYPE).result(object(members));
+  }
+
+  static JsonGenerator generator(Writer text) {
+    return FACTORY.createGenerator(ObjectWriteContext.empty(), text);
   }
 
   static JsonParser parser(byte[] utf8) {

@@ -1,6 +1,7 @@
 package ai.cryox.backend.api;
 
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.downstream.RefusedException;
 import ai.cryox.core.page.BadTokenException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -36,6 +37,9 @@ final class Problems {
     routes.exception(
         BadTokenException.class,
         (e, ctx) -> answer(ctx, 400, "continuationToken does not belong to this query."));
+    routes.exception(
+        RefusedException.class,
+        (e, ctx) -> answer(ctx, e.reason().status(), String.valueOf(e.getMessage())));
     routes.exception(BackendException.class, Problems::unavailable);
     routes.exception(HttpResponseException.class, Problems::refusedByRouter);
     routes.exception(Exception.class, Problems::failed);

@@ -15,41 +15,47 @@ import tools.jackson.core.JsonToken;
 /// The JSON objects that callers send. An unknown member is refused, not skipped: a misspelt
 /// `temperatureHigh` would otherwise leave a room without a limit.
 final class RequestBody {
-  /// Nothing longer is read, bytes.
+  /// Usually nothing longer is read, bytes.
   static final int LONGEST = 64 * 1024;
 
   private RequestBody() {}
 
   /// The seed's device configuration: `samplingRate` in seconds and `alertThresholds`.
   static DeviceConfiguration configuration(Context ctx) {
-    byte[] body = read(ctx);
+    byte[] body = read(ctx, LONGEST);
     return parse(body, RequestBody::configuration);
   }
 
   /// What somebody says when acknowledging; empty if they send no body or no `comment`.
   static String comment(Context ctx) {
-    byte[] body = read(ctx);
+    byte[] body = read(ctx, LONGEST);
     return body.length == 0 ? "" : parse(body, RequestBody::comment);
   }
 
   /// All routes, as the seed writes them.
   static List<Route> routes(Context ctx) {
-    byte[] body = read(ctx);
+    byte[] body = read(ctx, LONGEST);
     return parse(body, RouteJson::routes);
   }
 
   /// A message that might come.
   static Origin origin(Context ctx) {
-    byte[] body = read(ctx);
+    byte[] body = read(ctx, LONGEST);
     return parse(body, RouteJson::origin);
   }
 
   /// The whole body, as it came.
   static byte[] read(Context ctx) {
+    return read(ctx, LONGEST);
+  }
+
+  /// @param longest nothing longer is read, bytes
+  static byte[] read(Context ctx, int longest) {
     try {
-      byte[] body = ctx.req().getInputStream().readNBytes(LONGEST + 1);
-      if (body.length > LONGEST) {
-        throw ProblemException.tooLarge("The body must not be longer than 64 KB.");
+      byte[] body = ctx.req().getInputStream().readNBytes(longest + 1);
+      if (body.length > longest) {
+        throw ProblemException.tooLarge(
+            "The body must not be longer than %d KB.".formatted(longest / 1024));
       }
       return body;
     } catch (IOException e) {
@@ -57,11 +63,13 @@ final class RequestBody {
     }
   }
 
-  private interface Shape<T> {
+  /// What is read from a body that is one JSON object, its first token consumed.
+  interface Shape<T> {
     T read(JsonParser json);
   }
 
-  private static <T> T parse(byte[] body, Shape<T> shape) {
+  /// Reads a body that must be one JSON object.
+  static <T> T parse(byte[] body, Shape<T> shape) {
     try (JsonParser json = Json.parser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw ProblemException.badRequest("The body must be a JSON object.");

@@ -1,6 +1,8 @@
 package ai.cryox.backend.ingest;
 
 import ai.cryox.backend.relay.SessionChange;
+import ai.cryox.backend.twin.DeviceBound;
+import ai.cryox.backend.twin.TwinDocument;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.audit.AuditEntry;
@@ -76,6 +78,15 @@ public final class Batch {
   /// The routes, if they are to change.
   public @Nullable RouteTable routes;
 
+  /// Devices' twins, as they are now.
+  public final Map<String, TwinDocument> twins = new LinkedHashMap<>();
+
+  /// Messages for devices, to be kept until these listen.
+  public final List<DeviceBound> deviceBound = new ArrayList<>();
+
+  /// Ids of messages for devices that need not be kept any more.
+  public final List<String> deviceBoundDone = new ArrayList<>();
+
   /// What MQTT sessions must not forget, in order.
   public final List<SessionChange> sessionChanges = new ArrayList<>();
 
@@ -113,6 +124,9 @@ public final class Batch {
         || !changes.isEmpty()
         || !retention.isEmpty()
         || routes != null
+        || !twins.isEmpty()
+        || !deviceBound.isEmpty()
+        || !deviceBoundDone.isEmpty()
         || !sessionChanges.isEmpty()
         || !credentials.isEmpty()
         || !certificates.isEmpty()

@@ -1,6 +1,7 @@
 package ai.cryox.backend.pipeline;
 
 import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.store.StoreException;
 import ai.cryox.core.backend.BackendException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -23,7 +24,12 @@ final class Command<T> {
       T result = change.apply(batch);
       batch.whenDurable.add(() -> answer.complete(result));
     } catch (IllegalArgumentException refused) {
-      answer.completeExceptionally(refused);
+      // After the commit too: the refusal may rest on a look into the store, and a look begins a
+      // transaction, which a batch that nobody waits for would leave open.
+      batch.whenDurable.add(() -> answer.completeExceptionally(refused));
+    } catch (StoreException unreadable) {
+      answer.completeExceptionally(
+          new BackendException(String.valueOf(unreadable.getMessage()), unreadable));
     }
   }
 

@@ -18,9 +18,6 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,9 +41,9 @@ public final class PipelineAgent implements AutoCloseable {
   private static final int MOST_COMMANDS = 1_000;
 
   /// So long somebody waits for a change, seconds.
-  private static final long PATIENCE_SECONDS = 10;
 
   private final IngestQueue queue;
+
   private final ReadingPipeline pipeline;
   private final DurableAppend append;
   private final LiveState live;
@@ -118,23 +115,7 @@ public final class PipelineAgent implements AutoCloseable {
   /// @throws IllegalArgumentException that the change threw: nothing was changed
   /// @throws BackendException if it is not durable in time
   public <T> T change(Function<Batch, T> change) {
-    try {
-      return submit(change).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException failed) {
-      switch (failed.getCause()) {
-        case IllegalArgumentException refused -> throw refused;
-        case BackendException stopped -> throw stopped;
-        case null, default -> throw new BackendException("The change could not be made.", failed);
-      }
-    } catch (TimeoutException late) {
-      throw new BackendException(
-          "The change is not stored yet: the store does not answer. Look at the status bar, and"
-              + " look again whether it was made.",
-          late);
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new BackendException("The wait for the change was broken off.", stop);
-    }
+    return Patience.await(submit(change));
   }
 
   /// One turn: waits at most that long for something to do.

@@ -19,6 +19,8 @@ public final class BatchWriter {
   private final SqliteRetentionStore retention;
   private final StoreUpkeep upkeep;
   private final SqliteRouteStore routes;
+  private final SqliteTwinStore twins;
+  private final SqliteDeviceBoundStore deviceBound;
   private final SqliteSessionStore sessions;
   private final SqliteCredentialStore credentials;
   private final SqliteAuditStore audit;
@@ -36,6 +38,8 @@ public final class BatchWriter {
     this.retention = new SqliteRetentionStore(database);
     this.upkeep = series.upkeep();
     this.routes = new SqliteRouteStore(database);
+    this.twins = new SqliteTwinStore(database);
+    this.deviceBound = new SqliteDeviceBoundStore(database);
     this.sessions = new SqliteSessionStore(database);
     this.credentials = new SqliteCredentialStore(database);
     this.audit = new SqliteAuditStore(database);
@@ -62,6 +66,9 @@ public final class BatchWriter {
       if (table != null) {
         routes.replace(table);
       }
+      batch.twins.forEach((deviceId, twin) -> twins.save(deviceId, twin, batch.now()));
+      deviceBound.append(batch.deviceBound, batch.now());
+      deviceBound.remove(batch.deviceBoundDone);
       sessions.apply(batch.sessionChanges);
       batch.credentials.forEach(credentials::save);
       batch.certificates.forEach(credentials::save);

@@ -1,5 +1,9 @@
 package ai.cryox.simulator.publish;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.eclipse.paho.client.mqttv3.IMqttActionListener;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -22,6 +26,8 @@ final class Connection {
   private final MqttAsyncClient client;
   private final Runnable wake;
   private volatile boolean open;
+  private final Queue<Incoming> heard = new ConcurrentLinkedQueue<>();
+  private volatile boolean listening;
   private volatile @Nullable String lost;
 
   /// @param window most messages sent and not acknowledged
@@ -49,6 +55,43 @@ final class Connection {
   /// Sends a message; `acknowledged` is run on any thread when its PUBACK has come.
   void publish(OutgoingMessage message, Runnable acknowledged) throws MqttException {
     client.publish(message.topic(), message.payload(), 1, false, null, listener(acknowledged));
+  }
+
+  /// Says something that nobody keeps and nobody acknowledges.
+  void say(Reaction.Saying saying) throws MqttException {
+    client.publish(saying.topic(), saying.payload(), 0, false);
+  }
+
+  /// Subscribes; {@link #isListening} says when it is granted. A broker that does not grant it is
+  /// none that would talk to devices.
+  void subscribe(List<String> filters) throws MqttException {
+    int[] qos = new int[filters.size()];
+    Arrays.fill(qos, 1);
+    client.subscribe(
+        filters.toArray(String[]::new),
+        qos,
+        null,
+        new IMqttActionListener() {
+          @Override
+          public void onSuccess(IMqttToken token) {
+            listening = Arrays.stream(token.getGrantedQos()).allMatch(granted -> granted <= 2);
+            wake.run();
+          }
+
+          @Override
+          public void onFailure(IMqttToken token, @Nullable Throwable cause) {
+            wake.run();
+          }
+        });
+  }
+
+  boolean isListening() {
+    return listening;
+  }
+
+  /// What came, oldest first, or `null`.
+  @Nullable Incoming hear() {
+    return heard.poll();
   }
 
   boolean isOpen() {
@@ -109,7 +152,8 @@ final class Connection {
 
       @Override
       public void messageArrived(String topic, MqttMessage message) {
-        throw new AssertionError("subscribed to nothing, yet got a message on " + topic);
+        heard.add(new Incoming(client.getClientId(), topic, message.getPayload()));
+        wake.run();
       }
 
       @Override

@@ -3,6 +3,7 @@ package ai.cryox.simulator.publish;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,26 @@ final class MqttLink {
   private static final long FIRST_BACK_OFF = Duration.ofMillis(500).toNanos();
   private static final long LONGEST_BACK_OFF = Duration.ofSeconds(30).toNanos();
 
+  /// So long a device that restarts goes on, for its answer to get through.
+  private static final long LAST_WORDS = Duration.ofSeconds(1).toNanos();
+
+  /// How far a connection has come.
+  private enum Stage {
+    CONNECTED,
+    SUBSCRIBED,
+    LISTENING
+  }
+
   private final String broker;
   private final String clientId;
   private final @Nullable Credentials credentials;
+  private final Ear ear;
   private final Runnable wake;
   private final Outbox outbox;
   private final Deque<InFlight> inFlight = new ArrayDeque<>();
   private @Nullable Connection connection;
+  private Stage stage = Stage.CONNECTED;
+  private @Nullable Long hangUpAt;
   private @Nullable String problem;
   private long backOff = FIRST_BACK_OFF;
   private long retryAt;
@@ -39,17 +53,20 @@ final class MqttLink {
   }
 
   /// @param credentials what it shows, or `null`
+  /// @param ear listens for what stands behind the connection
   /// @param now of `System.nanoTime`
   MqttLink(
       String broker,
       String clientId,
       @Nullable Credentials credentials,
+      Ear ear,
       int mostPerDevice,
       Runnable wake,
       long now) {
     this.broker = broker;
     this.clientId = clientId;
     this.credentials = credentials;
+    this.ear = ear;
     this.wake = wake;
     outbox = new Outbox(mostPerDevice);
     retryAt = now;
@@ -73,12 +90,51 @@ final class MqttLink {
       problem = null;
       settle();
       send(current, now);
+      if (connection == current) {
+        listen(current, now);
+      }
+    }
+  }
+
+  /// Subscribes once, says its first words once, then does what it is told.
+  private void listen(Connection current, long now) {
+    try {
+      if (stage == Stage.CONNECTED) {
+        stage = Stage.SUBSCRIBED;
+        List<String> filters = ear.filters(clientId);
+        if (!filters.isEmpty()) {
+          current.subscribe(filters);
+        }
+      }
+      if (stage == Stage.SUBSCRIBED && current.isListening()) {
+        stage = Stage.LISTENING;
+        react(current, ear.begin(clientId), now);
+      }
+      for (Incoming next = current.hear(); next != null; next = current.hear()) {
+        react(current, ear.hear(next), now);
+      }
+      if (hangUpAt != null && now - hangUpAt >= 0) {
+        fail("it restarts", now);
+      }
+    } catch (MqttException broken) {
+      fail(broken.getMessage(), now);
+    }
+  }
+
+  private void react(Connection current, Reaction reaction, long now) throws MqttException {
+    for (Reaction.Saying saying : reaction.said()) {
+      current.say(saying);
+    }
+    if (reaction.hangsUp()) {
+      hangUpAt = now + LAST_WORDS;
     }
   }
 
   private void connect(long now) {
     try {
       connection = new Connection(broker, clientId, WINDOW, credentials, wake);
+      stage = Stage.CONNECTED;
+      hangUpAt = null;
     } catch (MqttException refused) {
       fail(refused.getMessage(), now);
     }

@@ -19,9 +19,15 @@ public final class MqttPublisher implements AutoCloseable {
   ///
   /// @param broker as Paho spells it: `tcp://host:port` or `ssl://host:port`
   /// @param credentials what its connections show, or `null`
+  /// @param ear listens for the devices, while pumping
   /// @param wake called from any thread when pumping may get further
   public MqttPublisher(
-      String broker, Fleet fleet, Link link, @Nullable Credentials credentials, Runnable wake) {
+      String broker,
+      Fleet fleet,
+      Link link,
+      @Nullable Credentials credentials,
+      Ear ear,
+      Runnable wake) {
     int most = Math.clamp(MOST_IN_ALL / fleet.devices().size(), LEAST_PER_DEVICE, MOST_PER_DEVICE);
     long now = System.nanoTime();
     fleet
@@ -29,7 +35,7 @@ public final class MqttPublisher implements AutoCloseable {
         .forEach(device ->
             links.computeIfAbsent(
                 link.clientId(device),
-                id -> new MqttLink(broker, id, credentials, most, wake, now)));
+                id -> new MqttLink(broker, id, credentials, ear, most, wake, now)));
   }
 
   /// Takes a message; never waits.

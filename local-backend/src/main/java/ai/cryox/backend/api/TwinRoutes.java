@@ -1,0 +1,110 @@
+package ai.cryox.backend.api;
+
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.downstream.MethodAnswer;
+import ai.cryox.core.downstream.MethodCall;
+import ai.cryox.core.downstream.Twin;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/// The way to one device: `GET …/devices/{deviceId}/twin`, `PATCH …/twin/desired`, `POST
+/// …/methods/{name}` and `POST …/messages`.
+///
+/// A twin's ETag is the version of its desired properties: what `If-Match` is meant to protect.
+final class TwinRoutes {
+  private static final String DEVICE =
+      ApiServer.ROOT + "/facilities/{facilityId}/devices/{deviceId}";
+
+  private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
+
+  private final Session session;
+  private final KnownDevices devices;
+
+  TwinRoutes(Session session, KnownDevices devices) {
+    this.session = session;
+    this.devices = devices;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(DEVICE + "/twin", this::twin);
+    routes.patch(DEVICE + "/twin/desired", this::patchDesired);
+    routes.post(DEVICE + "/methods/{name}", this::call);
+    routes.post(DEVICE + "/messages", this::send);
+  }
+
+  private String device(Context ctx) {
+    String deviceId = ctx.pathParam("deviceId");
+    devices.require(ctx.pathParam("facilityId"), deviceId);
+    return deviceId;
+  }
+
+  private void twin(Context ctx) {
+    answer(ctx, session.downstream().twin(device(ctx)));
+  }
+
+  private void patchDesired(Context ctx) {
+    String deviceId = device(ctx);
+    Long ifVersion = ifVersion(ctx);
+    answer(ctx, session.downstream().patchDesired(deviceId, DownstreamBody.patch(ctx), ifVersion));
+  }
+
+  /// @return the version that `If-Match` names; `null` = any will do
+  private static @Nullable Long ifVersion(Context ctx) {
+    String text = ctx.header("If-Match");
+    if (text == null || text.equals("*")) {
+      return null;
+    }
+    Matcher matcher = VERSION.matcher(text);
+    if (matcher.matches()) {
+      return Long.valueOf(matcher.group(1));
+    }
+    throw ProblemException.badRequest(
+        "If-Match must be the ETag of the twin, such as \"5\", or *, not %s.".formatted(text));
+  }
+
+  private static void answer(Context ctx, Twin twin) {
+    ctx.header("ETag", "\"" + twin.desiredVersion() + "\"");
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeStringProperty("deviceId", twin.deviceId());
+          json.writeObjectPropertyStart("properties");
+          half(json, "desired", twin.desired(), twin.desiredVersion());
+          half(json, "reported", twin.reported(), twin.reportedVersion());
+          json.writeEndObject();
+        });
+  }
+
+  /// @param members a JSON object
+  private static void half(JsonGenerator json, String name, String members, long version) {
+    String inner = members.substring(1, members.length() - 1);
+    json.writeName(name);
+    json.writeRawValue(
+        "{%s%s\"$version\":%d}".formatted(inner, inner.isEmpty() ? "" : ",", version));
+  }
+
+  /// Waits for the device's answer: 200 with what it says, 504 if it says nothing.
+  private void call(Context ctx) {
+    String deviceId = device(ctx);
+    MethodCall call = DownstreamBody.call(ctx, ctx.pathParam("name"));
+    MethodAnswer answer = session.downstream().call(deviceId, call);
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeNumberProperty("status", answer.status());
+          json.writeName("payload");
+          json.writeRawValue(answer.payload());
+        });
+  }
+
+  /// 202: the message is stored, and sent as soon as the device listens.
+  private void send(Context ctx) {
+    String deviceId = device(ctx);
+    String messageId = session.downstream().send(deviceId, DownstreamBody.message(ctx));
+    Json.answer(ctx, 202, json -> json.writeStringProperty("messageId", messageId));
+  }
+}
