@@ -9,19 +9,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Finds single rows in chunks, for a device that sends again what is sealed already. It asks in
-/// order of time, so the chunks around the last answer are kept unpacked. Belongs to the writer's
-/// thread.
+/// order of time, so the chunks around the last answer are kept unpacked. One thread.
 final class ChunkLookup {
   private static final int MOST_KEPT = 64;
 
   /// From ≤ time < until, these chunks hold all there is.
   private record Window(long from, long until, List<Rows> chunks) {}
 
-  private final SqliteDatabase database;
+  private final Supplier<Handle> source;
   private final Damage damage;
   private final Map<Series, Window> kept =
       new LinkedHashMap<>(MOST_KEPT * 2, 0.75f, true) {
@@ -33,8 +33,9 @@ final class ChunkLookup {
         }
       };
 
-  ChunkLookup(SqliteDatabase database, Damage damage) {
-    this.database = database;
+  /// @param source asked each time: a writer may be replaced
+  ChunkLookup(Supplier<Handle> source, Damage damage) {
+    this.source = source;
     this.damage = damage;
   }
 
@@ -59,7 +60,7 @@ final class ChunkLookup {
   }
 
   private Window load(Series series, long time) {
-    Handle handle = database.writer();
+    Handle handle = source.get();
     Long from =
         edge(
             handle,
