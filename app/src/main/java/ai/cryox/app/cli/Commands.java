@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.function.Function;
 import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -51,6 +52,10 @@ public final class Commands {
             .addSubcommand(new ServeCommand(clock))
             .addSubcommand(new SimulateCommand(clock))
             .addSubcommand(new RouteCommand(clock))
+            .addSubcommand(new CheckCommand(clock))
+            .addSubcommand(new ExportCommand())
+            .addSubcommand(new BackupCommand(clock))
+            .addSubcommand(new RestoreCommand(clock))
             .addSubcommand(
                 new CommandLine(new BenchCommand())
                     .addSubcommand(new BenchConsoleCommand(clock))
@@ -59,7 +64,8 @@ public final class Commands {
                     .addSubcommand(new BenchIngestCommand(clock))
                     .addSubcommand(new BenchQueryCommand())
                     .addSubcommand(new BenchCrashCommand()));
-    line.registerConverter(HostPort.class, Commands::hostPort);
+    line.registerConverter(HostPort.class, text -> converted(text, HostPort::parse));
+    line.registerConverter(PointInTime.class, text -> converted(text, PointInTime::parse));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((problem, command, parsed) -> {
       if (Obstacle.isOne(problem) || problem instanceof Toolkit.ToolkitException) {
@@ -71,9 +77,9 @@ public final class Commands {
     return line.execute(arguments);
   }
 
-  private static HostPort hostPort(String text) {
+  private static <T> T converted(String text, Function<String, T> parser) {
     try {
-      return HostPort.parse(text);
+      return parser.apply(text);
     } catch (IllegalArgumentException nonsense) {
       throw new CommandLine.TypeConversionException(nonsense.getMessage());
     }
