@@ -36,7 +36,7 @@ final class SeriesRecovery {
   }
 
   /// @param source reading is enough
-  /// @param chunks of the same source
+  /// @param chunks of the same source; times are enough
   SeriesRecovery(Handle source, SeriesRegistry registry, ChunkLookup chunks, Outcome outcome) {
     this.source = source;
     this.registry = registry;

@@ -33,7 +33,7 @@ public final class SeriesStore {
   public SeriesStore(SqliteDatabase database) {
     this.database = database;
     this.reader = new SeriesReader(database, damage);
-    ChunkLookup chunks = new ChunkLookup(database::writer, damage);
+    ChunkLookup chunks = ChunkLookup.ofRows(database::writer, damage);
     SeriesTables tables = new SeriesTables(database);
     this.log = new SeriesLog(tables, registry, chunks);
     this.upkeep =
@@ -41,7 +41,8 @@ public final class SeriesStore {
             database,
             new Compaction(database, registry, tables, chunks, damage),
             new Expiry(database, registry, chunks, new SqliteRetentionStore(database)));
-    new SeriesRecovery(database.writer(), registry, chunks, new WriterOutcome()).restore();
+    ChunkLookup sealed = ChunkLookup.ofTimes(database.writer(), damage);
+    new SeriesRecovery(database.writer(), registry, sealed, new WriterOutcome()).restore();
     log.restored();
     database.join(log);
     new OldTables(database, this).takeOver();

@@ -25,8 +25,8 @@ public final class SeriesView {
     this.damage = new Damage(warnings);
     this.reader = new SeriesReader(file, damage);
     file.read(handle -> {
-      ChunkLookup chunks = new ChunkLookup(() -> handle, damage);
-      new SeriesRecovery(handle, registry, chunks, new ViewOutcome()).restore();
+      ChunkLookup sealed = ChunkLookup.ofTimes(handle, damage);
+      new SeriesRecovery(handle, registry, sealed, new ViewOutcome()).restore();
       return true;
     });
   }
