@@ -2,8 +2,8 @@ package ai.cryox.backend.store;
 
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.core.device.Device;
-import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.ReadingNotes;
 import ai.cryox.core.reading.ReceivedReading;
@@ -64,8 +64,7 @@ public final class StoredData implements AutoCloseable {
 
   private static ReceivedReading reading(String device, int second, ReadingNotes notes) {
     Instant time = T0.plusSeconds(second);
-    Reading reading =
-        new Reading(device, "warehouse_001", time, second % 100 / 10.0, null, notes);
+    Reading reading = new Reading(device, "warehouse_001", time, second % 100 / 10.0, null, notes);
     return new ReceivedReading(reading, time.plusMillis(70), false);
   }
 
