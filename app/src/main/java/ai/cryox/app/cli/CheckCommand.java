@@ -45,7 +45,7 @@ public final class CheckCommand implements Callable<Integer> {
       out.printf(
           "%s %s%n",
           CommandLines.words(report),
-          report.isSound() ? "All is sound." : "%d findings.".formatted(report.findings()));
+          report.isSound() ? "All is sound." : "Findings: %d.".formatted(report.findings()));
       out.flush();
       return report.isSound() ? 0 : 1;
     }

@@ -71,9 +71,10 @@ public final class Backup {
           "The backup %s would lie in the data folder and be lost with it. Choose another place."
               .formatted(file));
     }
-    if (!Files.isDirectory(file.getParent())) {
+    Path parent = file.getParent();
+    if (parent == null || !Files.isDirectory(parent)) {
       throw new StoreException(
-          "There is no folder %s for the backup. Make it first.".formatted(file.getParent()));
+          "There is no folder for the backup %s. Make it first.".formatted(file));
     }
   }
 
@@ -106,7 +107,7 @@ public final class Backup {
         archive.verify();
       }
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-      DraftFiles.syncNames(file.getParent());
+      DraftFiles.syncNames(file.resolveSibling("."));
       return manifest;
     } finally {
       Files.deleteIfExists(draft);
