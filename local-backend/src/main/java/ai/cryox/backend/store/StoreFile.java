@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationVersion;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -15,6 +17,9 @@ import org.sqlite.SQLiteDataSource;
 /// A data file opened only to look at it, while a backend writes it or alone. Never changes it. One
 /// thread.
 public final class StoreFile implements Snapshots, AutoCloseable {
+  /// Files since then can be read; newer tables beside the series do not matter.
+  private static final MigrationVersion FIRST_WITH_CHUNKS = MigrationVersion.fromVersion("2");
+
   private final Path file;
   private final Handle handle;
 
@@ -25,14 +30,14 @@ public final class StoreFile implements Snapshots, AutoCloseable {
 
   /// Opens the file of a data folder, without locking the folder.
   ///
-  /// @throws StoreException if there is none, or it is not of this version
+  /// @throws StoreException if there is none, or it is of another version
   public static StoreFile in(Path folder) {
     return at(folder.resolve(SqliteDatabase.FILE));
   }
 
   /// Opens a file of any name.
   ///
-  /// @throws StoreException if there is none, or it is not of this version
+  /// @throws StoreException if there is none, or it is of another version
   public static StoreFile at(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new StoreException(
@@ -65,9 +70,10 @@ public final class StoreFile implements Snapshots, AutoCloseable {
           "The data file %s was written by a newer version of Cryox. Use that one."
               .formatted(file));
     }
-    if (migrations.pending().length > 0) {
+    MigrationInfo newest = migrations.current();
+    if (newest == null || FIRST_WITH_CHUNKS.compareTo(newest.getVersion()) > 0) {
       throw new StoreException(
-          "The data file %s was written by an older version of Cryox. Start the backend once, so that it brings the file up to date."
+          "The data file %s was written by a Cryox that kept readings in another way, or by another program. If it is ours, start the backend once: it brings the file up to date."
               .formatted(file));
     }
   }

@@ -151,4 +151,19 @@ class StoreCheckTest {
     String message = String.valueOf(assertThrows(StoreException.class, this::check).getMessage());
     assertTrue(message.contains("restore a backup"), message);
   }
+
+  @Test
+  void aFileOfANewerVersionIsRefusedAndOneOfAnOlderIsRead() {
+    try (StoredData data = filled()) {
+      data.meddle(handle ->
+          handle.execute("DELETE FROM flyway_schema_history WHERE CAST(version AS INTEGER) > 2"));
+      assertTrue(check().isSound(), findings::toString);
+      data.meddle(handle ->
+          handle.execute(
+              "UPDATE flyway_schema_history SET version = '9999', script = 'V9999__x.sql' WHERE"
+                  + " version = '2'"));
+      StoreException newer = assertThrows(StoreException.class, this::check);
+      assertTrue(String.valueOf(newer.getMessage()).contains("newer version"), newer.getMessage());
+    }
+  }
 }
