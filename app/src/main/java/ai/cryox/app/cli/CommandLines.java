@@ -1,6 +1,7 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.wiring.Monitoring;
+import ai.cryox.backend.store.CheckReport;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -26,6 +27,17 @@ final class CommandLines {
 
   static PrintWriter err(@Nullable CommandSpec spec) {
     return Objects.requireNonNull(spec).commandLine().getErr();
+  }
+
+  /// What a data file holds.
+  static String words(CheckReport report) {
+    return "%d readings, %d telemetry, %d device records in %d series and %d chunks."
+        .formatted(
+            report.readings(),
+            report.telemetry(),
+            report.statuses(),
+            report.series(),
+            report.chunks());
   }
 
   static PrintWriter out(@Nullable CommandSpec spec) {

@@ -54,6 +54,10 @@ public final class Commands {
             .addSubcommand(new ServeCommand(clock))
             .addSubcommand(new SimulateCommand(clock))
             .addSubcommand(new RouteCommand(clock))
+            .addSubcommand(new CheckCommand(clock))
+            .addSubcommand(new ExportCommand())
+            .addSubcommand(new BackupCommand(clock))
+            .addSubcommand(new RestoreCommand(clock))
             .addSubcommand(
                 new CommandLine(new DeviceCommand())
                     .addSubcommand(new DeviceAddCommand(clock))
@@ -74,6 +78,7 @@ public final class Commands {
     line.registerConverter(HostPort.class, text -> read(text, HostPort::parse));
     line.registerConverter(BrokerAddress.class, text -> read(text, BrokerAddress::parse));
     line.registerConverter(MqttVersion.class, text -> read(text, MqttVersion::parse));
+    line.registerConverter(PointInTime.class, text -> read(text, PointInTime::parse));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((problem, command, parsed) -> {
       if (Obstacle.isOne(problem) || problem instanceof Toolkit.ToolkitException) {

@@ -35,6 +35,13 @@ public final class RowsCodec {
     return read(in, Integer.MAX_VALUE);
   }
 
+  /// Unpacks the times alone.
+  ///
+  /// @throws DamagedException if the bytes are not what was written there
+  public static Rows decodeTimes(byte[] bytes, long... place) throws DamagedException {
+    return decodeFirst(bytes, Schema.TIME + 1, place);
+  }
+
   /// Unpacks the first few columns.
   ///
   /// @param columns how many; the others are without rows

@@ -41,6 +41,8 @@ final class Checkpointer implements AutoCloseable {
   Checkpointer(Path file, SQLiteDataSource source) {
     this.log = file.resolveSibling(file.getFileName() + "-wal");
     this.source = source;
+    // It must not wait for a reader: it would hold up the writer as long.
+    source.setBusyTimeout(0);
     thread.scheduleWithFixedDelay(
         this::look, BETWEEN_LOOKS_MILLIS, BETWEEN_LOOKS_MILLIS, TimeUnit.MILLISECONDS);
   }

@@ -9,33 +9,50 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Finds single rows in chunks, for a device that sends again what is sealed already. It asks in
-/// order of time, so the chunks around the last answer are kept unpacked. Belongs to the writer's
-/// thread.
+/// order of time, so the chunks around the last answer are kept unpacked. One thread.
 final class ChunkLookup {
   private static final int MOST_KEPT = 64;
+
+  /// Times alone take a tenth of the space. A start meets the rows of all devices in turn.
+  private static final int MOST_TIMES_KEPT = 16_384;
 
   /// From ≤ time < until, these chunks hold all there is.
   private record Window(long from, long until, List<Rows> chunks) {}
 
-  private final SqliteDatabase database;
+  private final Supplier<Handle> source;
   private final Damage damage;
+  private final boolean timesOnly;
   private final Map<Series, Window> kept =
       new LinkedHashMap<>(MOST_KEPT * 2, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Series, Window> eldest) {
-          return size() > MOST_KEPT;
+          return size() > (timesOnly ? MOST_TIMES_KEPT : MOST_KEPT);
         }
       };
 
-  ChunkLookup(SqliteDatabase database, Damage damage) {
-    this.database = database;
+  private ChunkLookup(Supplier<Handle> source, Damage damage, boolean timesOnly) {
+    this.source = source;
     this.damage = damage;
+    this.timesOnly = timesOnly;
+  }
+
+  /// Finds whole rows.
+  ///
+  /// @param source asked each time: a writer may be replaced
+  static ChunkLookup ofRows(Supplier<Handle> source, Damage damage) {
+    return new ChunkLookup(source, damage, false);
+  }
+
+  /// Finds only that a row is there; what it says is not unpacked.
+  static ChunkLookup ofTimes(Handle source, Damage damage) {
+    return new ChunkLookup(() -> source, damage, true);
   }
 
   @Nullable RowAt find(Series series, long time) {
@@ -59,7 +76,7 @@ final class ChunkLookup {
   }
 
   private Window load(Series series, long time) {
-    Handle handle = database.writer();
+    Handle handle = source.get();
     Long from =
         edge(
             handle,
@@ -94,11 +111,17 @@ final class ChunkLookup {
         .map((row, context) -> StoredChunk.of(row))
         .forEach(chunk -> {
           try {
-            chunks.add(RowsCodec.decode(chunk.data(), series.key(), chunk.from(), chunk.until()));
+            chunks.add(unpack(chunk, series));
           } catch (DamagedException damaged) {
             damage.found(chunk, series, damaged);
           }
         });
     return chunks;
+  }
+
+  private Rows unpack(StoredChunk chunk, Series series) throws DamagedException {
+    return timesOnly
+        ? RowsCodec.decodeTimes(chunk.data(), series.key(), chunk.from(), chunk.until())
+        : RowsCodec.decode(chunk.data(), series.key(), chunk.from(), chunk.until());
   }
 }

@@ -5,36 +5,47 @@ import ai.cryox.backend.series.Series;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /// Blobs that were found damaged while the store was in use. Each is told once; what is in it is
 /// missing from every answer, the rest is not. Thread-safe.
 final class Damage {
-  private static final Logger LOG = LoggerFactory.getLogger(Damage.class);
-
+  private final Consumer<String> teller;
   private final Set<String> told = ConcurrentHashMap.newKeySet();
+
+  /// @param teller told a sentence for each, by the thread that found it
+  Damage(Consumer<String> teller) {
+    this.teller = teller;
+  }
 
   void found(StoredChunk chunk, Series series, DamagedException how) {
     if (told.add(chunk.name())) {
-      LOG.error(
-          "{} of {} cannot be read ({}): its rows from {} to {} are missing. Stop, run `cryox"
-              + " check` and restore a backup.",
-          chunk.name(),
-          series.deviceId(),
-          how.getMessage(),
-          Instant.ofEpochMilli(chunk.from()),
-          Instant.ofEpochMilli(chunk.until()));
+      teller.accept(
+          "%s of %s cannot be read (%s): its rows from %s to %s are missing. Run `cryox check`, and restore a backup."
+              .formatted(
+                  chunk.name(),
+                  series.deviceId(),
+                  how.getMessage(),
+                  Instant.ofEpochMilli(chunk.from()),
+                  Instant.ofEpochMilli(chunk.until())));
     }
   }
 
   void found(String record, DamagedException how) {
     if (told.add(record)) {
-      LOG.error(
-          "{} cannot be read ({}): it was set aside in the table `damage`. Run `cryox check`.",
-          record,
-          how.getMessage());
+      teller.accept(
+          "%s cannot be read (%s): its rows are missing unless they are sealed already. Run `cryox check`, and restore a backup."
+              .formatted(record, how.getMessage()));
     }
+  }
+
+  /// Why the file could not be read or written, in SQLite's words.
+  static String reason(Throwable failed) {
+    Throwable root = failed;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
   /// How many were found.

@@ -27,10 +27,10 @@ final class SeriesReader {
 
   private static final long DAY_MILLIS = 24L * 3600 * 1000;
 
-  private final SqliteDatabase database;
+  private final Snapshots database;
   private final Damage damage;
 
-  SeriesReader(SqliteDatabase database, Damage damage) {
+  SeriesReader(Snapshots database, Damage damage) {
     this.database = database;
     this.damage = damage;
   }

@@ -6,6 +6,7 @@ import ai.cryox.backend.series.Rows;
 import ai.cryox.backend.series.RowsCodec;
 import ai.cryox.backend.series.Schema;
 import ai.cryox.backend.series.Series;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -13,24 +14,37 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Brings back the series: what is known of their chunks, their saved tails, and by replaying the
-/// log what came after those. A blob that cannot be read is set aside and the rest goes on.
+/// log what came after those. A blob that cannot be read is told and the rest goes on.
 final class SeriesRecovery {
-  private final SqliteDatabase database;
+  private final Handle source;
   private final SeriesRegistry registry;
-  private final SeriesLog log;
-  private final Damage damage;
+  private final ChunkLookup chunks;
+  private final Outcome outcome;
 
   /// The log entry after which a series' rows are not in its saved tail.
   private final Map<Series, Long> savedUntil = new HashMap<>();
 
-  SeriesRecovery(SqliteDatabase database, SeriesRegistry registry, SeriesLog log, Damage damage) {
-    this.database = database;
-    this.registry = registry;
-    this.log = log;
-    this.damage = damage;
+  /// What becomes of what is found on the way.
+  interface Outcome {
+    /// An entry of the log was replayed.
+    ///
+    /// @param of the series that may have rows in no other place
+    void replayed(long sequence, int rows, Collection<Series> of);
+
+    /// A blob could not be read.
+    void damaged(String record, byte[] data, DamagedException how);
   }
 
-  /// Fills the empty registry and the empty log.
+  /// @param source reading is enough
+  /// @param chunks of the same source; times are enough
+  SeriesRecovery(Handle source, SeriesRegistry registry, ChunkLookup chunks, Outcome outcome) {
+    this.source = source;
+    this.registry = registry;
+    this.chunks = chunks;
+    this.outcome = outcome;
+  }
+
+  /// Fills the empty registry.
   ///
   /// @throws StoreException if the file cannot be read
   void restore() {
@@ -43,11 +57,10 @@ final class SeriesRecovery {
             .mapToLong(Series::size)
             .sum();
     registry.count(unsealed);
-    log.restored();
   }
 
   private void restoreSeries() {
-    writer()
+    source
         .createQuery("SELECT * FROM series")
         .map((row, context) -> {
           Series series =
@@ -63,7 +76,7 @@ final class SeriesRecovery {
           return series;
         })
         .list();
-    writer()
+    source
         .createQuery("SELECT * FROM series_facility")
         .map((row, context) -> {
           Series series = registry.find(row.getLong("series_key"));
@@ -83,7 +96,7 @@ final class SeriesRecovery {
   private record Blob(long key, long sequence, byte[] data) {}
 
   private void restoreTails() {
-    writer()
+    source
         .createQuery("SELECT series_key, seq, data FROM tail")
         .map((row, context) ->
             new Blob(row.getLong("series_key"), row.getLong("seq"), row.getBytes("data")))
@@ -103,18 +116,24 @@ final class SeriesRecovery {
       series.commit();
       savedUntil.put(series, blob.sequence());
     } catch (DamagedException damaged) {
-      setAside("tail " + blob.key(), blob.data(), damaged);
+      outcome.damaged("tail " + blob.key(), blob.data(), damaged);
     }
   }
 
   private void addUnlessThere(Series series, Rows rows, int row, long sequence) {
-    if (log.find(series, rows.time(row)) == null) {
+    long time = rows.time(row);
+    if (series.isNewer(time) || !isThere(series, time)) {
       series.add(rows, row, sequence);
     }
   }
 
+  private boolean isThere(Series series, long time) {
+    return series.find(time) != null
+        || (time <= series.sealedUntil() && chunks.find(series, time) != null);
+  }
+
   private void replay() {
-    writer()
+    source
         .createQuery("SELECT seq, data FROM raw_log ORDER BY seq")
         .map((row, context) -> new Blob(0, row.getLong("seq"), row.getBytes("data")))
         .forEach(this::replay);
@@ -134,23 +153,9 @@ final class SeriesRecovery {
         }
       });
     } catch (DamagedException damaged) {
-      setAside("raw_log " + blob.sequence(), blob.data(), damaged);
+      outcome.damaged("raw_log " + blob.sequence(), blob.data(), damaged);
     }
     touched.forEach(Series::commit);
-    log.restore(blob.sequence(), rows, touched);
-  }
-
-  private void setAside(String record, byte[] data, DamagedException how) {
-    damage.found(record, how);
-    writer()
-        .execute(
-            "INSERT OR IGNORE INTO damage (record, detail, data) VALUES (?, ?, ?)",
-            record,
-            how.getMessage(),
-            data);
-  }
-
-  private Handle writer() {
-    return database.writer();
+    outcome.replayed(blob.sequence(), rows, touched);
   }
 }

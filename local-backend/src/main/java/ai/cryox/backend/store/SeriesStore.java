@@ -1,5 +1,6 @@
 package ai.cryox.backend.store;
 
+import ai.cryox.backend.series.DamagedException;
 import ai.cryox.backend.series.RowMapping;
 import ai.cryox.backend.series.Schema;
 import ai.cryox.backend.series.Series;
@@ -9,15 +10,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// All that devices ever said, as series of rows: the log that is written, the chunks it becomes,
 /// and how both are read. Design and format: `docs/STORE.md`.
 ///
 /// Opening it replays the log. {@link #append} and {@link #find} belong to the writer's thread.
 public final class SeriesStore {
+  private static final Logger LOG = LoggerFactory.getLogger(SeriesStore.class);
+
   private final SqliteDatabase database;
   private final SeriesRegistry registry = new SeriesRegistry();
-  private final Damage damage = new Damage();
+  private final Damage damage = new Damage(LOG::error);
   private final SeriesLog log;
   private final SeriesReader reader;
   private final StoreUpkeep upkeep;
@@ -28,7 +33,7 @@ public final class SeriesStore {
   public SeriesStore(SqliteDatabase database) {
     this.database = database;
     this.reader = new SeriesReader(database, damage);
-    ChunkLookup chunks = new ChunkLookup(database, damage);
+    ChunkLookup chunks = ChunkLookup.ofRows(database::writer, damage);
     SeriesTables tables = new SeriesTables(database);
     this.log = new SeriesLog(tables, registry, chunks);
     this.upkeep =
@@ -36,10 +41,33 @@ public final class SeriesStore {
             database,
             new Compaction(database, registry, tables, chunks, damage),
             new Expiry(database, registry, chunks, new SqliteRetentionStore(database)));
-    new SeriesRecovery(database, registry, log, damage).restore();
+    ChunkLookup sealed = ChunkLookup.ofTimes(database.writer(), damage);
+    new SeriesRecovery(database.writer(), registry, sealed, new WriterOutcome()).restore();
+    log.restored();
     database.join(log);
     new OldTables(database, this).takeOver();
     database.commit();
+  }
+
+  /// What was replayed is still needed in the log; what is damaged is kept, for those who can read
+  /// it one day.
+  private final class WriterOutcome implements SeriesRecovery.Outcome {
+    @Override
+    public void replayed(long sequence, int rows, Collection<Series> of) {
+      log.restore(sequence, rows, of);
+    }
+
+    @Override
+    public void damaged(String record, byte[] data, DamagedException how) {
+      damage.found(record, how);
+      database
+          .writer()
+          .execute(
+              "INSERT OR IGNORE INTO damage (record, detail, data) VALUES (?, ?, ?)",
+              record,
+              how.getMessage(),
+              data);
+    }
   }
 
   <T> void append(RowMapping<T> mapping, Collection<T> messages) {

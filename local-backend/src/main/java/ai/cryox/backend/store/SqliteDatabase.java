@@ -24,7 +24,7 @@ import org.sqlite.SQLiteDataSource;
 /// The one SQLite file. Write-ahead log, synchronised at every commit (FULL): what is committed
 /// survives the loss of power. One writer, which belongs to the pipeline's thread; readers come
 /// from any thread and never block it. The write-ahead log is worked off by a thread of its own.
-public final class SqliteDatabase implements AutoCloseable {
+public final class SqliteDatabase implements Snapshots, AutoCloseable {
   /// The file's name in the data folder.
   static final String FILE = "cryox.db";
 
@@ -114,12 +114,16 @@ public final class SqliteDatabase implements AutoCloseable {
   }
 
   private static void migrate(SQLiteDataSource source) {
-    Flyway.configure(SqliteDatabase.class.getClassLoader())
+    migrations(source).migrate();
+  }
+
+  /// The steps from an empty file to the tables of this version.
+  static Flyway migrations(SQLiteDataSource source) {
+    return Flyway.configure(SqliteDatabase.class.getClassLoader())
         .dataSource(source)
         .locations("classpath:ai/cryox/backend/store/migration")
         .loggers("slf4j")
-        .load()
-        .migrate();
+        .load();
   }
 
   /// Takes part in every commit from now on.
@@ -184,7 +188,8 @@ public final class SqliteDatabase implements AutoCloseable {
   /// lasts the write-ahead log grows.
   ///
   /// @throws StoreException if the file cannot be read
-  <T> T read(Function<Handle, T> question) {
+  @Override
+  public <T> T read(Function<Handle, T> question) {
     try {
       Handle handle = reader();
       T answer;

@@ -1,0 +1,18 @@
+package ai.cryox.app.cli;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The data folder of a command that looks at what is there.
+final class DataOption {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The folder that holds everything. Usual: your data folder.")
+  private @Nullable Path data;
+
+  Path folder() {
+    return (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
+  }
+}

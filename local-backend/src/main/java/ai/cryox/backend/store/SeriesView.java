@@ -1,0 +1,68 @@
+package ai.cryox.backend.store;
+
+import ai.cryox.backend.series.DamagedException;
+import ai.cryox.backend.series.RowMapping;
+import ai.cryox.backend.series.Schema;
+import ai.cryox.backend.series.Series;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// All series of a file that is only looked at. What was committed when it was opened is in it;
+/// what has come since may be. One thread.
+public final class SeriesView {
+  private final SeriesRegistry registry = new SeriesRegistry();
+  private final Damage damage;
+  private final SeriesReader reader;
+
+  /// Replays the file's log in memory.
+  ///
+  /// @param warnings told a sentence for each blob that cannot be read
+  /// @throws StoreException if the file cannot be read
+  public SeriesView(StoreFile file, Consumer<String> warnings) {
+    this.damage = new Damage(warnings);
+    this.reader = new SeriesReader(file, damage);
+    file.read(handle -> {
+      ChunkLookup sealed = ChunkLookup.ofTimes(handle, damage);
+      new SeriesRecovery(handle, registry, sealed, new ViewOutcome()).restore();
+      return true;
+    });
+  }
+
+  private final class ViewOutcome implements SeriesRecovery.Outcome {
+    @Override
+    public void replayed(long sequence, int rows, Collection<Series> of) {}
+
+    @Override
+    public void damaged(String record, byte[] data, DamagedException how) {
+      damage.found(record, how);
+    }
+  }
+
+  /// The devices that have rows of a kind, in order.
+  ///
+  /// @param facilityId only those that spoke of this facility, or `null` for all
+  public List<String> devices(Schema kind, @Nullable String facilityId) {
+    return registry.of(kind, facilityId).stream().map(Series::deviceId).sorted().toList();
+  }
+
+  /// Tells of a device's messages in order of time, from ≤ time < until, in one transaction, until
+  /// the consumer has enough.
+  ///
+  /// @param consumer says whether it wants more
+  /// @throws StoreException if the file cannot be read
+  public <T> void walk(
+      String deviceId, long from, long until, RowMapping<T> mapping, Predicate<T> consumer) {
+    Series series = registry.find(mapping.schema(), deviceId);
+    if (series != null) {
+      reader.walk(List.of(series), new SeriesReader.Start(from, ""), until, mapping, consumer);
+    }
+  }
+
+  /// How many blobs could not be read so far.
+  public int damaged() {
+    return damage.count();
+  }
+}
