@@ -14,6 +14,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /// Full means: nothing is taken and nothing is lost; the wires stop reading until there is room for
 /// half the queue again.
 public final class IngestQueue implements ReadingSink {
+  /// When nothing has come for so long, there are no neighbours to wait for.
+  private static final Duration QUIET = Duration.ofMillis(2);
+
   private final long capacity;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
@@ -84,7 +87,7 @@ public final class IngestQueue implements ReadingSink {
     try {
       await(longest, 1);
       if (!woken && !waiting.isEmpty()) {
-        await(grouping, enough);
+        awaitNeighbours(grouping, enough);
       }
       woken = false;
       for (int taken = 0; taken < enough && !waiting.isEmpty(); ) {
@@ -109,6 +112,19 @@ public final class IngestQueue implements ReadingSink {
     long left = longest.toNanos();
     while (messages < enough && !woken && left > 0) {
       left = arrived.awaitNanos(left);
+    }
+  }
+
+  /// Ends early when nobody comes any more: devices that wait for each acknowledgement would
+  /// otherwise all wait for a neighbour that waits, too.
+  private void awaitNeighbours(Duration longest, int enough) throws InterruptedException {
+    long left = longest.toNanos();
+    boolean somebodyCame = true;
+    while (somebodyCame && messages < enough && !woken && left > 0) {
+      int before = messages;
+      long turn = Math.min(left, QUIET.toNanos());
+      left -= turn - Math.max(0, arrived.awaitNanos(turn));
+      somebodyCame = messages > before;
     }
   }
 

@@ -73,7 +73,7 @@ public final class Buckets {
     for (int row = first; row < rows.size() && rows.time(row) <= until; row++) {
       long time = rows.time(row);
       double value = values.get(row);
-      if (!Double.isNaN(value) && !(sealed && unsealed.find(time, unsealed.size()) >= 0)) {
+      if (!Double.isNaN(value) && !(sealed && unsealed.find(time) >= 0)) {
         sum(end(time)).add(value, value, value, 1);
       }
     }

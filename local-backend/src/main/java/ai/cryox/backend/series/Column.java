@@ -28,11 +28,6 @@ abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
   /// A copy of the rows from ≤ row < until.
   abstract Column slice(int from, int until);
 
-  /// Takes back the rows from there on.
-  final void truncate(int rows) {
-    size = Math.min(size, rows);
-  }
-
   /// Whether a row has no value.
   abstract boolean isEmpty(int row);
 

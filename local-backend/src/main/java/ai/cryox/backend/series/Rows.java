@@ -47,6 +47,24 @@ public final class Rows {
     added();
   }
 
+  /// Adds some rows of other rows of the same kind.
+  ///
+  /// @param rows which
+  /// @param count how many of them
+  void copyAll(Rows other, int[] rows, int count) {
+    for (int i = 0; i < columns.length; i++) {
+      Column from = other.columns[i];
+      if (from.size() > 0) {
+        for (int at = 0; at < count; at++) {
+          columns[i].copy(size + at, from, rows[at]);
+        }
+      }
+    }
+    for (int at = 0; at < count; at++) {
+      added();
+    }
+  }
+
   /// Adds all rows of other rows of the same kind.
   public void copyAll(Rows other) {
     for (int row = 0; row < other.size; row++) {
@@ -54,31 +72,18 @@ public final class Rows {
     }
   }
 
-  /// Takes back the rows from there on.
-  public void truncate(int rows) {
-    for (Column column : columns) {
-      column.truncate(rows);
+  /// The row of that time, or −1.
+  public int find(long time) {
+    if (isOrdered()) {
+      int row = firstNotBefore(time, size);
+      return row < size && time(row) == time ? row : -1;
     }
-    size = rows;
-    ordered = Math.min(ordered, rows);
-  }
-
-  /// The row of that time among the first so many, or −1.
-  public int find(long time, int among) {
-    if (ordered >= among) {
-      return search(time, among);
-    }
-    for (int row = among - 1; row >= 0; row--) {
+    for (int row = size - 1; row >= 0; row--) {
       if (time(row) == time) {
         return row;
       }
     }
     return -1;
-  }
-
-  private int search(long time, int among) {
-    int row = firstNotBefore(time, among);
-    return row < among && time(row) == time ? row : -1;
   }
 
   /// The first row not before that time, among the first so many, which are in order of time.

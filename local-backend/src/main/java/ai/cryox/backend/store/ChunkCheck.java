@@ -86,7 +86,7 @@ final class ChunkCheck {
     int twice = 0;
     int first = earlier.rows.firstNotBefore(content.time(0), earlier.rows.size());
     for (int row = first; row < earlier.rows.size(); row++) {
-      twice += content.find(earlier.rows.time(row), content.size()) < 0 ? 0 : 1;
+      twice += content.find(earlier.rows.time(row)) < 0 ? 0 : 1;
     }
     if (twice > 0) {
       found(chunk, "%d of its times are in %s too".formatted(twice, earlier.name));

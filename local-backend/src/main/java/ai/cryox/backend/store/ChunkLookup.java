@@ -62,7 +62,7 @@ final class ChunkLookup {
       kept.put(series, window);
     }
     for (Rows rows : window.chunks) {
-      int row = rows.find(time, rows.size());
+      int row = rows.find(time);
       if (row >= 0) {
         return new RowAt(rows, row);
       }

@@ -76,7 +76,7 @@ public final class SeriesLog implements SqliteDatabase.Participant {
         }
         Rows rows = entry.add(mapping.schema(), series.key());
         mapping.write(message, rows);
-        if (series.add(rows, rows.size() - 1, sequence + 1)) {
+        if (series.add(rows, rows.size() - 1)) {
           touched.add(series);
         }
       }
@@ -159,7 +159,7 @@ public final class SeriesLog implements SqliteDatabase.Participant {
       entry = new LogEntry();
     }
     for (Series series : touched) {
-      series.commit();
+      series.commit(sequence);
       cover.touched(series, sequence);
       noteIfRipe(series);
     }

@@ -111,19 +111,19 @@ final class SeriesRecovery {
     try {
       Rows rows = RowsCodec.decode(blob.data(), blob.key(), blob.sequence());
       for (int row = 0; row < rows.size(); row++) {
-        addUnlessThere(series, rows, row, blob.sequence());
+        addUnlessThere(series, rows, row);
       }
-      series.commit();
+      series.commit(blob.sequence());
       savedUntil.put(series, blob.sequence());
     } catch (DamagedException damaged) {
       outcome.damaged("tail " + blob.key(), blob.data(), damaged);
     }
   }
 
-  private void addUnlessThere(Series series, Rows rows, int row, long sequence) {
+  private void addUnlessThere(Series series, Rows rows, int row) {
     long time = rows.time(row);
     if (series.isNewer(time) || !isThere(series, time)) {
-      series.add(rows, row, sequence);
+      series.add(rows, row);
     }
   }
 
@@ -148,14 +148,14 @@ final class SeriesRecovery {
       entry.forEach((key, from, row) -> {
         Series series = registry.find(key);
         if (series != null && savedUntil.getOrDefault(series, 0L) < blob.sequence()) {
-          addUnlessThere(series, from, row, blob.sequence());
+          addUnlessThere(series, from, row);
           touched.add(series);
         }
       });
     } catch (DamagedException damaged) {
       outcome.damaged("raw_log " + blob.sequence(), blob.data(), damaged);
     }
-    touched.forEach(Series::commit);
+    touched.forEach(series -> series.commit(blob.sequence()));
     outcome.replayed(blob.sequence(), rows, touched);
   }
 }
