@@ -2,6 +2,7 @@ package ai.cryox.backend.store;
 
 import ai.cryox.backend.series.Schema;
 import ai.cryox.backend.series.Series;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -21,6 +22,8 @@ final class Expiry {
   private final SqliteDatabase database;
   private final SeriesRegistry registry;
   private final ChunkLookup lookup;
+  private final SeriesTables tables;
+  private final SeriesLog log;
   private final SqliteRetentionStore retention;
   private final Deque<Series> toLookAt = new ArrayDeque<>();
   private boolean rejectionsToLookAt;
@@ -31,10 +34,14 @@ final class Expiry {
       SqliteDatabase database,
       SeriesRegistry registry,
       ChunkLookup lookup,
+      SeriesTables tables,
+      SeriesLog log,
       SqliteRetentionStore retention) {
     this.database = database;
     this.registry = registry;
     this.lookup = lookup;
+    this.tables = tables;
+    this.log = log;
     this.retention = retention;
   }
 
@@ -46,7 +53,7 @@ final class Expiry {
   /// Does a little, in the writer's open transaction.
   ///
   /// @return whether there may be more to do
-  boolean step(Instant now) {
+  boolean step(Instant now) throws SQLException {
     if (toLookAt.isEmpty() && !rejectionsToLookAt && !now.isBefore(nextRound)) {
       nextRound = now.plus(BETWEEN_ROUNDS);
       days = retention.all();
@@ -97,7 +104,7 @@ final class Expiry {
                 SqliteRetentionStore.ALL_OTHERS, SqliteRetentionStore.DEFAULT_DAYS));
   }
 
-  private int deleteChunks(Series series, long limit) {
+  private int deleteChunks(Series series, long limit) throws SQLException {
     Handle writer = database.writer();
     List<Long> keys = new ArrayList<>();
     long rows =
@@ -121,6 +128,8 @@ final class Expiry {
       keys.forEach(key -> writer.execute("DELETE FROM chunk WHERE chunk_key = ?", key));
       writer.execute(
           "UPDATE series SET sealed_n = sealed_n - ? WHERE series_key = ?", rows, series.key());
+      // Or else the next start would take what the log still has of them for rows not yet sealed.
+      tables.saveTail(series, log.sequence(), series.unsealed());
       lookup.forget(series);
       registry.count(series.schema() == Schema.READING ? -rows : 0);
     }

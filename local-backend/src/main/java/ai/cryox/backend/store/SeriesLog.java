@@ -88,6 +88,11 @@ public final class SeriesLog implements SqliteDatabase.Participant {
     return series == null ? registry.add(schema, deviceId) : series;
   }
 
+  /// The newest entry's number.
+  long sequence() {
+    return sequence;
+  }
+
   /// The row of a time, in the open transaction or before; `null` if there is none.
   @Nullable RowAt find(Series series, long time) {
     if (series.isNewer(time)) {

@@ -40,7 +40,8 @@ public final class SeriesStore {
         new StoreUpkeep(
             database,
             new Compaction(database, registry, tables, chunks, damage),
-            new Expiry(database, registry, chunks, new SqliteRetentionStore(database)));
+            new Expiry(
+                database, registry, chunks, tables, log, new SqliteRetentionStore(database)));
     ChunkLookup sealed = ChunkLookup.ofTimes(database.writer(), damage);
     new SeriesRecovery(database.writer(), registry, sealed, new WriterOutcome()).restore();
     log.restored();
