@@ -21,6 +21,11 @@ import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.Fault;
 import ai.cryox.core.reading.Rejection;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -83,6 +88,18 @@ class DownstreamTest implements InstantSource {
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < end, () -> "Waited in vain: " + what);
       turn();
+    }
+  }
+
+  /// Messages that wait for their client in the file.
+  private int kept() {
+    try (Connection file =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("cryox.db"));
+        Statement statement = file.createStatement();
+        ResultSet count = statement.executeQuery("SELECT count(*) FROM mqtt_waiting")) {
+      return count.getInt(1);
+    } catch (SQLException unreadable) {
+      throw new AssertionError(unreadable);
     }
   }
 
@@ -309,6 +326,8 @@ class DownstreamTest implements InstantSource {
     subscribed().leave();
     asking(() -> session.downstream().patchDesired(FRIDGE, "{\"a\":1}", null));
     asking(() -> session.downstream().patchDesired(FRIDGE, "{\"a\":2}", null));
+    // A change is answered before its patch waits in the file; nobody but this test turns the line.
+    turnUntil("both patches to be kept", () -> kept() == 2);
     restart();
     List<String> got = new ArrayList<>();
     RelayDevice device = connect();

@@ -137,7 +137,8 @@ final class LoadGenerator implements AutoCloseable {
         }
         out.flip();
       }
-      return (out.hasRemaining() && channel.write(out) > 0) | read;
+      boolean written = out.hasRemaining() && channel.write(out) > 0;
+      return written || read;
     }
 
     private boolean readAcknowledgements() throws IOException {

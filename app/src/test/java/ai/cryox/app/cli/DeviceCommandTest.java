@@ -95,7 +95,8 @@ class DeviceCommandTest {
   void worksWhileABackendRuns() {
     Doors doors = new Doors(HostPort.ANY, null, HostPort.ANY, List.of());
     try (Monitoring monitoring =
-        new Wiring(CLOCK).start(Path.of(data()), doors, RelaySettings.OFF, "night shift")) {
+        new Wiring(CLOCK)
+            .start(Path.of(data()), doors, RelaySettings.OFF, "night shift", List.of())) {
       walk();
       String token = device(0, "token", "temp_001");
       assertTrue(token.contains("-p " + monitoring.mqttsPort() + " "), token);
@@ -111,7 +112,8 @@ class DeviceCommandTest {
     IdentityException refused =
         assertThrows(
             IdentityException.class,
-            () -> wiring.start(Path.of(data()), doors, RelaySettings.OFF, "night shift"));
+            () ->
+                wiring.start(Path.of(data()), doors, RelaySettings.OFF, "night shift", List.of()));
     assertTrue(String.valueOf(refused.getMessage()).contains("no host name"), refused::getMessage);
     device(0, "list");
   }

@@ -48,7 +48,7 @@ class SimulateOverTlsTest {
             null,
             List.of());
     try (Monitoring monitoring =
-        new Wiring(CLOCK).start(data, doors, RelaySettings.OFF, "night shift")) {
+        new Wiring(CLOCK).start(data, doors, RelaySettings.OFF, "night shift", List.of())) {
       Path keys = addDevices(data);
       Credentials credentials =
           Credentials.read(data.resolve("identity").resolve("authority.pem"), keys, CLOCK);
