@@ -16,12 +16,15 @@ import ai.cryox.core.downstream.Downstream;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
 import ai.cryox.core.routing.RouteTable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -61,6 +64,11 @@ final class LocalSession implements Session {
   @Override
   public Page<ReceivedReading> readings(ReadingQuery query, PageRequest page) {
     return ask(() -> stores.readings().read(query, page));
+  }
+
+  @Override
+  public List<Bucket> windows(String deviceId, Instant from, Instant until, Duration resolution) {
+    return ask(() -> stores.readings().aggregate(deviceId, from, until, resolution));
   }
 
   @Override

@@ -10,11 +10,14 @@ import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
@@ -33,6 +36,12 @@ public interface Session extends AutoCloseable {
   ///
   /// @throws BadTokenException if the token belongs to another query
   Page<ReceivedReading> readings(ReadingQuery query, PageRequest page);
+
+  /// Windows of one device's temperatures, oldest first, of the readings with `from` < time ≤
+  /// `until`.
+  ///
+  /// @param resolution a window's length, at least a millisecond
+  List<Bucket> windows(String deviceId, Instant from, Instant until, Duration resolution);
 
   /// One page of alarms, active and past.
   ///

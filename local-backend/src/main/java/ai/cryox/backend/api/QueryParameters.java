@@ -4,6 +4,7 @@ import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.page.PageRequest;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// let pass (gateways add their own).
 final class QueryParameters {
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
 
   private final Context ctx;
 
@@ -60,6 +64,29 @@ final class QueryParameters {
       throw noPageSize(text);
     }
     throw noPageSize(text);
+  }
+
+  /// A window's length, or `null` for single readings.
+  @Nullable Duration resolution() {
+    String text = text("resolution");
+    if (text == null) {
+      return null;
+    }
+    try {
+      Duration length = Duration.parse(text);
+      if (length.compareTo(SHORTEST_WINDOW) >= 0 && length.compareTo(LONGEST_WINDOW) <= 0) {
+        return length;
+      }
+    } catch (DateTimeException e) {
+      throw noResolution(text);
+    }
+    throw noResolution(text);
+  }
+
+  private static ProblemException noResolution(String text) {
+    return ProblemException.badRequest(
+        "resolution must be a length of time from PT1S to P31D such as PT5M, not '%s'."
+            .formatted(text));
   }
 
   private static ProblemException noPageSize(String text) {

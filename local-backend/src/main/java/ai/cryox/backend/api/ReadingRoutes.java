@@ -1,17 +1,25 @@
 package ai.cryox.backend.api;
 
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.device.Device;
 import ai.cryox.core.page.Page;
+import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.PayloadEncoder;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
 
 /// `GET …/facilities/{facilityId}/temperature`: stored readings of a facility in the seed's shape,
-/// oldest first.
+/// oldest first; with `resolution=PT5M` windows of each device instead.
 final class ReadingRoutes {
+  /// What one answer may hold without paging.
+  private static final long MOST_WINDOWS = 100_000;
+
   private final Session session;
   private final PayloadEncoder encoder;
   private final InstantSource clock;
@@ -31,10 +39,16 @@ final class ReadingRoutes {
 
   private void temperature(Context ctx) {
     String facilityId = ctx.pathParam("facilityId");
-    PagedPeriod period = PagedPeriod.of(new QueryParameters(ctx), clock.instant());
+    QueryParameters query = new QueryParameters(ctx);
+    PagedPeriod period = PagedPeriod.of(query, clock.instant());
     devices.requireFacility(facilityId);
-    ReadingQuery query = ReadingQuery.ofFacility(facilityId, period.from(), period.until());
-    Page<ReceivedReading> page = session.readings(query, period.page());
+    Duration resolution = query.resolution();
+    if (resolution != null) {
+      windows(ctx, facilityId, period, resolution);
+      return;
+    }
+    ReadingQuery readings = ReadingQuery.ofFacility(facilityId, period.from(), period.until());
+    Page<ReceivedReading> page = session.readings(readings, period.page());
     Json.answer(
         ctx,
         json -> {
@@ -43,5 +57,45 @@ final class ReadingRoutes {
           json.writeEndArray();
           Json.text(json, "continuationToken", period.tokenAfter(page));
         });
+  }
+
+  /// Windows of each device instead of readings; not in pages, so their number is bounded.
+  private void windows(Context ctx, String facilityId, PagedPeriod period, Duration resolution) {
+    List<String> of =
+        devices.all().stream()
+            .map(known -> known.device())
+            .filter(device -> device.facilityId().equals(facilityId))
+            .map(Device::deviceId)
+            .toList();
+    long most =
+        of.size() * (Duration.between(period.from(), period.until()).dividedBy(resolution) + 2);
+    if (most > MOST_WINDOWS) {
+      throw ProblemException.badRequest(
+          "That could be %d windows, at most %d are answered; ask for longer ones or a shorter period."
+              .formatted(most, MOST_WINDOWS));
+    }
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeArrayPropertyStart("items");
+          for (String deviceId : of) {
+            session
+                .windows(deviceId, period.from(), period.until(), resolution)
+                .forEach(bucket -> write(json, deviceId, facilityId, bucket));
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private static void write(JsonGenerator json, String deviceId, String facilityId, Bucket bucket) {
+    json.writeStartObject();
+    Json.text(json, "deviceId", deviceId);
+    Json.text(json, "facilityId", facilityId);
+    Json.time(json, "windowEnd", bucket.end());
+    Json.number(json, "min", bucket.smallest());
+    Json.number(json, "mean", bucket.mean());
+    Json.number(json, "max", bucket.largest());
+    json.writeNumberProperty("count", bucket.count());
+    json.writeEndObject();
   }
 }

@@ -139,4 +139,39 @@ final class ReadingRoutesTest {
   void aKnownFacilityWithoutReadingsIsAnEmptyPage() throws Exception {
     assertEquals("{\"items\":[]}", api.get("/api/v1/facilities/warehouse_002/temperature").body());
   }
+
+  @Test
+  void windowsSayHowLowHowHighAndHowMany() throws Exception {
+    api.reading("2024-12-01T14:30:22Z", 2.5);
+    api.reading("2024-12-01T14:31:22Z", 3.5);
+    api.reading("2024-12-01T14:35:00Z", 4.5);
+    api.reading("2024-12-01T14:35:01Z", 9.0);
+    HttpResponse<String> answer =
+        api.get(
+            FACILITY
+                + "/temperature?startTime=2024-12-01T14:00:00Z&endTime=2024-12-01T15:00:00Z&resolution=PT5M");
+    assertEquals(200, answer.statusCode(), answer.body());
+    assertEquals(
+        "{\"items\":[{\"deviceId\":\"temp_001\",\"facilityId\":\"warehouse_001\",\"windowEnd\":\"2024-12-01T14:35:00Z\",\"min\":2.5,\"mean\":3.5,\"max\":4.5,\"count\":3},"
+            + "{\"deviceId\":\"temp_001\",\"facilityId\":\"warehouse_001\",\"windowEnd\":\"2024-12-01T14:40:00Z\",\"min\":9.0,\"mean\":9.0,\"max\":9.0,\"count\":1}]}",
+        answer.body());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"five", "PT0S", "-PT5M", "P99D"})
+  void aResolutionThatMakesNoSenseIsRefused(String resolution) throws Exception {
+    api.reading("2024-12-01T14:30:22Z", 2.5);
+    HttpResponse<String> answer = api.get(FACILITY + "/temperature?resolution=" + resolution);
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("resolution must be"), answer.body());
+  }
+
+  @Test
+  void moreWindowsThanAnAnswerHoldsAreRefused() throws Exception {
+    api.reading("2024-12-01T14:30:22Z", 2.5);
+    HttpResponse<String> answer =
+        api.get(FACILITY + "/temperature?startTime=2020-12-01T14:00:00Z&resolution=PT1S");
+    assertEquals(400, answer.statusCode());
+    assertTrue(answer.body().contains("windows"), answer.body());
+  }
 }
