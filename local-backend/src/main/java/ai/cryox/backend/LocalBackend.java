@@ -28,6 +28,7 @@ import ai.cryox.backend.store.SqliteMemoryStore;
 import ai.cryox.backend.store.SqliteMessageStore;
 import ai.cryox.backend.store.SqliteReadingStore;
 import ai.cryox.backend.store.SqliteRejectionStore;
+import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.backend.store.SqliteRouteStore;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.backend.store.StoredRelayReader;
@@ -131,7 +132,9 @@ public final class LocalBackend implements Backend {
     journal = new CommitJournal(agent);
     relay = new Relay(RelayLimits.USUAL, journal, clock, courier, StoredRelayReader.read(database));
     downstream = new DownstreamAgent(fleet, database, agent, relay.downlink(), queue, clock);
-    stores = new LocalStores(readings, alarms, rejections, routes, fleet, desk);
+    stores =
+        new LocalStores(
+            readings, alarms, rejections, new SqliteRetentionStore(database), routes, fleet, desk);
     identities =
         new Identities(
             directory.path(),

@@ -27,11 +27,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// One person's view of the backend in this process.
 final class LocalSession implements Session {
+  /// A hundred years.
+  private static final int MOST_DAYS = 36_525;
+
   private final String userName;
   private final LocalStores stores;
   private final LiveFeed live;
@@ -69,6 +73,20 @@ final class LocalSession implements Session {
   @Override
   public List<Bucket> windows(String deviceId, Instant from, Instant until, Duration resolution) {
     return ask(() -> stores.readings().aggregate(deviceId, from, until, resolution));
+  }
+
+  @Override
+  public Map<String, Integer> retention() {
+    return ask(stores.retention()::all);
+  }
+
+  @Override
+  public void keepFor(String facilityId, int days) {
+    if (days < 1 || days > MOST_DAYS) {
+      throw new IllegalArgumentException(
+          "days must be 1 to %d, not %d.".formatted(MOST_DAYS, days));
+    }
+    change(batch -> batch.retention.put(facilityId, days));
   }
 
   @Override

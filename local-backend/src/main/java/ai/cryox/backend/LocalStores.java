@@ -3,6 +3,7 @@ package ai.cryox.backend;
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.CurrentRoutes;
+import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.core.alarm.AlarmStore;
 import ai.cryox.core.reading.ReadingStore;
 import ai.cryox.core.reading.RejectionStore;
@@ -12,6 +13,7 @@ import ai.cryox.core.reading.RejectionStore;
 /// @param readings any thread
 /// @param alarms any thread
 /// @param rejections any thread
+/// @param retention any thread may read
 /// @param routes any thread may read
 /// @param fleet the pipeline's thread
 /// @param desk the pipeline's thread
@@ -19,6 +21,7 @@ record LocalStores(
     ReadingStore readings,
     AlarmStore alarms,
     RejectionStore rejections,
+    SqliteRetentionStore retention,
     CurrentRoutes routes,
     Fleet fleet,
     AlarmDesk desk) {}

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /// One person's view of a backend. All methods may be called from any thread; all but {@link
 /// #live}, {@link #downstream} and {@link #userName} may block on disk or network and do not belong
@@ -68,6 +69,17 @@ public interface Session extends AutoCloseable {
 
   /// The way to the devices: twins, direct methods, messages.
   Downstream downstream();
+
+  /// For how many days each facility keeps what its devices say, where somebody has said so; the
+  /// empty name stands for all others, which keep five years.
+  Map<String, Integer> retention();
+
+  /// Says for how many days a facility keeps what its devices say, at least one; durable when it
+  /// returns. What is older is deleted from then on.
+  ///
+  /// @param facilityId empty for all facilities of which nobody has said anything
+  /// @throws IllegalArgumentException if the number makes no sense, with a sentence
+  void keepFor(String facilityId, int days);
 
   /// One page of the rejected lane, newest first.
   Page<Rejection> rejections(PageRequest page);

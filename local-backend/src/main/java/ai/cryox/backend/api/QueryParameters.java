@@ -83,6 +83,17 @@ final class QueryParameters {
     throw noResolution(text);
   }
 
+  /// A number of days that must be given.
+  int days() {
+    String text = text("days");
+    try {
+      return Integer.parseInt(text == null ? "" : text);
+    } catch (NumberFormatException e) {
+      throw ProblemException.badRequest(
+          "days must be a whole number, not '%s'.".formatted(text == null ? "" : text));
+    }
+  }
+
   private static ProblemException noResolution(String text) {
     return ProblemException.badRequest(
         "resolution must be a length of time from PT1S to P31D such as PT5M, not '%s'."

@@ -29,6 +29,7 @@ final class ServiceRoutes {
           new Feature("devices", ApiServer.ROOT + "/devices"),
           new Feature("acknowledge", ApiServer.ROOT + "/alerts/{alertId}/acknowledge"),
           new Feature("routes", ApiServer.ROOT + "/routes"),
+          new Feature("retention", ApiServer.ROOT + "/retention"),
           new Feature("links", LINKS),
           new Feature("health", "/health/ready"));
 
