@@ -17,6 +17,7 @@ import java.util.Map;
 public final class IngestBench {
   private static final int DEVICES = 1_000;
   private static final double WARM_UP_SECONDS = 3;
+  private static final long LATEST_FIGURES_NANOS = 3_000_000_000L;
 
   private final Path folder;
   private final InstantSource clock;
@@ -60,9 +61,18 @@ public final class IngestBench {
       figures.put(name + "ack_p50_ms", load.latencies().quantileMillis(0.5));
       figures.put(name + "ack_p99_ms", load.latencies().quantileMillis(0.99));
       figures.put(name + "cores", (workingSeconds() - cpu) / lasted);
-      double stored = monitoring.session().live().latest().vitals().stored();
-      figures.put(name + "dropped", (double) load.published() * shape.array() - stored);
+      figures.put(name + "dropped", missing(monitoring, load.published() * shape.array()));
     }
+  }
+
+  /// What was published and is not stored; the figures of the live feed come a moment later.
+  private static double missing(Monitoring monitoring, long published) {
+    long end = System.nanoTime() + LATEST_FIGURES_NANOS;
+    long missing;
+    do {
+      missing = published - monitoring.session().live().latest().vitals().stored();
+    } while (missing != 0 && System.nanoTime() < end);
+    return missing;
   }
 
   /// Processor time of all threads but this one, which makes the load.
