@@ -18,6 +18,9 @@ final class StoreUpkeep {
 
   private static final int PAGES_AT_ONCE = 256;
 
+  /// A file made before space was given back uses its free pages again, and never gets smaller.
+  private static final long INCREMENTAL = 2;
+
   private final SqliteDatabase database;
   private final Compaction compaction;
   private final Expiry expiry;
@@ -53,7 +56,9 @@ final class StoreUpkeep {
     Handle writer = database.writer();
     long free = SqliteDatabase.pragma(writer, "freelist_count");
     long all = SqliteDatabase.pragma(writer, "page_count");
-    if (free * SqliteDatabase.pragma(writer, "page_size") < KEPT_FREE_BYTES || free < all / 4) {
+    if (free * SqliteDatabase.pragma(writer, "page_size") < KEPT_FREE_BYTES
+        || free < all / 4
+        || SqliteDatabase.pragma(writer, "auto_vacuum") != INCREMENTAL) {
       return false;
     }
     try (Statement statement = writer.getConnection().createStatement()) {
