@@ -266,19 +266,14 @@ final class TrendPainter {
     for (double y = TOP; y < d.bottom(); y += 6) {
       d.g.fillRect(x, y, 1, 2);
     }
-    switch (alarm.condition()) {
-      case SILENT, DEVICE_REPORTED -> {
-        d.g.setStroke(colour);
-        d.g.setLineWidth(1.5);
-        d.g.strokeOval(x - SIGN / 2 + 0.5, TOP - SIGN - 2, SIGN, SIGN);
-      }
-      case HIGH, LOW, CUMULATIVE -> {
-        if (alarm.worstSeverity() == Severity.CRITICAL) {
-          Shapes.up(d.g, x - SIGN / 2 + 0.5, TOP - SIGN - 2, SIGN, colour);
-        } else {
-          Shapes.diamond(d.g, x - SIGN / 2 + 0.5, TOP - SIGN - 2, SIGN, colour);
-        }
-      }
+    if (alarm.condition().unit() != Condition.Unit.CELSIUS) {
+      d.g.setStroke(colour);
+      d.g.setLineWidth(1.5);
+      d.g.strokeOval(x - SIGN / 2 + 0.5, TOP - SIGN - 2, SIGN, SIGN);
+    } else if (alarm.worstSeverity() == Severity.CRITICAL) {
+      Shapes.up(d.g, x - SIGN / 2 + 0.5, TOP - SIGN - 2, SIGN, colour);
+    } else {
+      Shapes.diamond(d.g, x - SIGN / 2 + 0.5, TOP - SIGN - 2, SIGN, colour);
     }
     label(d, alarm, x, colour);
   }

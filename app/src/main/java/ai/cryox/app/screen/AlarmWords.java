@@ -5,11 +5,11 @@ import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Shapes;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
-import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Severity;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /// Alarms in words. Pure.
 ///
@@ -21,15 +21,15 @@ public record AlarmWords(Units units) {
 
   /// `Critical`, `Warning`, `Silent`, `Returned`.
   public String severity(Alarm alarm) {
-    if (alarm.state() == AlarmState.RETURNED) {
-      return messages().text("severity.returned");
-    }
-    if (alarm.state() == AlarmState.NORMAL) {
-      return messages().of("severity", alarm.worstSeverity());
-    }
-    return alarm.condition() == Condition.SILENT
-        ? messages().text("severity.silent")
-        : messages().of("severity", alarm.severity());
+    return switch (alarm.state()) {
+      case NORMAL -> messages().of("severity", alarm.worstSeverity());
+      case RETURNED, LATCHED_UNACKNOWLEDGED, LATCHED -> messages().text("severity.returned");
+      case SHELVED, SUPPRESSED, OUT_OF_SERVICE -> messages().of("severity", alarm.state());
+      case UNACKNOWLEDGED, ACKNOWLEDGED ->
+          alarm.condition() == Condition.SILENT
+              ? messages().text("severity.silent")
+              : messages().of("severity", alarm.severity());
+    };
   }
 
   /// The style class that goes with it.
@@ -59,9 +59,7 @@ public record AlarmWords(Units units) {
     return switch (alarm.condition()) {
       case HIGH -> messages().text(critical ? "condition.highHigh" : "condition.high");
       case LOW -> messages().text(critical ? "condition.lowLow" : "condition.low");
-      case CUMULATIVE -> messages().text("condition.cumulative");
-      case SILENT -> messages().text("condition.silent");
-      case DEVICE_REPORTED -> messages().text("condition.device_reported");
+      default -> messages().of("condition", alarm.condition());
     };
   }
 
@@ -86,17 +84,43 @@ public record AlarmWords(Units units) {
     String lasting = units.duration(lasting(alarm, now));
     String limit = units.temperature(alarm.limit());
     String peak = units.oneDecimal(alarm.peak());
-    boolean back = alarm.state() == AlarmState.RETURNED;
+    boolean back = !alarm.isConditionPresent();
+    if (alarm.occurrences() == 0) {
+      return messages().text("alarm.putAside");
+    }
     return switch (alarm.condition()) {
       case HIGH -> messages().text(back ? "alarm.wasHigh" : "alarm.high", limit, lasting, peak);
       case LOW -> messages().text(back ? "alarm.wasLow" : "alarm.low", limit, lasting, peak);
       case CUMULATIVE -> messages().text("alarm.cumulative", limit);
       case SILENT -> messages().text(back ? "alarm.wasSilent" : "alarm.silent", lasting);
+      case RATE ->
+          messages().text("alarm.rate", units.slope(alarm.value()), units.slope(alarm.limit()));
+      case BATTERY -> measured("alarm.battery", alarm, "%");
+      case SIGNAL -> measured("alarm.signal", alarm, "dBm");
       case DEVICE_REPORTED ->
           alarm.message().isBlank()
               ? messages().text("alarm.deviceReported")
               : messages().text("alarm.deviceSays", alarm.message());
+      default -> messages().text("alarm.says", alarm.message());
     };
+  }
+
+  private String measured(String key, Alarm alarm, String unit) {
+    return messages()
+        .text(key, units.wholeWith(alarm.value(), unit), units.wholeWith(alarm.limit(), unit));
+  }
+
+  private static String key(AlarmChange change) {
+    return "change." + change.event().name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String why(AlarmChange change) {
+    return change.comment().isBlank() ? "" : ": " + change.comment();
+  }
+
+  private String until(AlarmChange change) {
+    Instant until = change.until();
+    return until == null ? Units.NONE : units.shortTime(until);
   }
 
   /// One line of a journal, without its time: `raised at 8.1 °C`.
@@ -109,9 +133,9 @@ public record AlarmWords(Units units) {
       case VIOLATED -> messages().text("change.violated") + value;
       case ROSE -> messages().text("change.rose") + value;
       case WENT_BACK -> messages().text("change.went_back") + value;
-      case ACKNOWLEDGE ->
-          messages().text("change.acknowledge", change.actor())
-              + (change.comment().isBlank() ? "" : ": " + change.comment());
+      case SHELVE -> messages().text("change.shelve", change.actor(), until(change)) + why(change);
+      case SUPPRESS, UNSUPPRESS, SHELF_ENDED -> messages().of("change", change.event());
+      default -> messages().text(key(change), change.actor()) + why(change);
     };
   }
 }

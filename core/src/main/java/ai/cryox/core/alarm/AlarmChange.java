@@ -1,6 +1,7 @@
 package ai.cryox.core.alarm;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// One line of an alarm's journal: a transition, and everything that is known of it.
 ///
@@ -11,9 +12,10 @@ import java.time.Instant;
 /// @param from state before
 /// @param to state after
 /// @param severity after
-/// @param value °C, or NaN
+/// @param value in the condition's unit, or NaN
 /// @param actor who did it; empty for the backend itself
 /// @param comment what they said; may be empty
+/// @param until when it ends by itself, of what was put aside for a time; else `null`
 public record AlarmChange(
     String alarmId,
     Instant at,
@@ -24,4 +26,5 @@ public record AlarmChange(
     Severity severity,
     double value,
     String actor,
-    String comment) {}
+    String comment,
+    @Nullable Instant until) {}

@@ -7,6 +7,7 @@ import ai.cryox.backend.ingest.Batch.DeviceFinding;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmEvent;
+import ai.cryox.core.alarm.AlarmLife;
 import ai.cryox.core.alarm.AlarmRules;
 import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.Condition;
@@ -70,7 +71,7 @@ public final class AlarmDesk {
       if (alarm == null || !alarm.state().needsAcknowledgement()) {
         continue;
       }
-      AlarmState next = AlarmRules.next(alarm.state(), AlarmEvent.ACKNOWLEDGE).to();
+      AlarmLife next = AlarmRules.next(alarm.life(), AlarmEvent.ACKNOWLEDGE).to();
       Alarm seen = AlarmSteps.acknowledged(alarm, next, batch.now(), actor, comment);
       keep(alarm, seen, AlarmEvent.ACKNOWLEDGE, batch.now(), actor, comment, batch);
       changed.add(alarm.condition() == Condition.DEVICE_REPORTED ? endReport(seen, batch) : seen);
@@ -88,7 +89,7 @@ public final class AlarmDesk {
       case Finding.Violated violated -> violate(state, alarm, violated, "", batch);
       case Finding.Returned returned -> {
         if (alarm != null && alarm.state().isAbnormal()) {
-          AlarmState next = AlarmRules.next(alarm.state(), AlarmEvent.WENT_BACK).to();
+          AlarmLife next = AlarmRules.next(alarm.life(), AlarmEvent.WENT_BACK).to();
           Alarm back = AlarmSteps.returned(alarm, next, returned);
           keep(alarm, back, AlarmEvent.WENT_BACK, returned.time(), "", "", batch);
         }
@@ -103,13 +104,14 @@ public final class AlarmDesk {
       String message,
       Batch batch) {
     if (alarm == null) {
-      Alarm raised = AlarmSteps.raised(state.device(), violated, message, batch.now());
+      AlarmLife life = AlarmRules.next(AlarmLife.normal(false), AlarmEvent.VIOLATED).to();
+      Alarm raised = AlarmSteps.raised(state.device(), life, violated, message, batch.now());
       keep(null, raised, AlarmEvent.VIOLATED, violated.time(), "", "", batch);
       return;
     }
     boolean rose = violated.severity().compareTo(alarm.severity()) > 0;
     AlarmEvent event = rose && alarm.state().isAbnormal() ? AlarmEvent.ROSE : AlarmEvent.VIOLATED;
-    AlarmRules.Step step = AlarmRules.next(alarm.state(), event);
+    AlarmRules.Step step = AlarmRules.next(alarm.life(), event);
     Alarm next = AlarmSteps.violatedAgain(alarm, step, violated, batch.now());
     keep(alarm, next, event, violated.time(), "", "", batch);
   }
@@ -135,7 +137,7 @@ public final class AlarmDesk {
   private Alarm endReport(Alarm seen, Batch batch) {
     Finding.Returned over =
         new Finding.Returned(Condition.DEVICE_REPORTED, batch.now(), Double.NaN);
-    AlarmState next = AlarmRules.next(seen.state(), AlarmEvent.WENT_BACK).to();
+    AlarmLife next = AlarmRules.next(seen.life(), AlarmEvent.WENT_BACK).to();
     Alarm done = AlarmSteps.returned(seen, next, over);
     keep(seen, done, AlarmEvent.WENT_BACK, batch.now(), "", "", batch);
     return done;
@@ -180,7 +182,8 @@ public final class AlarmDesk {
             after.severity(),
             after.value(),
             actor,
-            comment));
+            comment,
+            null));
   }
 
   private void remember(Alarm alarm) {

@@ -1,9 +1,10 @@
 package ai.cryox.backend.alarm;
 
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmLife;
 import ai.cryox.core.alarm.AlarmRules;
-import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Hold;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.classify.Finding;
 import ai.cryox.core.device.Device;
@@ -15,7 +16,7 @@ final class AlarmSteps {
   private final Alarm before;
   private Severity severity;
   private Severity worstSeverity;
-  private AlarmState state;
+  private AlarmLife life;
   private double value;
   private double limit;
   private double peak;
@@ -26,12 +27,13 @@ final class AlarmSteps {
   private @Nullable String acknowledgedBy;
   private String comment;
   private int occurrences;
+  private @Nullable Hold hold;
 
   private AlarmSteps(Alarm before) {
     this.before = before;
     severity = before.severity();
     worstSeverity = before.worstSeverity();
-    state = before.state();
+    life = before.life();
     value = before.value();
     limit = before.limit();
     peak = before.peak();
@@ -42,6 +44,7 @@ final class AlarmSteps {
     acknowledgedBy = before.acknowledgedBy();
     comment = before.comment();
     occurrences = before.occurrences();
+    hold = before.hold();
   }
 
   private Alarm after() {
@@ -52,7 +55,7 @@ final class AlarmSteps {
         before.condition(),
         severity,
         worstSeverity,
-        state,
+        life,
         value,
         limit,
         peak,
@@ -63,7 +66,8 @@ final class AlarmSteps {
         acknowledgedBy,
         comment,
         before.message(),
-        occurrences);
+        occurrences,
+        hold);
   }
 
   /// Unique for ever: a device has one alarm of a condition at a time, and event time moves on.
@@ -71,7 +75,8 @@ final class AlarmSteps {
     return device.deviceId() + "_" + finding.condition() + "_" + finding.time().toEpochMilli();
   }
 
-  static Alarm raised(Device device, Finding.Violated violated, String message, Instant now) {
+  static Alarm raised(
+      Device device, AlarmLife life, Finding.Violated violated, String message, Instant now) {
     return new Alarm(
         idOf(device, violated),
         device.deviceId(),
@@ -79,7 +84,7 @@ final class AlarmSteps {
         violated.condition(),
         violated.severity(),
         violated.severity(),
-        AlarmState.UNACKNOWLEDGED,
+        life,
         violated.value(),
         violated.limit(),
         violated.value(),
@@ -90,13 +95,14 @@ final class AlarmSteps {
         null,
         "",
         message,
-        1);
+        1,
+        null);
   }
 
   static Alarm violatedAgain(
       Alarm alarm, AlarmRules.Step step, Finding.Violated violated, Instant now) {
     AlarmSteps next = new AlarmSteps(alarm);
-    next.state = step.to();
+    next.life = step.to();
     next.severity = violated.severity();
     next.worstSeverity = alarm.worstSeverity().or(violated.severity());
     next.value = violated.value();
@@ -116,18 +122,18 @@ final class AlarmSteps {
     return next.after();
   }
 
-  static Alarm returned(Alarm alarm, AlarmState state, Finding.Returned returned) {
+  static Alarm returned(Alarm alarm, AlarmLife life, Finding.Returned returned) {
     AlarmSteps next = new AlarmSteps(alarm);
-    next.state = state;
+    next.life = life;
     next.value = returned.value();
     next.returnedAt = returned.time();
     return next.after();
   }
 
   static Alarm acknowledged(
-      Alarm alarm, AlarmState state, Instant now, String actor, String comment) {
+      Alarm alarm, AlarmLife life, Instant now, String actor, String comment) {
     AlarmSteps next = new AlarmSteps(alarm);
-    next.state = state;
+    next.life = life;
     next.acknowledgedAt = now;
     next.acknowledgedBy = actor;
     next.comment = comment;

@@ -71,6 +71,6 @@ public final class SilenceWatch {
 
   private static boolean isSilent(DeviceState state) {
     Alarm alarm = state.alarm(Condition.SILENT);
-    return alarm != null && alarm.state().isAbnormal();
+    return alarm != null && alarm.isConditionPresent();
   }
 }

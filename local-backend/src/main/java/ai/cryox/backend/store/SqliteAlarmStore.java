@@ -3,10 +3,12 @@ package ai.cryox.backend.store;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmEvent;
+import ai.cryox.core.alarm.AlarmLife;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.AlarmStore;
 import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Hold;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
@@ -14,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -37,9 +40,9 @@ public final class SqliteAlarmStore implements AlarmStore {
             .prepareBatch(
                 """
                 INSERT INTO alarm_change (alarm_id, at_ms, time_ms, event, from_state, to_state,
-                  severity, value_degc, actor, comment)
+                  severity, value, actor, comment, until_ms)
                 VALUES (:alarm, :at, :time, :event, :from, :to, :severity, :value, :actor,
-                  :comment)\
+                  :comment, :until)\
                 """);
     try (journal) {
       for (AlarmChange change : changes) {
@@ -54,6 +57,7 @@ public final class SqliteAlarmStore implements AlarmStore {
             .bind("value", Columns.nullIfNaN(change.value()))
             .bind("actor", change.actor())
             .bind("comment", change.comment())
+            .bind("until", Columns.millis(change.until()))
             .add();
       }
       journal.execute();
@@ -61,17 +65,18 @@ public final class SqliteAlarmStore implements AlarmStore {
   }
 
   private void save(Alarm alarm) {
+    Hold hold = alarm.hold();
     database
         .writer()
         .createUpdate(
             """
             INSERT OR REPLACE INTO alarm (alarm_id, device_id, facility_id, condition, severity,
-              worst_severity, state, value_degc, limit_degc, peak_degc, raised_ms,
+              worst_severity, state, beneath, latching, value, limit_value, peak, raised_ms,
               raised_received_ms, returned_ms, acknowledged_ms, acknowledged_by, comment, message,
-              occurrences)
-            VALUES (:alarm, :device, :facility, :condition, :severity, :worst, :state, :value,
-              :limit, :peak, :raised, :raisedReceived, :returned, :acknowledged, :acknowledgedBy,
-              :comment, :message, :occurrences)\
+              occurrences, held_since_ms, held_until_ms, held_by, hold_reason)
+            VALUES (:alarm, :device, :facility, :condition, :severity, :worst, :state, :beneath,
+              :latching, :value, :limit, :peak, :raised, :raisedReceived, :returned, :acknowledged, :acknowledgedBy,
+              :comment, :message, :occurrences, :heldSince, :heldUntil, :heldBy, :holdReason)\
             """)
         .bind("alarm", alarm.alarmId())
         .bind("device", alarm.deviceId())
@@ -80,6 +85,8 @@ public final class SqliteAlarmStore implements AlarmStore {
         .bind("severity", alarm.severity().name())
         .bind("worst", alarm.worstSeverity().name())
         .bind("state", alarm.state().name())
+        .bind("beneath", alarm.life().beneath().name())
+        .bind("latching", alarm.life().latching())
         .bind("value", Columns.nullIfNaN(alarm.value()))
         .bind("limit", Columns.nullIfNaN(alarm.limit()))
         .bind("peak", Columns.nullIfNaN(alarm.peak()))
@@ -91,6 +98,10 @@ public final class SqliteAlarmStore implements AlarmStore {
         .bind("comment", alarm.comment())
         .bind("message", alarm.message())
         .bind("occurrences", alarm.occurrences())
+        .bind("heldSince", hold == null ? null : Columns.millis(hold.since()))
+        .bind("heldUntil", hold == null ? null : Columns.millis(hold.until()))
+        .bind("heldBy", hold == null ? null : hold.by())
+        .bind("holdReason", hold == null ? null : hold.reason())
         .execute();
   }
 
@@ -169,10 +180,13 @@ public final class SqliteAlarmStore implements AlarmStore {
         Condition.valueOf(row.getString("condition")),
         Severity.valueOf(row.getString("severity")),
         Severity.valueOf(row.getString("worst_severity")),
-        AlarmState.valueOf(row.getString("state")),
-        columns.decimalOrNaN("value_degc"),
-        columns.decimalOrNaN("limit_degc"),
-        columns.decimalOrNaN("peak_degc"),
+        new AlarmLife(
+            AlarmState.valueOf(row.getString("state")),
+            AlarmState.valueOf(row.getString("beneath")),
+            row.getBoolean("latching")),
+        columns.decimalOrNaN("value"),
+        columns.decimalOrNaN("limit_value"),
+        columns.decimalOrNaN("peak"),
         Instant.ofEpochMilli(row.getLong("raised_ms")),
         Instant.ofEpochMilli(row.getLong("raised_received_ms")),
         columns.instant("returned_ms"),
@@ -180,10 +194,23 @@ public final class SqliteAlarmStore implements AlarmStore {
         columns.text("acknowledged_by"),
         row.getString("comment"),
         row.getString("message"),
-        row.getInt("occurrences"));
+        row.getInt("occurrences"),
+        hold(columns));
+  }
+
+  private static @Nullable Hold hold(Columns columns) throws SQLException {
+    Instant since = columns.instant("held_since_ms");
+    return since == null
+        ? null
+        : new Hold(
+            since,
+            columns.instant("held_until_ms"),
+            Objects.requireNonNullElse(columns.text("held_by"), ""),
+            Objects.requireNonNullElse(columns.text("hold_reason"), ""));
   }
 
   private static AlarmChange change(ResultSet row) throws SQLException {
+    Columns columns = new Columns(row);
     return new AlarmChange(
         row.getString("alarm_id"),
         Instant.ofEpochMilli(row.getLong("at_ms")),
@@ -192,8 +219,9 @@ public final class SqliteAlarmStore implements AlarmStore {
         AlarmState.valueOf(row.getString("from_state")),
         AlarmState.valueOf(row.getString("to_state")),
         Severity.valueOf(row.getString("severity")),
-        new Columns(row).decimalOrNaN("value_degc"),
+        columns.decimalOrNaN("value"),
         row.getString("actor"),
-        row.getString("comment"));
+        row.getString("comment"),
+        columns.instant("until_ms"));
   }
 }
