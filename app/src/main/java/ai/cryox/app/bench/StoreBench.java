@@ -17,8 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class StoreBench {
   private static final int DEVICES = 1_000;
 
-  /// What the pipeline commits together when it is busy.
-  private static final int BATCH = 4_000;
+  /// What the pipeline commits together when more comes than it can take.
+  private static final int BATCH = 16_000;
 
   private static final long GROUPING_NANOS = 5_000_000;
   private static final int WARM_TICKS = 200;
@@ -141,7 +141,7 @@ public final class StoreBench {
   /// Makes readings ahead, on a thread of its own, so that making them is not measured.
   private static final class Supplier implements AutoCloseable {
     static final String THREAD = "bench supply";
-    private final BlockingQueue<List<ReceivedReading>> ready = new ArrayBlockingQueue<>(64);
+    private final BlockingQueue<List<ReceivedReading>> ready = new ArrayBlockingQueue<>(16);
     private final ReadingSupply supply = new ReadingSupply(DEVICES);
     private final Thread thread = Thread.ofPlatform().name(THREAD).daemon().start(this::run);
     private List<ReceivedReading> left = List.of();

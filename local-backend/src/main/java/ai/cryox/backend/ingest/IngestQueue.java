@@ -78,8 +78,9 @@ public final class IngestQueue implements ReadingSink {
   ///
   /// @param longest how long to wait for the first
   /// @param grouping how long to wait for neighbours once there is one
-  /// @param enough messages that end the wait for neighbours; about as many are taken at most
-  public List<Delivery> drain(Duration longest, Duration grouping, int enough)
+  /// @param enough messages that end the wait for neighbours
+  /// @param most messages taken; the last delivery may exceed it
+  public List<Delivery> drain(Duration longest, Duration grouping, int enough, int most)
       throws InterruptedException {
     List<Delivery> batch = new ArrayList<>();
     List<Runnable> roomy = List.of();
@@ -90,7 +91,7 @@ public final class IngestQueue implements ReadingSink {
         awaitNeighbours(grouping, enough);
       }
       woken = false;
-      for (int taken = 0; taken < enough && !waiting.isEmpty(); ) {
+      for (int taken = 0; taken < most && !waiting.isEmpty(); ) {
         Delivery next = waiting.remove();
         batch.add(next);
         weight -= next.weight();

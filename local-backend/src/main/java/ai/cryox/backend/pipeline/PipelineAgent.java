@@ -32,15 +32,17 @@ public final class PipelineAgent implements AutoCloseable {
   /// enough for one disk synchronisation to serve many devices.
   private static final Duration GROUPING = Duration.ofMillis(5);
 
-  /// Messages that close a batch at once.
+  /// Messages that close a batch at once: while it is committed, the wires collect the next one.
   private static final int ENOUGH = 4_000;
+
+  /// Messages in a batch at most. What has piled up behind a slow commit goes into few large ones,
+  /// which cost less a reading than many small ones.
+  private static final int MOST = 16_000;
 
   /// Deadlines are looked at at least this often.
   private static final Duration LONGEST_WAIT = Duration.ofMillis(250);
 
   private static final int MOST_COMMANDS = 1_000;
-
-  /// So long somebody waits for a change, seconds.
 
   private final IngestQueue queue;
 
@@ -120,7 +122,7 @@ public final class PipelineAgent implements AutoCloseable {
 
   /// One turn: waits at most that long for something to do.
   public void turn(Duration longest) throws InterruptedException {
-    List<Delivery> deliveries = queue.drain(longest, GROUPING, ENOUGH);
+    List<Delivery> deliveries = queue.drain(longest, GROUPING, ENOUGH, MOST);
     List<Command<?>> now = new ArrayList<>();
     commands.drainTo(now);
     pipeline.process(deliveries, now, clock.instant());

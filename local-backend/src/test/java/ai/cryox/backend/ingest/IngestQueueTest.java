@@ -34,9 +34,9 @@ class IngestQueueTest {
     assertFalse(queue.offer(DELIVERY));
     AtomicInteger called = new AtomicInteger();
     queue.whenRoom(called::incrementAndGet);
-    assertEquals(1, queue.drain(Duration.ZERO, Duration.ZERO, 1).size());
+    assertEquals(1, queue.drain(Duration.ZERO, Duration.ZERO, 1, 1).size());
     assertEquals(0, called.get());
-    assertEquals(3, queue.drain(Duration.ZERO, Duration.ZERO, 10).size());
+    assertEquals(3, queue.drain(Duration.ZERO, Duration.ZERO, 10, 10).size());
     assertEquals(1, called.get());
     queue.whenRoom(called::incrementAndGet);
     assertEquals(2, called.get());
