@@ -1,14 +1,9 @@
 package ai.cryox.core.live;
 
-import java.util.Arrays;
-
 /// The last few temperatures of a device, for a sparkline. Immutable.
 public final class Trace {
   /// Readings kept at most.
   public static final int LENGTH = 60;
-
-  /// Nothing yet.
-  public static final Trace EMPTY = new Trace(new float[0], new long[0]);
 
   private final float[] temperatures;
   private final long[] times;
@@ -25,23 +20,6 @@ public final class Trace {
   /// @param temperatures °C, as many; not to be changed any more
   public static Trace of(long[] times, float[] temperatures) {
     return new Trace(temperatures, times);
-  }
-
-  /// This trace and one reading more; what is not newer than the last is left out.
-  ///
-  /// @param time epoch milliseconds
-  /// @param temperature °C
-  public Trace plus(long time, double temperature) {
-    int size = times.length;
-    if (size > 0 && time <= times[size - 1]) {
-      return this;
-    }
-    int from = size >= LENGTH ? 1 : 0;
-    float[] nextTemperatures = Arrays.copyOfRange(temperatures, from, size + 1);
-    long[] nextTimes = Arrays.copyOfRange(times, from, size + 1);
-    nextTemperatures[size - from] = (float) temperature;
-    nextTimes[size - from] = time;
-    return new Trace(nextTemperatures, nextTimes);
   }
 
   /// How many readings it holds.

@@ -25,8 +25,10 @@ final class Expiry {
   private final SeriesTables tables;
   private final SeriesLog log;
   private final SqliteRetentionStore retention;
+  private final RejectionExpiry rejections;
   private final Deque<Series> toLookAt = new ArrayDeque<>();
   private boolean rejectionsToLookAt;
+  private long deleted;
   private Map<String, Integer> days = Map.of();
   private Instant nextRound = Instant.MIN;
 
@@ -43,6 +45,7 @@ final class Expiry {
     this.tables = tables;
     this.log = log;
     this.retention = retention;
+    this.rejections = new RejectionExpiry(database, RejectionExpiry.MOST_BYTES);
   }
 
   /// The next step begins a round: somebody changed how long something is kept.
@@ -60,8 +63,12 @@ final class Expiry {
       toLookAt.addAll(registry.all());
       rejectionsToLookAt = true;
     }
+    deleted = 0;
     if (rejectionsToLookAt) {
-      rejectionsToLookAt = deleteRejections(now) == DELETED_AT_ONCE;
+      rejectionsToLookAt = rejections.deleteOld(now, kept(""));
+      return true;
+    }
+    if (rejections.deleteSurplus()) {
       return true;
     }
     // A look at a series without anything too old costs microseconds.
@@ -75,14 +82,10 @@ final class Expiry {
     return !toLookAt.isEmpty();
   }
 
-  private int deleteRejections(Instant now) {
-    return database
-        .writer()
-        .execute(
-            "DELETE FROM rejection WHERE rejection_key IN (SELECT rejection_key FROM rejection"
-                + " WHERE received_ms < ? ORDER BY rejection_key LIMIT ?)",
-            now.minus(kept("")).toEpochMilli(),
-            DELETED_AT_ONCE);
+  /// What the last step deleted is gone for good: its transaction is committed.
+  void committed() {
+    registry.count(-deleted);
+    deleted = 0;
   }
 
   /// A series that spoke of several facilities is kept as long as the one that keeps longest.
@@ -131,7 +134,7 @@ final class Expiry {
       // Or else the next start would take what the log still has of them for rows not yet sealed.
       tables.saveTail(series, log.sequence(), series.unsealed());
       lookup.forget(series);
-      registry.count(series.schema() == Schema.READING ? -rows : 0);
+      deleted += series.schema() == Schema.READING ? rows : 0;
     }
     return keys.size();
   }

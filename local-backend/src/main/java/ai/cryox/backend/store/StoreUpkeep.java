@@ -48,6 +48,7 @@ final class StoreUpkeep {
   boolean step(Instant now) throws SQLException {
     boolean busy = expiry.step(now) || compaction.step() || giveBackSpace();
     database.commit();
+    expiry.committed();
     next = now.plus(busy ? WHILE_BUSY : WHILE_IDLE);
     return busy;
   }
