@@ -13,6 +13,7 @@ import ai.cryox.core.backend.Session;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.downstream.Downstream;
+import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
@@ -133,6 +134,11 @@ final class LocalSession implements Session {
       throw new IllegalArgumentException(problem);
     }
     return change(batch -> downstream.twins().configure(deviceId, configuration, batch));
+  }
+
+  @Override
+  public Callouts callouts() {
+    throw new BackendException("Callouts are not there yet.");
   }
 
   @Override

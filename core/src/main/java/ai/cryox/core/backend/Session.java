@@ -6,6 +6,7 @@ import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.downstream.Downstream;
+import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
@@ -23,9 +24,9 @@ import java.util.List;
 import java.util.Map;
 
 /// One person's view of a backend. All methods may be called from any thread; all but {@link
-/// #live}, {@link #downstream} and {@link #userName} may block on disk or network and do not belong
-/// on a user interface's thread. They throw {@link BackendException} when the backend cannot
-/// answer.
+/// #live}, {@link #downstream}, {@link #callouts} and {@link #userName} may block on disk or
+/// network and do not belong on a user interface's thread. They throw {@link BackendException} when
+/// the backend cannot answer.
 public interface Session extends AutoCloseable {
   /// Who is signed in.
   String userName();
@@ -66,6 +67,9 @@ public interface Session extends AutoCloseable {
   ///
   /// @throws IllegalArgumentException if the configuration makes no sense, with a sentence
   Device configure(String deviceId, DeviceConfiguration configuration);
+
+  /// Who hears of alarms: people, rosters, policies, channels, and what was sent.
+  Callouts callouts();
 
   /// The way to the devices: twins, direct methods, messages.
   Downstream downstream();

@@ -60,7 +60,12 @@ public final class LiveState implements LiveFeed {
   public void publishTrouble(Instant now, String trouble) {
     latest =
         new LiveSnapshot(
-            ++version, now, latest.devices(), latest.alarms(), vitalSigns.read(now, trouble));
+            ++version,
+            now,
+            latest.devices(),
+            latest.alarms(),
+            latest.escalations(),
+            vitalSigns.read(now, trouble));
   }
 
   /// The vital signs move even when no device speaks.
@@ -78,6 +83,6 @@ public final class LiveState implements LiveFeed {
     ordered.forEach(state -> devices.add(state.live()));
     List<Alarm> alarms = new ArrayList<>(activeAlarms);
     alarms.sort(LiveOrder.ALARMS);
-    return new LiveSnapshot(++version, now, devices, alarms, vitals);
+    return new LiveSnapshot(++version, now, devices, alarms, List.of(), vitals);
   }
 }
