@@ -6,6 +6,7 @@ import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.identity.Delays;
 import ai.cryox.backend.identity.Identities;
 import ai.cryox.backend.ingest.Admission;
+import ai.cryox.backend.ingest.CurrentAlarmDesign;
 import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.ingest.IngestQueue;
 import ai.cryox.backend.live.LiveState;
@@ -20,6 +21,7 @@ import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataDirectory;
 import ai.cryox.backend.store.Recovery;
 import ai.cryox.backend.store.SeriesStore;
+import ai.cryox.backend.store.SqliteAlarmDesignStore;
 import ai.cryox.backend.store.SqliteAlarmStore;
 import ai.cryox.backend.store.SqliteCredentialStore;
 import ai.cryox.backend.store.SqliteDatabase;
@@ -65,6 +67,7 @@ public final class LocalBackend implements Backend {
   private final LocalStores stores;
   private final LiveState live;
   private final CurrentRoutes routes;
+  private final CurrentAlarmDesign alarmDesign;
   private final DownstreamAgent downstream;
   private final CommitJournal journal;
   private final Relay relay;
@@ -94,6 +97,7 @@ public final class LocalBackend implements Backend {
     }
     try {
       routes = new CurrentRoutes(new SqliteRouteStore(database).table());
+      alarmDesign = new CurrentAlarmDesign(new SqliteAlarmDesignStore(database).read());
       series = new SeriesStore(database);
     } catch (RuntimeException failed) {
       database.close();
@@ -134,7 +138,14 @@ public final class LocalBackend implements Backend {
     downstream = new DownstreamAgent(fleet, database, agent, relay.downlink(), queue, clock);
     stores =
         new LocalStores(
-            readings, alarms, rejections, new SqliteRetentionStore(database), routes, fleet, desk);
+            readings,
+            alarms,
+            rejections,
+            new SqliteRetentionStore(database),
+            routes,
+            alarmDesign,
+            fleet,
+            desk);
     identities =
         new Identities(
             directory.path(),

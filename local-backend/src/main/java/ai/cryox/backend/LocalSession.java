@@ -6,7 +6,9 @@ import ai.cryox.backend.ingest.Batch.DeviceChange;
 import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmActions;
 import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
@@ -26,7 +28,6 @@ import ai.cryox.core.routing.Route;
 import ai.cryox.core.routing.RouteTable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -106,9 +107,25 @@ final class LocalSession implements Session {
   }
 
   @Override
-  public List<Alarm> acknowledge(Collection<String> alarmIds, String comment) {
-    List<String> ids = List.copyOf(alarmIds);
-    return change(batch -> stores.desk().acknowledge(ids, userName, comment.strip(), batch));
+  public AlarmActions alarmActions() {
+    return new LocalAlarmActions(stores.desk(), agent, userName);
+  }
+
+  @Override
+  public AlarmDesign alarmDesign() {
+    return stores.alarmDesign().get();
+  }
+
+  @Override
+  public void saveAlarmDesign(AlarmDesign design) {
+    String problem = design.problem();
+    if (problem != null) {
+      throw new IllegalArgumentException(problem);
+    }
+    change(batch -> {
+      stores.alarmDesign().replace(design, userName, batch);
+      return design;
+    });
   }
 
   @Override

@@ -2,6 +2,7 @@ package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.fleet.Fleet;
+import ai.cryox.backend.ingest.CurrentAlarmDesign;
 import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.core.alarm.AlarmStore;
@@ -15,6 +16,7 @@ import ai.cryox.core.reading.RejectionStore;
 /// @param rejections any thread
 /// @param retention any thread may read
 /// @param routes any thread may read
+/// @param alarmDesign any thread may read
 /// @param fleet the pipeline's thread
 /// @param desk the pipeline's thread
 record LocalStores(
@@ -23,5 +25,6 @@ record LocalStores(
     RejectionStore rejections,
     SqliteRetentionStore retention,
     CurrentRoutes routes,
+    CurrentAlarmDesign alarmDesign,
     Fleet fleet,
     AlarmDesk desk) {}

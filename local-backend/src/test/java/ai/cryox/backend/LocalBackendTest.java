@@ -175,11 +175,13 @@ class LocalBackendTest implements InstantSource {
     Alarm alarm = active().getFirst();
     pass(Duration.ofSeconds(30));
     List<Alarm> changed =
-        asking(() -> session.acknowledge(List.of(alarm.alarmId()), " door, closing it "));
+        asking(() ->
+            session.alarmActions().acknowledge(List.of(alarm.alarmId()), " door, closing it "));
     assertEquals(AlarmState.ACKNOWLEDGED, changed.getFirst().state());
     assertEquals("door, closing it", changed.getFirst().comment());
     assertEquals(
-        List.of(), asking(() -> session.acknowledge(List.of(alarm.alarmId(), "none"), "")));
+        List.of(),
+        asking(() -> session.alarmActions().acknowledge(List.of(alarm.alarmId(), "none"), "")));
     read(2.0);
     assertEquals(List.of(), active());
     assertEquals(
@@ -265,7 +267,7 @@ class LocalBackendTest implements InstantSource {
     send(warm);
     pass(Duration.ofSeconds(30));
     read(2.0);
-    asking(() -> session.acknowledge(List.of(active().getFirst().alarmId()), ""));
+    asking(() -> session.alarmActions().acknowledge(List.of(active().getFirst().alarmId()), ""));
     send(warm);
     assertEquals(List.of(), active());
   }
@@ -347,7 +349,8 @@ class LocalBackendTest implements InstantSource {
     assertEquals(1, active().size());
     Alarm standing = active().getFirst();
     assertEquals("compressor jammed", standing.message());
-    List<Alarm> done = asking(() -> session.acknowledge(List.of(standing.alarmId()), ""));
+    List<Alarm> done =
+        asking(() -> session.alarmActions().acknowledge(List.of(standing.alarmId()), ""));
     assertEquals(AlarmState.NORMAL, done.getFirst().state());
     send(alert);
     assertEquals(List.of(), active());

@@ -249,7 +249,7 @@ public final class AlarmsView implements Screen {
     context
         .background()
         .call(
-            () -> context.session().acknowledge(ids, comment),
+            () -> context.session().alarmActions().acknowledge(ids, comment),
             _ -> {
               context.pulse().beatNow();
               detail.refresh();

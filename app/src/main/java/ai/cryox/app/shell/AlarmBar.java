@@ -177,7 +177,7 @@ final class AlarmBar {
     context
         .background()
         .call(
-            () -> context.session().acknowledge(List.of(alarmId), ""),
+            () -> context.session().alarmActions().acknowledge(List.of(alarmId), ""),
             _ -> acknowledged(null),
             this::acknowledged);
   }

@@ -56,7 +56,8 @@ class WholeLineTest {
       Alarm alarm = awaitTemperatureAlarm(monitoring);
       assertEquals("temp_001", alarm.deviceId());
       assertEquals(Severity.CRITICAL, alarm.severity());
-      List<Alarm> seen = monitoring.session().acknowledge(List.of(alarm.alarmId()), "door closed");
+      List<Alarm> seen =
+          monitoring.session().alarmActions().acknowledge(List.of(alarm.alarmId()), "door closed");
       assertEquals(AlarmState.ACKNOWLEDGED, seen.getFirst().state());
       assertEquals("night shift", seen.getFirst().acknowledgedBy());
       assertEquals(List.of(), monitoring.session().rejections(PageRequest.first(10)).items());

@@ -1,7 +1,9 @@
 package ai.cryox.core.backend;
 
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmActions;
 import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
@@ -19,14 +21,13 @@ import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /// One person's view of a backend. All methods may be called from any thread; all but {@link
-/// #live}, {@link #downstream}, {@link #callouts} and {@link #userName} may block on disk or
-/// network and do not belong on a user interface's thread. They throw {@link BackendException} when
-/// the backend cannot answer.
+/// #live}, {@link #downstream}, {@link #alarmActions}, {@link #callouts} and {@link #userName} may
+/// block on disk or network and do not belong on a user interface's thread. They throw {@link
+/// BackendException} when the backend cannot answer.
 public interface Session extends AutoCloseable {
   /// Who is signed in.
   String userName();
@@ -53,11 +54,16 @@ public interface Session extends AutoCloseable {
   /// What happened to one alarm, oldest first; empty if there is none of that id.
   List<AlarmChange> journal(String alarmId);
 
-  /// Says that the signed-in person has seen these alarms; durable when it returns.
+  /// What the signed-in person may do to alarms.
+  AlarmActions alarmActions();
+
+  /// What people decided of the alarms that no storage profile describes.
+  AlarmDesign alarmDesign();
+
+  /// Decides it anew; durable and in force when it returns.
   ///
-  /// @param comment what they say to it; may be empty
-  /// @return the alarms as they are now, without those that needed nothing any more
-  List<Alarm> acknowledge(Collection<String> alarmIds, String comment);
+  /// @throws IllegalArgumentException if it makes no sense, with a sentence; nothing was changed
+  void saveAlarmDesign(AlarmDesign design);
 
   /// Adds a device to the registry or changes it; durable when it returns.
   void register(Device device);

@@ -61,7 +61,7 @@ final class AlertRoutes {
     if (session.journal(alertId).isEmpty()) {
       throw ProblemException.notFound("There is no alert '%s'.".formatted(alertId));
     }
-    List<Alarm> changed = session.acknowledge(List.of(alertId), comment);
+    List<Alarm> changed = session.alarmActions().acknowledge(List.of(alertId), comment);
     if (changed.isEmpty()) {
       ctx.status(204);
       return;

@@ -5,6 +5,7 @@ import ai.cryox.backend.twin.DeviceBound;
 import ai.cryox.backend.twin.TwinDocument;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.Finding;
@@ -78,6 +79,9 @@ public final class Batch {
   /// The routes, if they are to change.
   public @Nullable RouteTable routes;
 
+  /// The alarm design, if it is to change.
+  public @Nullable AlarmDesign alarmDesign;
+
   /// Devices' twins, as they are now.
   public final Map<String, TwinDocument> twins = new LinkedHashMap<>();
 
@@ -124,6 +128,7 @@ public final class Batch {
         || !changes.isEmpty()
         || !retention.isEmpty()
         || routes != null
+        || alarmDesign != null
         || !twins.isEmpty()
         || !deviceBound.isEmpty()
         || !deviceBoundDone.isEmpty()

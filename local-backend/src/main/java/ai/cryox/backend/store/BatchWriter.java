@@ -1,6 +1,7 @@
 package ai.cryox.backend.store;
 
 import ai.cryox.backend.ingest.Batch;
+import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.routing.RouteTable;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -19,6 +20,7 @@ public final class BatchWriter {
   private final SqliteRetentionStore retention;
   private final StoreUpkeep upkeep;
   private final SqliteRouteStore routes;
+  private final SqliteAlarmDesignStore alarmDesigns;
   private final SqliteTwinStore twins;
   private final SqliteDeviceBoundStore deviceBound;
   private final SqliteSessionStore sessions;
@@ -38,6 +40,7 @@ public final class BatchWriter {
     this.retention = new SqliteRetentionStore(database);
     this.upkeep = series.upkeep();
     this.routes = new SqliteRouteStore(database);
+    this.alarmDesigns = new SqliteAlarmDesignStore(database);
     this.twins = new SqliteTwinStore(database);
     this.deviceBound = new SqliteDeviceBoundStore(database);
     this.sessions = new SqliteSessionStore(database);
@@ -65,6 +68,10 @@ public final class BatchWriter {
       RouteTable table = batch.routes;
       if (table != null) {
         routes.replace(table);
+      }
+      AlarmDesign design = batch.alarmDesign;
+      if (design != null) {
+        alarmDesigns.replace(design);
       }
       batch.twins.forEach((deviceId, twin) -> twins.save(deviceId, twin, batch.now()));
       deviceBound.append(batch.deviceBound, batch.now());

@@ -114,7 +114,7 @@ final class ApiFixture implements AutoCloseable {
   String pastAlarm(Duration ago, double temperature) throws InterruptedException {
     String alarmId = alarm(ago, temperature);
     reading(NOW.minus(ago).plusSeconds(30), 2.0);
-    session.acknowledge(List.of(alarmId), "");
+    session.alarmActions().acknowledge(List.of(alarmId), "");
     return alarmId;
   }
 
