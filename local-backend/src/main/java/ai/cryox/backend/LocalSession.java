@@ -12,10 +12,15 @@ import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.classify.StorageProfiles;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.downstream.Downstream;
 import ai.cryox.core.escalation.Callouts;
+import ai.cryox.core.excursion.Excursion;
+import ai.cryox.core.excursion.ExcursionQuery;
+import ai.cryox.core.health.AlarmHealth;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
@@ -26,12 +31,16 @@ import ai.cryox.core.reading.Rejection;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
 import ai.cryox.core.routing.RouteTable;
+import ai.cryox.core.whatif.WhatIf;
+import ai.cryox.core.whatif.WhatIfAnswer;
+import ai.cryox.core.whatif.WhatIfProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// One person's view of the backend in this process.
 final class LocalSession implements Session {
@@ -180,6 +189,41 @@ final class LocalSession implements Session {
   @Override
   public List<Route> matchingRoutes(Origin origin) {
     return stores.routes().get().matching(origin);
+  }
+
+  @Override
+  public Page<Excursion> excursions(ExcursionQuery query, PageRequest page) {
+    throw new BackendException("Excursions are not there yet.");
+  }
+
+  @Override
+  public WhatIfAnswer whatIf(WhatIf question, WhatIfProgress progress) {
+    throw new BackendException("What-if is not there yet.");
+  }
+
+  @Override
+  public AlarmHealth alarmHealth(@Nullable String facilityId, Instant from, Instant until) {
+    throw new BackendException("Alarm health is not there yet.");
+  }
+
+  @Override
+  public List<StorageProfile> profiles() {
+    return StorageProfiles.all();
+  }
+
+  @Override
+  public StorageProfile saveProfile(StorageProfile profile) {
+    throw new BackendException("Profiles cannot be saved yet.");
+  }
+
+  @Override
+  public void removeProfile(String profileId) {
+    throw new BackendException("Profiles cannot be removed yet.");
+  }
+
+  @Override
+  public Device assignProfile(String deviceId, @Nullable String profileId) {
+    throw new BackendException("Profiles cannot be given yet.");
   }
 
   @Override

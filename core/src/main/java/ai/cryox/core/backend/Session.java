@@ -5,10 +5,14 @@ import ai.cryox.core.alarm.AlarmActions;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmQuery;
+import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.downstream.Downstream;
 import ai.cryox.core.escalation.Callouts;
+import ai.cryox.core.excursion.Excursion;
+import ai.cryox.core.excursion.ExcursionQuery;
+import ai.cryox.core.health.AlarmHealth;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
@@ -19,10 +23,15 @@ import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
+import ai.cryox.core.whatif.WhatIf;
+import ai.cryox.core.whatif.WhatIfAnswer;
+import ai.cryox.core.whatif.WhatIfProgress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// One person's view of a backend. All methods may be called from any thread; all but {@link
 /// #live}, {@link #downstream}, {@link #alarmActions}, {@link #callouts} and {@link #userName} may
@@ -93,6 +102,45 @@ public interface Session extends AutoCloseable {
 
   /// One page of the rejected lane, newest first.
   Page<Rejection> rejections(PageRequest page);
+
+  /// One page of excursions, newest first.
+  ///
+  /// @throws BadTokenException if the token belongs to another query
+  Page<Excursion> excursions(ExcursionQuery query, PageRequest page);
+
+  /// What other limits would have raised and missed. Takes seconds; changes nothing.
+  ///
+  /// @throws IllegalArgumentException if the question makes no sense, with a sentence
+  /// @throws CancellationException if whoever watches broke it off
+  WhatIfAnswer whatIf(WhatIf question, WhatIfProgress progress);
+
+  /// How well the alarm system itself works, in `from` ≤ time < `until`.
+  ///
+  /// @param facilityId only this facility's alarms, or `null` for all, the system's own among them
+  /// @throws IllegalArgumentException if the period is empty or longer than a year, with a sentence
+  AlarmHealth alarmHealth(@Nullable String facilityId, Instant from, Instant until);
+
+  /// All storage profiles: those that ship, then those that people made, by name.
+  List<StorageProfile> profiles();
+
+  /// Adds a profile or changes one that people made; durable when it returns, and its limits hold
+  /// for all its devices at once.
+  ///
+  /// @throws IllegalArgumentException if it makes no sense, or has the id of one that ships, with a
+  ///   sentence
+  StorageProfile saveProfile(StorageProfile profile);
+
+  /// Removes a profile that people made.
+  ///
+  /// @throws IllegalArgumentException if there is none, it ships, or a device has it, with a
+  ///   sentence
+  void removeProfile(String profileId);
+
+  /// Gives a device a profile; its limits hold at once.
+  ///
+  /// @param profileId `null` takes it away: then the device's own limits hold, or the default
+  /// @throws IllegalArgumentException if there is no such device or profile, with a sentence
+  Device assignProfile(String deviceId, @Nullable String profileId);
 
   /// The routes of messages in order, the fallback route last.
   List<Route> routes();

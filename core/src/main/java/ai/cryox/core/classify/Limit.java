@@ -14,10 +14,10 @@ public record Limit(
     double value, boolean inclusive, double deadband, Duration onDelay, Duration offDelay) {
   public Limit {
     if (!Double.isFinite(value) || !(deadband >= 0)) {
-      throw new IllegalArgumentException("a limit needs a value and a deadband of 0 or more");
+      throw new IllegalArgumentException("A limit needs a value, and a deadband of 0 °C or more.");
     }
     if (onDelay.isNegative() || offDelay.isNegative()) {
-      throw new IllegalArgumentException("a delay cannot be negative");
+      throw new IllegalArgumentException("A delay cannot be negative.");
     }
   }
 

@@ -11,11 +11,27 @@ import org.jspecify.annotations.Nullable;
 /// @param name for people
 /// @param limits at most one for each level
 /// @param cumulative budgets of time beyond a temperature
+/// @param rate how fast its temperature may change, or `null` if that does not matter
 public record StorageProfile(
-    String id, String name, Map<Level, Limit> limits, List<CumulativeLimit> cumulative) {
+    String id,
+    String name,
+    Map<Level, Limit> limits,
+    List<CumulativeLimit> cumulative,
+    @Nullable RateLimit rate) {
   public StorageProfile {
     limits = Map.copyOf(limits);
     cumulative = List.copyOf(cumulative);
+  }
+
+  /// A profile that lets a temperature change as fast as it likes.
+  public StorageProfile(
+      String id, String name, Map<Level, Limit> limits, List<CumulativeLimit> cumulative) {
+    this(id, name, limits, cumulative, null);
+  }
+
+  /// Why this profile makes no sense, a sentence for each reason; empty if it does.
+  public List<String> problems() {
+    return ProfileProblems.of(this);
   }
 
   /// The limit of a level, or `null` if the profile has none there.
@@ -42,7 +58,7 @@ public record StorageProfile(
     Map<Level, Limit> replaced = new EnumMap<>(Level.class);
     put(replaced, Level.HIGH_HIGH, own.temperatureHigh());
     put(replaced, Level.LOW_LOW, own.temperatureLow());
-    return new StorageProfile(id, name + ", own limits", replaced, cumulative);
+    return new StorageProfile(id, name + ", own limits", replaced, cumulative, rate);
   }
 
   private void put(Map<Level, Limit> into, Level level, @Nullable Double value) {
