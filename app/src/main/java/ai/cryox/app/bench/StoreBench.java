@@ -141,7 +141,7 @@ public final class StoreBench {
   /// Makes readings ahead, on a thread of its own, so that making them is not measured.
   private static final class Supplier implements AutoCloseable {
     static final String THREAD = "bench supply";
-    private final BlockingQueue<List<ReceivedReading>> ready = new ArrayBlockingQueue<>(16);
+    private final BlockingQueue<List<ReceivedReading>> ready = new ArrayBlockingQueue<>(4);
     private final ReadingSupply supply = new ReadingSupply(DEVICES);
     private final Thread thread = Thread.ofPlatform().name(THREAD).daemon().start(this::run);
     private List<ReceivedReading> left = List.of();

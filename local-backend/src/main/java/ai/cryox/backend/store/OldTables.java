@@ -15,10 +15,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Takes over what version 1 kept as one SQL row each, and drops its tables. Broken off, it is
 /// begun again with the next start; nothing is there twice.
 final class OldTables {
+  private static final Logger LOG = LoggerFactory.getLogger(OldTables.class);
+  private static final List<String> TABLES =
+      List.of("old_reading", "old_telemetry", "old_device_status");
+
   private static final int AT_ONCE = 5_000;
 
   private final SqliteDatabase database;
@@ -42,6 +48,10 @@ final class OldTables {
     if (!there) {
       return;
     }
+    boolean used = TABLES.stream().anyMatch(this::hasRows);
+    if (used) {
+      LOG.info("Taking over what an older version stored; that may take minutes.");
+    }
     copy("old_reading", (row, context) -> reading(row), readings::append);
     copy(
         "old_telemetry",
@@ -51,10 +61,31 @@ final class OldTables {
         "old_device_status",
         (row, context) -> row(row, status(row)),
         rows -> rows.forEach(row -> messages.appendStatuses(List.of(row.message), row.at)));
-    for (String table : List.of("old_reading", "old_telemetry", "old_device_status")) {
-      database.writer().execute("DROP TABLE " + table);
-    }
+    TABLES.forEach(table -> database.writer().execute("DROP TABLE " + table));
     database.commit();
+    if (used) {
+      giveBackSpace();
+      LOG.info("What the older version stored is taken over.");
+    }
+  }
+
+  private boolean hasRows(String table) {
+    return database
+        .writer()
+        .createQuery("SELECT 1 FROM %s LIMIT 1".formatted(table))
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
+  }
+
+  /// The file was made before space was given back bit by bit; writing it anew once makes it
+  /// smaller and lets it be smaller from then on. Without room for that it stays as large as it is.
+  private void giveBackSpace() {
+    try {
+      database.rewrite();
+    } catch (SQLException failed) {
+      LOG.warn("The data file stays as large as it was: {}.", failed.getMessage());
+    }
   }
 
   private record Old<T>(T message, Instant at) {}

@@ -108,6 +108,8 @@ public final class SqliteDatabase implements Snapshots, AutoCloseable {
     config.setBusyTimeout(5_000);
     config.setCacheSize(-8_192);
     config.setReadOnly(readOnly);
+    // Else every INSERT is followed by a query for its key, left open until the next one.
+    config.setGetGeneratedKeys(false);
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
@@ -139,6 +141,19 @@ public final class SqliteDatabase implements Snapshots, AutoCloseable {
   /// Rises whenever the writer's connection is another one: its statements are gone then.
   long writerNumber() {
     return writerNumber;
+  }
+
+  /// Writes the file anew without its free pages, and so that they can be given back bit by bit
+  /// from then on. No transaction may be open, and nobody may read.
+  void rewrite() throws SQLException {
+    Connection connection = writer.getConnection();
+    connection.setAutoCommit(true);
+    try (Statement pragma = connection.createStatement()) {
+      pragma.executeUpdate("PRAGMA auto_vacuum = INCREMENTAL");
+      pragma.executeUpdate("VACUUM");
+    } finally {
+      connection.setAutoCommit(false);
+    }
   }
 
   /// Commits the writer's open transaction.
