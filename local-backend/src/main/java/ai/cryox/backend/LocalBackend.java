@@ -1,6 +1,7 @@
 package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
+import ai.cryox.backend.control.RouteControl;
 import ai.cryox.backend.downstream.DownstreamAgent;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.identity.Delays;
@@ -35,6 +36,7 @@ import ai.cryox.backend.store.SqliteRouteStore;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.backend.store.StoredRelayReader;
 import ai.cryox.core.backend.Backend;
+import ai.cryox.core.backend.Control;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -44,6 +46,7 @@ import ai.cryox.core.routing.RouteTable;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
@@ -155,6 +158,18 @@ public final class LocalBackend implements Backend {
             live,
             clock,
             delays);
+  }
+
+  /// What the owner of the data folder may have done.
+  ///
+  /// @param who for journals and the audit trail
+  public Control control(String who) {
+    return new BackendControl(
+        Map.of(
+            "device",
+            identities.control(who),
+            "route",
+            new RouteControl(signIn(new SignIn.Desk(who)))));
   }
 
   /// Begins to work off what the wires hand in.

@@ -39,7 +39,7 @@ public final class Reach implements Control, AutoCloseable {
       return new Reach(client, client::close);
     }
     backend.start();
-    return new Reach(backend.identities().control(who), backend::close);
+    return new Reach(backend.control(who), backend::close);
   }
 
   @Override

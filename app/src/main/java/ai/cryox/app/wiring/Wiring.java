@@ -37,15 +37,6 @@ public final class Wiring {
     this.clock = clock;
   }
 
-  /// Opens the data folder alone: nobody can connect.
-  ///
-  /// @throws RuntimeException one of {@link Obstacle#isOne}
-  public LocalBackend withoutWires(Path data) {
-    LocalBackend backend = new LocalBackend(BackendSettings.at(data), clock);
-    backend.start();
-    return backend;
-  }
-
   /// Opens the data folder and listens for devices and API callers of this machine; MQTT clients
   /// speak to the backend alone.
   ///
@@ -100,7 +91,7 @@ public final class Wiring {
             session,
             new JsonPayloadEncoder(),
             clock,
-            new ControlAccess(identities.control(userName), token));
+            new ControlAccess(backend.control(userName), token));
     backend.countConnections(endpoint::connections);
     backend.watchLinks(() -> links(sources));
     backend.countDropped(endpoint::dropped);

@@ -1,11 +1,13 @@
 package ai.cryox.app.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
+import ai.cryox.core.routing.Route;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -21,7 +23,6 @@ class RouteCommandTest {
   private static final InstantSource CLOCK =
       InstantSource.fixed(Instant.parse("2026-03-02T09:00:00Z"));
   private static final int DONE = 0;
-  private static final int IN_THE_WAY = 1;
   private static final int SENSELESS = 2;
 
   @TempDir Path folder;
@@ -34,7 +35,6 @@ class RouteCommandTest {
     List<String> line = new ArrayList<>(List.of(words));
     line.addAll(List.of("--data", folder.toString()));
     return new CommandLine(new RouteCommand(CLOCK))
-        .registerConverter(HostPort.class, HostPort::parse)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(line.toArray(String[]::new));
@@ -103,23 +103,20 @@ class RouteCommandTest {
   }
 
   @Test
-  void whileABackendRunsTheCommandSaysHowToAskIt() {
+  void aBackendThatRunsIsAskedAndChanged() {
     try (Monitoring monitoring =
         new Wiring(CLOCK).start(folder, HostPort.ANY, HostPort.ANY, "operator")) {
-      String http = "127.0.0.1:" + monitoring.httpPort();
-      String address = "http://" + http + "/api/v1/routes";
-      assertEquals(IN_THE_WAY, route("list", "--http", http));
-      assertTrue(err.toString().contains("curl -s " + address + "\n"), err::toString);
-      assertEquals(IN_THE_WAY, route("disable", "status", "--http", http));
-      assertTrue(err.toString().contains("--data @routes.json " + address), err::toString);
-      assertEquals(IN_THE_WAY, route("test", "it's", "-p", "a=\"b\"", "--http", http));
-      assertTrue(
-          err.toString()
-              .contains(
-                  "-d '{\"deviceId\":\"it'\\''s\",\"properties\":{\"a\":\"\\\"b\\\"\"}}' "
-                      + address
-                      + "/test"),
-          err::toString);
+      assertEquals(5, names().size());
+      assertEquals(DONE, route("disable", "status"), err::toString);
+      assertEquals(DONE, route("add", "hall", "telemetry", "facilityId = 'w1'"), err::toString);
+      assertEquals(
+          List.of("temperature-data", "alert-data", "device-telemetry", "status", "hall"),
+          monitoring.session().routes().stream().limit(5).map(Route::name).toList());
+      assertFalse(monitoring.session().routes().get(3).enabled());
+      assertEquals(DONE, route("test", "it's", "-p", "a=\"b\"", "--facility", "w1"));
+      assertTrue(out.toString().startsWith("hall"), out::toString);
+      assertEquals(SENSELESS, route("remove", "$fallback"));
+      assertTrue(err.toString().contains("cannot be removed"), err::toString);
     }
   }
 }
