@@ -43,7 +43,7 @@ final class CertifiedDevices implements Wire.Dialer {
     try {
       KeyStore own = KeyStore.getInstance("PKCS12");
       own.load(new ByteArrayInputStream(file), password);
-      KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+      KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
       keys.init(own, password);
       SSLContext context = SSLContext.getInstance("TLSv1.3");
       context.init(keys.getKeyManagers(), trust(own).getTrustManagers(), null);
