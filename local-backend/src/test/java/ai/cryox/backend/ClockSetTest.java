@@ -145,6 +145,18 @@ class ClockSetTest implements InstantSource {
   }
 
   @Test
+  void nobodyIsCalledSilentWhenTheClockIsSetByMinutes() {
+    monitor(Duration.ofMinutes(1));
+    for (int minutes : new int[] {-4, -2, 3, -1, 4}) {
+      // No two readings of a device have one millisecond: they would be the same one.
+      now = now.plus(Duration.ofMinutes(minutes)).plusMillis(7);
+      monitor(Duration.ofMinutes(2));
+      assertEquals(List.of(), active());
+    }
+    assertNothingIsLost(0);
+  }
+
+  @Test
   void aDeviceWhoseClockIsNowAnHourAheadIsRejectedWithItsReasonUntilTheClockIsRight() {
     send(STRANGER, now, 2.5);
     monitor(Duration.ofSeconds(30));

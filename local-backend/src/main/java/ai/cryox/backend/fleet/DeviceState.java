@@ -87,9 +87,8 @@ public final class DeviceState {
     if (isNewer(time)) {
       highWater = time;
     }
-    if (received.receivedAt().isAfter(heardAt) || isUndone(heardAt, received.receivedAt())) {
-      heardAt = received.receivedAt();
-    }
+    // Not the latest of all: the clock may have been set back.
+    heardAt = received.receivedAt();
     if (!received.late()) {
       if (newest == null
           || time.isAfter(newest.reading().time())
