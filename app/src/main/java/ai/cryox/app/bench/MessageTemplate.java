@@ -11,6 +11,9 @@ import java.util.List;
 /// PUBLISH packets of readings that are live, each newer than the last of its device, without
 /// formatting anything twice. One thread.
 final class MessageTemplate {
+  /// Where all devices are.
+  static final String FACILITY = "warehouse_001";
+
   private static final String TIME = "2026-01-01T00:00:00.000Z";
   private static final String VALUE = "4.00";
 
@@ -69,8 +72,8 @@ final class MessageTemplate {
   }
 
   private static String reading(String deviceId) {
-    return "{\"deviceId\":\"%s\",\"facilityId\":\"warehouse_001\",\"timestamp\":\"%s\",\"temperature\":%s,\"humidity\":65.2,\"confidence\":0.95}"
-        .formatted(deviceId, TIME, VALUE);
+    return "{\"deviceId\":\"%s\",\"facilityId\":\"%s\",\"timestamp\":\"%s\",\"temperature\":%s,\"humidity\":65.2,\"confidence\":0.95}"
+        .formatted(deviceId, FACILITY, TIME, VALUE);
   }
 
   private static int[] places(String text, String of) {

@@ -8,11 +8,15 @@ import ai.cryox.backend.ingest.Batch.DeviceFinding;
 import ai.cryox.core.classify.Classification;
 import ai.cryox.core.classify.Classifier;
 import ai.cryox.core.classify.ClassifierMemory;
+import ai.cryox.core.classify.Level;
+import ai.cryox.core.classify.LimitMemory;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.ReceivedReading;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
 
 /// Applies core's classifier to each device's own memory and limits. Belongs to the pipeline's
 /// thread.
@@ -30,17 +34,35 @@ public final class ReadingClassifier {
     batch.deviceChanges.forEach(change -> relimit(change, batch));
     for (ReceivedReading received : batch.readings) {
       if (!received.late()) {
-        classify(received.reading(), batch);
+        classify(received, batch);
       }
     }
   }
 
-  private void classify(Reading reading, Batch batch) {
+  private void classify(ReceivedReading received, Batch batch) {
+    Reading reading = received.reading();
     DeviceState state = known(reading.deviceId());
+    ClassifierMemory memory = memory(state, received.receivedAt());
     remember(
         state,
-        Classifier.classify(state.limits(), state.memory(), reading.time(), reading.temperature()),
+        Classifier.classify(state.limits(), memory, reading.time(), reading.temperature()),
         batch);
+  }
+
+  /// What the classifier remembers. After this machine's clock was set back every reading would be
+  /// older than the newest until the clock is there again, and no limit with a delay would be
+  /// watched: so what is violated stays violated, and delays begin anew.
+  private static ClassifierMemory memory(DeviceState state, Instant now) {
+    ClassifierMemory memory = state.memory();
+    Instant newest = memory.newest();
+    if (newest == null || !DeviceState.isUndone(newest, now)) {
+      return memory;
+    }
+    Map<Level, LimitMemory> limits = new EnumMap<>(Level.class);
+    memory
+        .limits()
+        .forEach((level, limit) -> limits.put(level, new LimitMemory(limit.violated(), null)));
+    return new ClassifierMemory(limits, memory.cumulative(), null);
   }
 
   private void relimit(DeviceChange change, Batch batch) {

@@ -23,6 +23,7 @@ public final class SilenceWatch {
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   /// A pipeline that did not turn for so long (a full disk, a computer that slept) heard nobody.
+  /// How long it was is unknown when the clock was set meanwhile, ahead or back.
   private static final Duration LONGEST_TURN = Duration.ofSeconds(3);
 
   private final Fleet fleet;
@@ -47,18 +48,20 @@ public final class SilenceWatch {
                 new Finding.Returned(Condition.SILENT, received.receivedAt(), Double.NaN)));
       }
     }
-    if (lookedAt != null && batch.now().isBefore(lookedAt.plus(BETWEEN_LOOKS))) {
-      return;
-    }
-    if (lookedAt != null && batch.now().isAfter(lookedAt.plus(LONGEST_TURN))) {
+    Duration since = lookedAt == null ? BETWEEN_LOOKS : Duration.between(lookedAt, batch.now());
+    if (since.abs().compareTo(LONGEST_TURN) > 0) {
       listeningSince = batch.now();
+    } else if (since.compareTo(BETWEEN_LOOKS) < 0) {
+      return;
     }
     lookedAt = batch.now();
     fleet.all().forEach(state -> look(state, batch));
   }
 
   private void look(DeviceState state, Batch batch) {
-    Instant from = state.heardAt().isBefore(listeningSince) ? listeningSince : state.heardAt();
+    Instant heardAt = state.heardAt();
+    boolean counts = heardAt.isAfter(listeningSince) && !heardAt.isAfter(batch.now());
+    Instant from = counts ? heardAt : listeningSince;
     Instant deadline = from.plus(state.device().silenceLimit());
     if (!batch.now().isBefore(deadline) && !isSilent(state)) {
       batch.findings.add(

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /// All that is remembered of one device. Belongs to the pipeline's thread.
 public final class DeviceState {
+  /// A device's clock may run ahead of this machine's so far.
+  public static final Duration LARGEST_LEAD = Duration.ofMinutes(5);
+
   private Device device;
   private StorageProfile limits;
   private ClassifierMemory memory = ClassifierMemory.EMPTY;
@@ -84,17 +87,24 @@ public final class DeviceState {
     if (isNewer(time)) {
       highWater = time;
     }
-    if (received.receivedAt().isAfter(heardAt)) {
-      heardAt = received.receivedAt();
-    }
+    // Not the latest of all: the clock may have been set back.
+    heardAt = received.receivedAt();
     if (!received.late()) {
-      if (newest == null || time.isAfter(newest.reading().time())) {
+      if (newest == null
+          || time.isAfter(newest.reading().time())
+          || isUndone(newest.reading().time(), received.receivedAt())) {
         newest = received;
         clockSkew = null;
       }
     }
     trace.add(time.toEpochMilli(), received.reading().temperature());
     live = null;
+  }
+
+  /// Whether this machine's clock was set back after that time was let in: nothing that far ahead
+  /// is, and what comes now must not wait until the clock is there again.
+  public static boolean isUndone(Instant time, Instant now) {
+    return time.isAfter(now.plus(LARGEST_LEAD));
   }
 
   /// When a reading last came in, or when waiting for the first began.

@@ -83,7 +83,9 @@ final class ServerCertificate {
       byte[] bytes =
           FacilityAuthority.keyStore("server", issued, List.of(authority.certificate()), password);
       store.load(new ByteArrayInputStream(bytes), password);
-      KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+      // The one called PKIX opens the key in its store anew for each handshake, by a function that
+      // is slow on purpose: more than half of the whole handshake's work.
+      KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
       keys.init(store, password);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys.getKeyManagers(), new TrustManager[] {new DeviceTrust(authority)}, null);

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// drops what is stored already. Belongs to the pipeline's thread.
 public final class Admission {
   /// A clock may run ahead this far.
-  public static final Duration LARGEST_LEAD = Duration.ofMinutes(5);
+  public static final Duration LARGEST_LEAD = DeviceState.LARGEST_LEAD;
 
   /// Older than this is a clock that was never set.
   public static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");

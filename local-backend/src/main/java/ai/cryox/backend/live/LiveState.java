@@ -21,6 +21,9 @@ import java.util.List;
 public final class LiveState implements LiveFeed {
   private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMillis(100);
 
+  /// The vital signs move even when no device speaks.
+  private static final Duration LONGEST_STANDING = Duration.ofSeconds(1);
+
   private final Fleet fleet;
   private final Collection<Alarm> activeAlarms;
   private final VitalSigns vitalSigns;
@@ -49,8 +52,8 @@ public final class LiveState implements LiveFeed {
     vitalSigns.count(batch);
     changed |= batch.hasChanges();
     boolean urgent = !batch.changes.isEmpty();
-    boolean due = !batch.now().isBefore(latest.at().plus(BETWEEN_SNAPSHOTS));
-    if (urgent || (due && (changed || isOld(batch.now())))) {
+    boolean due = isOlderThan(BETWEEN_SNAPSHOTS, batch.now());
+    if (urgent || (due && (changed || isOlderThan(LONGEST_STANDING, batch.now())))) {
       latest = snapshot(batch.now(), vitalSigns.read(batch.now(), null));
       changed = false;
     }
@@ -68,9 +71,9 @@ public final class LiveState implements LiveFeed {
             vitalSigns.read(now, trouble));
   }
 
-  /// The vital signs move even when no device speaks.
-  private boolean isOld(Instant now) {
-    return !now.isBefore(latest.at().plusSeconds(1));
+  /// How old the latest snapshot is cannot be told after the clock was set back: then old enough.
+  private boolean isOlderThan(Duration age, Instant now) {
+    return now.isBefore(latest.at()) || !now.isBefore(latest.at().plus(age));
   }
 
   private LiveSnapshot snapshot(Instant now, Vitals vitals) {

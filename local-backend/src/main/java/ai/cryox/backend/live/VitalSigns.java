@@ -5,6 +5,7 @@ import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.live.Vitals;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
@@ -20,6 +21,7 @@ public final class VitalSigns {
   private final LongSupplier duplicates;
   private final Supplier<List<LinkStatus>> links;
   private final LongSupplier dropped;
+  private Instant countingSince;
   private final long[] perSecond = new long[WINDOW_SECONDS + 1];
   private long second;
   private long stored;
@@ -48,6 +50,7 @@ public final class VitalSigns {
     this.duplicates = duplicates;
     this.links = links;
     this.dropped = dropped;
+    this.countingSince = startedAt;
     this.second = startedAt.getEpochSecond();
   }
 
@@ -64,6 +67,12 @@ public final class VitalSigns {
 
   private void advance(Instant now) {
     long next = now.getEpochSecond();
+    if (next < second - WINDOW_SECONDS) {
+      // The clock was set back: the window begins anew.
+      Arrays.fill(perSecond, 0);
+      second = next;
+      countingSince = now;
+    }
     for (long s = Math.max(second + 1, next - WINDOW_SECONDS); s <= next; s++) {
       perSecond[slot(s)] = 0;
     }
@@ -80,7 +89,7 @@ public final class VitalSigns {
     for (int back = 1; back <= WINDOW_SECONDS; back++) {
       whole += perSecond[slot(second - back)];
     }
-    long seconds = Math.clamp(Duration.between(startedAt, now).toSeconds(), 1, WINDOW_SECONDS);
+    long seconds = Math.clamp(Duration.between(countingSince, now).toSeconds(), 1, WINDOW_SECONDS);
     if (trouble != null && troubleSince == null) {
       troubleSince = now;
     }
