@@ -24,6 +24,7 @@ import ai.cryox.backend.store.Recovery;
 import ai.cryox.backend.store.SeriesStore;
 import ai.cryox.backend.store.SqliteAlarmDesignStore;
 import ai.cryox.backend.store.SqliteAlarmStore;
+import ai.cryox.backend.store.SqliteAuditStore;
 import ai.cryox.backend.store.SqliteCredentialStore;
 import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.backend.store.SqliteDeviceStore;
@@ -144,6 +145,7 @@ public final class LocalBackend implements Backend {
             readings,
             alarms,
             rejections,
+            new SqliteAuditStore(database),
             new SqliteRetentionStore(database),
             routes,
             alarmDesign,

@@ -10,6 +10,8 @@ import ai.cryox.core.alarm.AlarmActions;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmQuery;
+import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.classify.StorageProfile;
@@ -135,6 +137,11 @@ final class LocalSession implements Session {
       stores.alarmDesign().replace(design, userName, batch);
       return design;
     });
+  }
+
+  @Override
+  public Page<AuditEntry> audit(AuditQuery query, PageRequest page) {
+    return ask(() -> stores.audit().read(query, page));
   }
 
   @Override

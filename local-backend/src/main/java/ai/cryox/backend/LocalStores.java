@@ -6,6 +6,7 @@ import ai.cryox.backend.ingest.CurrentAlarmDesign;
 import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.core.alarm.AlarmStore;
+import ai.cryox.core.audit.AuditStore;
 import ai.cryox.core.reading.ReadingStore;
 import ai.cryox.core.reading.RejectionStore;
 
@@ -14,6 +15,7 @@ import ai.cryox.core.reading.RejectionStore;
 /// @param readings any thread
 /// @param alarms any thread
 /// @param rejections any thread
+/// @param audit any thread may read
 /// @param retention any thread may read
 /// @param routes any thread may read
 /// @param alarmDesign any thread may read
@@ -23,6 +25,7 @@ record LocalStores(
     ReadingStore readings,
     AlarmStore alarms,
     RejectionStore rejections,
+    AuditStore audit,
     SqliteRetentionStore retention,
     CurrentRoutes routes,
     CurrentAlarmDesign alarmDesign,

@@ -5,6 +5,8 @@ import ai.cryox.core.alarm.AlarmActions;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmQuery;
+import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
@@ -73,6 +75,11 @@ public interface Session extends AutoCloseable {
   ///
   /// @throws IllegalArgumentException if it makes no sense, with a sentence; nothing was changed
   void saveAlarmDesign(AlarmDesign design);
+
+  /// One page of the audit trail: who did or tried what.
+  ///
+  /// @throws BadTokenException if the token belongs to another query
+  Page<AuditEntry> audit(AuditQuery query, PageRequest page);
 
   /// Adds a device to the registry or changes it; durable when it returns.
   void register(Device device);

@@ -195,6 +195,7 @@ public final class ApiServer implements AutoCloseable {
     new RoutingRoutes(session).register(routes);
     new TwinRoutes(session, devices).register(routes);
     new RetentionRoutes(session).register(routes);
+    new AuditRoutes(session, clock).register(routes);
     new ServiceRoutes(session.live()).register(routes);
     if (control != null) {
       new ControlRoutes(control).register(routes);

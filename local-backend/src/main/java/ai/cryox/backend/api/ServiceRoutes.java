@@ -30,6 +30,7 @@ final class ServiceRoutes {
           new Feature("acknowledge", ApiServer.ROOT + "/alerts/{alertId}/acknowledge"),
           new Feature("routes", ApiServer.ROOT + "/routes"),
           new Feature("retention", ApiServer.ROOT + "/retention"),
+          new Feature("audit", ApiServer.ROOT + "/audit"),
           new Feature("links", LINKS),
           new Feature("health", "/health/ready"));
 

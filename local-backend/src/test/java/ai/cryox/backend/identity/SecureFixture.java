@@ -13,6 +13,7 @@ import ai.cryox.backend.store.DataDirectory;
 import ai.cryox.backend.store.SqliteAuditStore;
 import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.Control;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -170,7 +171,12 @@ final class SecureFixture implements AutoCloseable, InstantSource {
     close();
     try (DataDirectory directory = DataDirectory.open(folder);
         SqliteDatabase database = SqliteDatabase.open(directory)) {
-      return new SqliteAuditStore(database).newest(1_000).reversed();
+      return new SqliteAuditStore(database)
+          .read(
+              new AuditQuery(Instant.EPOCH, Instant.ofEpochSecond(1L << 40), null, null, null),
+              PageRequest.first(1_000))
+          .items()
+          .reversed();
     }
   }
 

@@ -1,13 +1,18 @@
 package ai.cryox.backend.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.page.Page;
+import ai.cryox.core.page.PageRequest;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +35,9 @@ class SqliteAuditStoreTest {
           7,
           "No.");
 
+  private static final AuditQuery ALL =
+      new AuditQuery(Instant.EPOCH, LINE.at().plusSeconds(1), null, null, null);
+
   @TempDir Path folder;
 
   private DataDirectory directory;
@@ -51,8 +59,39 @@ class SqliteAuditStoreTest {
 
   @Test
   void keepsItsLines() {
-    assertEquals(List.of(REFUSED, LINE), new SqliteAuditStore(database).newest(10));
-    assertEquals(List.of(REFUSED), new SqliteAuditStore(database).newest(1));
+    assertEquals(List.of(REFUSED, LINE), read(ALL, PageRequest.first(10)).items());
+  }
+
+  @Test
+  void givesItsLinesInPages() {
+    Page<AuditEntry> first = read(ALL, PageRequest.first(1));
+    assertEquals(List.of(REFUSED), first.items());
+    Page<AuditEntry> second = read(ALL, new PageRequest(1, first.continuationToken()));
+    assertEquals(List.of(LINE), second.items());
+    assertNull(second.continuationToken());
+  }
+
+  @Test
+  void findsLinesByWhoWhatDeviceAndTime() {
+    assertEquals(List.of(LINE), find("night shift", null, null));
+    assertEquals(List.of(LINE), find(null, null, "temp_001"));
+    assertEquals(List.of(REFUSED, LINE), find(null, "device", null));
+    assertEquals(List.of(LINE), find(null, "device.add", null));
+    assertEquals(List.of(), find(null, "dev", null));
+    AuditQuery before = new AuditQuery(Instant.EPOCH, LINE.at(), null, null, null);
+    assertEquals(List.of(), read(before, PageRequest.first(10)).items());
+  }
+
+  private List<AuditEntry> find(
+      @Nullable String who, @Nullable String what, @Nullable String deviceId) {
+    return read(
+            new AuditQuery(LINE.at(), LINE.at().plusMillis(1), who, what, deviceId),
+            PageRequest.first(10))
+        .items();
+  }
+
+  private Page<AuditEntry> read(AuditQuery query, PageRequest page) {
+    return new SqliteAuditStore(database).read(query, page);
   }
 
   @ParameterizedTest
@@ -67,6 +106,6 @@ class SqliteAuditStoreTest {
   void theDatabaseItselfRefusesToChangeIt(String sql) {
     assertThrows(JdbiException.class, () -> database.writer().execute(sql));
     database.writer().rollback();
-    assertEquals(List.of(REFUSED, LINE), new SqliteAuditStore(database).newest(10));
+    assertEquals(List.of(REFUSED, LINE), read(ALL, PageRequest.first(10)).items());
   }
 }

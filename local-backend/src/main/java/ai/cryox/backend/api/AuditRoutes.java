@@ -1,0 +1,59 @@
+package ai.cryox.backend.api;
+
+import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.page.Page;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.InstantSource;
+import tools.jackson.core.JsonGenerator;
+
+/// The audit trail, newest first: `GET /api/v1/audit`.
+final class AuditRoutes {
+  private final Session session;
+  private final InstantSource clock;
+
+  AuditRoutes(Session session, InstantSource clock) {
+    this.session = session;
+    this.clock = clock;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(ApiServer.ROOT + "/audit", this::audit);
+  }
+
+  private void audit(Context ctx) {
+    QueryParameters parameters = new QueryParameters(ctx);
+    PagedPeriod period = PagedPeriod.of(parameters, clock.instant());
+    AuditQuery query =
+        new AuditQuery(
+            period.from(),
+            period.until(),
+            parameters.text("who"),
+            parameters.text("what"),
+            parameters.text("deviceId"));
+    Page<AuditEntry> page = session.audit(query, period.page());
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeArrayPropertyStart("items");
+          page.items().forEach(entry -> write(json, entry));
+          json.writeEndArray();
+          Json.text(json, "continuationToken", period.tokenAfter(page));
+        });
+  }
+
+  private static void write(JsonGenerator json, AuditEntry entry) {
+    json.writeStartObject();
+    Json.time(json, "timestamp", entry.at());
+    json.writeStringProperty("who", entry.who());
+    json.writeStringProperty("what", entry.what());
+    Json.text(json, "deviceId", entry.deviceId());
+    Json.text(json, "address", entry.address());
+    json.writeStringProperty("outcome", entry.outcome().name());
+    json.writeNumberProperty("occurrences", entry.occurrences());
+    json.writeStringProperty("detail", entry.detail());
+    json.writeEndObject();
+  }
+}
