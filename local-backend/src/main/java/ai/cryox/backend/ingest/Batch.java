@@ -10,6 +10,10 @@ import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.Finding;
 import ai.cryox.core.device.Device;
+import ai.cryox.core.escalation.CalloutPlan;
+import ai.cryox.core.escalation.Channels;
+import ai.cryox.core.escalation.Escalation;
+import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.identity.Credential;
 import ai.cryox.core.identity.DeviceCertificate;
 import ai.cryox.core.reading.DeviceAlert;
@@ -21,8 +25,10 @@ import ai.cryox.core.routing.RouteTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +78,21 @@ public final class Batch {
 
   /// Lines for the alarms' journal.
   public final List<AlarmChange> changes = new ArrayList<>();
+
+  /// Escalations, as they are now.
+  public final Map<String, Escalation> escalations = new LinkedHashMap<>();
+
+  /// Ids of alarms that nobody is to be told of any more.
+  public final Set<String> escalationsDone = new LinkedHashSet<>();
+
+  /// Notifications, as they are now.
+  public final Map<String, Notification> notifications = new LinkedHashMap<>();
+
+  /// Who is called, if that is to change.
+  public @Nullable CalloutPlan calloutPlan;
+
+  /// How the channels are set up, if that is to change.
+  public @Nullable Channels channels;
 
   /// How many days facilities keep what their devices say, where that is to change.
   public final Map<String, Integer> retention = new LinkedHashMap<>();
@@ -126,6 +147,11 @@ public final class Batch {
         || !memories.isEmpty()
         || !alarms.isEmpty()
         || !changes.isEmpty()
+        || !escalations.isEmpty()
+        || !escalationsDone.isEmpty()
+        || !notifications.isEmpty()
+        || calloutPlan != null
+        || channels != null
         || !retention.isEmpty()
         || routes != null
         || alarmDesign != null

@@ -2,6 +2,8 @@ package ai.cryox.backend.store;
 
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.core.alarm.AlarmDesign;
+import ai.cryox.core.escalation.CalloutPlan;
+import ai.cryox.core.escalation.Channels;
 import ai.cryox.core.routing.RouteTable;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,6 +19,9 @@ public final class BatchWriter {
   private final SqliteDeviceStore devices;
   private final SqliteMemoryStore memories;
   private final SqliteAlarmStore alarms;
+  private final SqliteCalloutStore callouts;
+  private final SqliteEscalationStore escalations;
+  private final SqliteNotificationStore notifications;
   private final SqliteRetentionStore retention;
   private final StoreUpkeep upkeep;
   private final SqliteRouteStore routes;
@@ -37,6 +42,9 @@ public final class BatchWriter {
     this.devices = new SqliteDeviceStore(database);
     this.memories = new SqliteMemoryStore(database);
     this.alarms = new SqliteAlarmStore(database);
+    this.callouts = new SqliteCalloutStore(database);
+    this.escalations = new SqliteEscalationStore(database);
+    this.notifications = new SqliteNotificationStore(database);
     this.retention = new SqliteRetentionStore(database);
     this.upkeep = series.upkeep();
     this.routes = new SqliteRouteStore(database);
@@ -64,6 +72,7 @@ public final class BatchWriter {
       rejections.append(batch.rejections);
       batch.memories.forEach(memories::save);
       alarms.save(new ArrayList<>(batch.alarms.values()), batch.changes);
+      callOut(batch);
       batch.retention.forEach(retention::save);
       RouteTable table = batch.routes;
       if (table != null) {
@@ -85,6 +94,20 @@ public final class BatchWriter {
     if (!batch.retention.isEmpty()) {
       upkeep.hurry();
     }
+  }
+
+  private void callOut(Batch batch) {
+    CalloutPlan plan = batch.calloutPlan;
+    if (plan != null) {
+      callouts.save(plan);
+    }
+    Channels channels = batch.channels;
+    if (channels != null) {
+      callouts.save(channels);
+    }
+    batch.escalations.values().forEach(escalations::save);
+    batch.escalationsDone.forEach(escalations::remove);
+    batch.notifications.values().forEach(notifications::save);
   }
 
   /// Tidies up a little if it is time to: takes milliseconds.
