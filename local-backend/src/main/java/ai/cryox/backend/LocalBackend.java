@@ -3,6 +3,7 @@ package ai.cryox.backend;
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.control.RouteControl;
 import ai.cryox.backend.downstream.DownstreamAgent;
+import ai.cryox.backend.escalation.EscalationDesk;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.identity.Delays;
 import ai.cryox.backend.identity.Identities;
@@ -12,12 +13,14 @@ import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.ingest.IngestQueue;
 import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.live.VitalSigns;
+import ai.cryox.backend.outbox.CalloutAgent;
 import ai.cryox.backend.pipeline.CommitJournal;
 import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.relay.Downlink;
 import ai.cryox.backend.relay.Relay;
 import ai.cryox.backend.relay.RelayLimits;
 import ai.cryox.backend.relay.TopicHandler;
+import ai.cryox.backend.secret.KeyStoreSecrets;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataDirectory;
 import ai.cryox.backend.store.Recovery;
@@ -41,6 +44,8 @@ import ai.cryox.core.backend.Control;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.escalation.NotificationChannel;
+import ai.cryox.core.escalation.Secrets;
 import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.reading.ReadingSink;
 import ai.cryox.core.routing.RouteTable;
@@ -73,6 +78,7 @@ public final class LocalBackend implements Backend {
   private final CurrentRoutes routes;
   private final CurrentAlarmDesign alarmDesign;
   private final DownstreamAgent downstream;
+  private final CalloutAgent callouts;
   private final CommitJournal journal;
   private final Relay relay;
   private final ExecutorService courier =
@@ -121,6 +127,7 @@ public final class LocalBackend implements Backend {
     AlarmDesk desk = new AlarmDesk(fleet, alarms::isKnown);
     desk.restore(alarms.active());
     Instant now = clock.instant();
+    EscalationDesk escalations = CalloutAgent.desk(database, fleet, desk, alarmDesign, now);
     Admission admission = new Admission(fleet, readings);
     long rejected = rejections.counts().values().stream().mapToLong(Long::longValue).sum();
     VitalSigns vitalSigns =
@@ -132,11 +139,21 @@ public final class LocalBackend implements Backend {
             admission::duplicates,
             () -> dropped.getAsLong(),
             () -> links.get());
-    live = new LiveState(fleet, desk.active(), vitalSigns, now);
+    live = new LiveState(fleet, desk.active(), escalations::escalations, vitalSigns, now);
     queue = new IngestQueue(settings.queueBytes());
     agent =
         PipelineAgent.assemble(
-            queue, fleet, admission, desk, new BatchWriter(database, series), live, clock);
+            queue,
+            fleet,
+            admission,
+            desk,
+            escalations,
+            new BatchWriter(database, series),
+            live,
+            clock);
+    Secrets secrets =
+        new KeyStoreSecrets(directory.path(), System.getenv(KeyStoreSecrets.PASSPHRASE_VARIABLE));
+    callouts = new CalloutAgent(escalations, database, fleet, desk, agent, secrets, live, clock);
     journal = new CommitJournal(agent);
     relay = new Relay(RelayLimits.USUAL, journal, clock, courier, StoredRelayReader.read(database));
     downstream = new DownstreamAgent(fleet, database, agent, relay.downlink(), queue, clock);
@@ -176,8 +193,14 @@ public final class LocalBackend implements Backend {
 
   /// Begins to work off what the wires hand in.
   public void start() {
+    callouts.start();
     agent.start();
     downstream.start();
+  }
+
+  /// Says by what to tell people of alarms; before {@link #start}.
+  public void notifyBy(List<NotificationChannel> channels) {
+    callouts.sendBy(channels);
   }
 
   /// The way to the devices, for tests that turn it by hand instead of starting it.
@@ -244,7 +267,9 @@ public final class LocalBackend implements Backend {
   @Override
   public Session signIn(SignIn who) {
     return switch (who) {
-      case SignIn.Desk desk -> new LocalSession(desk.name(), stores, live, agent, downstream);
+      case SignIn.Desk desk ->
+          new LocalSession(
+              desk.name(), stores, live, agent, downstream, callouts.callouts(desk.name()));
     };
   }
 
@@ -256,6 +281,7 @@ public final class LocalBackend implements Backend {
     }
     closed = true;
     identities.close();
+    callouts.close();
     downstream.close();
     journal.close();
     agent.close();

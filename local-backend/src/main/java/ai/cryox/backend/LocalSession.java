@@ -54,18 +54,21 @@ final class LocalSession implements Session {
   private final LiveFeed live;
   private final PipelineAgent agent;
   private final DownstreamAgent downstream;
+  private final Callouts callouts;
 
   LocalSession(
       String userName,
       LocalStores stores,
       LiveFeed live,
       PipelineAgent agent,
-      DownstreamAgent downstream) {
+      DownstreamAgent downstream,
+      Callouts callouts) {
     this.userName = userName;
     this.stores = stores;
     this.live = live;
     this.agent = agent;
     this.downstream = downstream;
+    this.callouts = callouts;
   }
 
   @Override
@@ -171,7 +174,7 @@ final class LocalSession implements Session {
 
   @Override
   public Callouts callouts() {
-    throw new BackendException("Callouts are not there yet.");
+    return callouts;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ai.cryox.backend.alarm;
 
+import ai.cryox.backend.escalation.SystemAlarms;
 import ai.cryox.backend.fleet.DeviceState;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.Batch;
@@ -7,11 +8,13 @@ import ai.cryox.backend.ingest.Batch.DeviceFinding;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmEvent;
+import ai.cryox.core.alarm.AlarmKey;
 import ai.cryox.core.alarm.AlarmLife;
 import ai.cryox.core.alarm.AlarmRules;
 import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.classify.Finding;
+import ai.cryox.core.device.Device;
 import ai.cryox.core.reading.DeviceAlert;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.ReceivedReading;
@@ -26,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Remembers the active alarms and moves them by {@link AlarmRules}. Belongs to the pipeline's
 /// thread.
-public final class AlarmDesk {
+public final class AlarmDesk implements SystemAlarms {
   private final Fleet fleet;
   private final Predicate<String> isKnown;
   private final Map<String, Alarm> active = new TreeMap<>();
@@ -79,6 +82,37 @@ public final class AlarmDesk {
     return changed;
   }
 
+  @Override
+  public Alarm raise(
+      AlarmKey key, String facilityId, Finding.Violated violated, String message, Batch batch) {
+    Alarm standing = find(key);
+    if (standing != null
+        && standing.isConditionPresent()
+        && violated.severity().compareTo(standing.severity()) <= 0) {
+      return standing;
+    }
+    Device part = Device.unconfirmed(key.deviceId(), facilityId, batch.now());
+    violate(part, standing, violated, message, batch);
+    Alarm raised = find(key);
+    return raised == null ? failMissing(key) : raised;
+  }
+
+  @Override
+  public void end(AlarmKey key, Batch batch) {
+    Alarm alarm = find(key);
+    if (alarm != null) {
+      giveBack(alarm, new Finding.Returned(key.condition(), batch.now(), Double.NaN), batch);
+    }
+  }
+
+  private @Nullable Alarm find(AlarmKey key) {
+    return active.values().stream().filter(one -> one.key().equals(key)).findFirst().orElse(null);
+  }
+
+  private static Alarm failMissing(AlarmKey key) {
+    throw new AssertionError("an alarm was raised and is not there: " + key);
+  }
+
   private void apply(DeviceFinding found, Batch batch) {
     DeviceState state = fleet.find(found.deviceId());
     if (state == null) {
@@ -86,26 +120,32 @@ public final class AlarmDesk {
     }
     Alarm alarm = state.alarm(found.finding().condition());
     switch (found.finding()) {
-      case Finding.Violated violated -> violate(state, alarm, violated, "", batch);
+      case Finding.Violated violated -> violate(state.device(), alarm, violated, "", batch);
       case Finding.Returned returned -> {
-        if (alarm != null && alarm.state().isAbnormal()) {
-          AlarmLife next = AlarmRules.next(alarm.life(), AlarmEvent.WENT_BACK).to();
-          Alarm back = AlarmSteps.returned(alarm, next, returned);
-          keep(alarm, back, AlarmEvent.WENT_BACK, returned.time(), "", "", batch);
+        if (alarm != null) {
+          giveBack(alarm, returned, batch);
         }
       }
     }
   }
 
+  private void giveBack(Alarm alarm, Finding.Returned returned, Batch batch) {
+    if (alarm.state().isAbnormal()) {
+      AlarmLife next = AlarmRules.next(alarm.life(), AlarmEvent.WENT_BACK).to();
+      Alarm back = AlarmSteps.returned(alarm, next, returned);
+      keep(alarm, back, AlarmEvent.WENT_BACK, returned.time(), "", "", batch);
+    }
+  }
+
   private void violate(
-      DeviceState state,
+      Device device,
       @Nullable Alarm alarm,
       Finding.Violated violated,
       String message,
       Batch batch) {
     if (alarm == null) {
       AlarmLife life = AlarmRules.next(AlarmLife.normal(false), AlarmEvent.VIOLATED).to();
-      Alarm raised = AlarmSteps.raised(state.device(), life, violated, message, batch.now());
+      Alarm raised = AlarmSteps.raised(device, life, violated, message, batch.now());
       keep(null, raised, AlarmEvent.VIOLATED, violated.time(), "", "", batch);
       return;
     }
@@ -129,7 +169,7 @@ public final class AlarmDesk {
     boolean repeated =
         standing != null ? !alert.time().isAfter(standing.raisedAt()) : isKnown.test(alarmId);
     if (!repeated) {
-      violate(state, standing, violated, alert.message(), batch);
+      violate(state.device(), standing, violated, alert.message(), batch);
     }
   }
 

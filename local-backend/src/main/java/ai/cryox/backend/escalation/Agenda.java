@@ -12,14 +12,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// The escalations that run, in the order in which they are due. Belongs to the pipeline's thread,
-/// except {@link #all}.
+/// The escalations that run, in the order in which they are due. Belongs to the pipeline's thread.
 final class Agenda {
   private final Map<String, Running> running = new HashMap<>();
   private final TreeSet<Due> due =
       new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::alarmId));
   private boolean changed;
-  private volatile List<Escalation> all = List.of();
+  private List<Escalation> all = List.of();
 
   /// @param alarm as it is
   record Running(Escalation escalation, Alarm alarm) {}
@@ -72,13 +71,8 @@ final class Agenda {
     return List.copyOf(running.values());
   }
 
-  /// For everybody to look at: the next call first. Any thread.
+  /// The next call first; the same object until something changes.
   List<Escalation> all() {
-    return all;
-  }
-
-  /// Shows everybody what has changed.
-  void publish() {
     if (changed) {
       all =
           running.values().stream()
@@ -90,5 +84,6 @@ final class Agenda {
               .toList();
       changed = false;
     }
+    return all;
   }
 }

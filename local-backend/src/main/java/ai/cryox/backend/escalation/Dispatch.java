@@ -40,6 +40,7 @@ final class Dispatch {
   private final Map<String, Set<String>> ofAlarm = new HashMap<>();
   private final Map<Recipient, Deque<Instant>> recent = new HashMap<>();
   private final Map<Recipient, Digest> digests = new HashMap<>();
+  private Instant nextLook = Instant.MIN;
   private volatile Consumer<Notification> outbox = notification -> {};
 
   private record Recipient(ChannelKind channel, String personId) {
@@ -176,8 +177,12 @@ final class Dispatch {
     }
   }
 
-  /// What no console has shown in time.
+  /// What no console has shown in time; looked for once a second.
   List<Notification> unseen(Instant now) {
+    if (now.isBefore(nextLook)) {
+      return List.of();
+    }
+    nextLook = now.plusSeconds(1);
     return open.values().stream()
         .filter(notification -> notification.channel() == ChannelKind.DESKTOP)
         .filter(notification -> {

@@ -19,14 +19,16 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers how far the telling of each alarm has come, moves it by {@link EscalationRules}, and
 /// puts what is to be sent into the batch of the alarm's own transition. Belongs to the pipeline's
-/// thread, except {@link #plan}, {@link #channels} and {@link #escalations}.
+/// thread, except {@link #plan} and {@link #channels}.
 public final class EscalationDesk {
   private final Agenda agenda = new Agenda();
   private final MessageWriter writer;
@@ -78,14 +80,18 @@ public final class EscalationDesk {
   /// @param active the alarms that are not normal
   public void restore(
       Collection<Alarm> active, Collection<Escalation> running, Collection<Notification> underway) {
+    Map<String, Alarm> alarms = new HashMap<>();
     for (Alarm alarm : active) {
-      running.stream()
-          .filter(escalation -> escalation.alarmId().equals(alarm.alarmId()))
-          .forEach(escalation -> agenda.put(escalation, alarm));
+      alarms.put(alarm.alarmId(), alarm);
       setbacks.restore(alarm);
     }
+    for (Escalation escalation : running) {
+      Alarm alarm = alarms.get(escalation.alarmId());
+      if (alarm != null) {
+        agenda.put(escalation, alarm);
+      }
+    }
     dispatch.restore(underway);
-    agenda.publish();
   }
 
   /// @param sends takes notifications that are durable, to be sent when they are due
@@ -103,7 +109,7 @@ public final class EscalationDesk {
     return channels;
   }
 
-  /// The escalations that run, the next call first; any thread.
+  /// The escalations that run, the next call first.
   public List<Escalation> escalations() {
     return agenda.all();
   }
@@ -137,7 +143,6 @@ public final class EscalationDesk {
       dispatch.unseen(batch.now()).forEach(unseen -> settle(unseen.failed(Setbacks.UNSEEN), batch));
     } while (followed < batch.changes.size());
     daily.due(plan, channels, batch.now(), person -> sayDaily(person, batch));
-    agenda.publish();
   }
 
   private void follow(AlarmChange change, Batch batch) {

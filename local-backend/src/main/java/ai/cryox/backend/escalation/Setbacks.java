@@ -50,7 +50,7 @@ final class Setbacks {
           reached
               ? "Nobody was on call for %s; the fallback was called. Mend the roster or the policy."
               : "Nobody could be called for %s, and there is no fallback who can be reached. Mend"
-                    + " the roster, the policy or the channels.";
+                  + " the roster, the policy or the channels.";
       raise(PLAN, alarm.severity(), sentence.formatted(alarm.alarmId()), batch);
     }
   }

@@ -4,6 +4,7 @@ import ai.cryox.backend.fleet.DeviceState;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.escalation.Escalation;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.live.LiveOrder;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// Makes the snapshot that everybody looks at. Written by the pipeline's thread, read by any.
 ///
@@ -26,6 +28,7 @@ public final class LiveState implements LiveFeed {
 
   private final Fleet fleet;
   private final Collection<Alarm> activeAlarms;
+  private final Supplier<List<Escalation>> escalations;
   private final VitalSigns vitalSigns;
   private List<DeviceState> ordered = new ArrayList<>();
   private long orderedVersion = -1;
@@ -34,10 +37,16 @@ public final class LiveState implements LiveFeed {
   private volatile LiveSnapshot latest;
 
   /// @param activeAlarms a view of the desk's memory
+  /// @param escalations those that run, the next call first
   public LiveState(
-      Fleet fleet, Collection<Alarm> activeAlarms, VitalSigns vitalSigns, Instant now) {
+      Fleet fleet,
+      Collection<Alarm> activeAlarms,
+      Supplier<List<Escalation>> escalations,
+      VitalSigns vitalSigns,
+      Instant now) {
     this.fleet = fleet;
     this.activeAlarms = activeAlarms;
+    this.escalations = escalations;
     this.vitalSigns = vitalSigns;
     this.latest = snapshot(now, vitalSigns.read(now, null));
   }
@@ -86,6 +95,6 @@ public final class LiveState implements LiveFeed {
     ordered.forEach(state -> devices.add(state.live()));
     List<Alarm> alarms = new ArrayList<>(activeAlarms);
     alarms.sort(LiveOrder.ALARMS);
-    return new LiveSnapshot(++version, now, devices, alarms, List.of(), vitals);
+    return new LiveSnapshot(++version, now, devices, alarms, escalations.get(), vitals);
   }
 }

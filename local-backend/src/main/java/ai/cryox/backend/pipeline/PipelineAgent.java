@@ -3,6 +3,7 @@ package ai.cryox.backend.pipeline;
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.classify.ReadingClassifier;
 import ai.cryox.backend.classify.SilenceWatch;
+import ai.cryox.backend.escalation.EscalationDesk;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.Admission;
 import ai.cryox.backend.ingest.Batch;
@@ -72,6 +73,7 @@ public final class PipelineAgent implements AutoCloseable {
   /// @param queue where it takes from
   /// @param fleet what was restored of each device
   /// @param alarms with what was restored of its memory
+  /// @param escalations with what was restored of its memory
   /// @param admission shares its count of duplicates with the vital signs
   /// @param live where it publishes
   public static PipelineAgent assemble(
@@ -79,6 +81,7 @@ public final class PipelineAgent implements AutoCloseable {
       Fleet fleet,
       Admission admission,
       AlarmDesk alarms,
+      EscalationDesk escalations,
       BatchWriter writer,
       LiveState live,
       InstantSource clock) {
@@ -89,6 +92,7 @@ public final class PipelineAgent implements AutoCloseable {
             new ReadingClassifier(fleet),
             new SilenceWatch(fleet, clock.instant()),
             alarms,
+            escalations,
             append,
             live);
     return new PipelineAgent(queue, pipeline, append, live, clock);

@@ -3,6 +3,7 @@ package ai.cryox.backend.pipeline;
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.classify.ReadingClassifier;
 import ai.cryox.backend.classify.SilenceWatch;
+import ai.cryox.backend.escalation.EscalationDesk;
 import ai.cryox.backend.ingest.Admission;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.live.LiveState;
@@ -10,13 +11,14 @@ import ai.cryox.core.reading.Delivery;
 import java.time.Instant;
 import java.util.List;
 
-/// The line: admit → classify → alarm → append → publish, and only then is anybody told that their
-/// message is safe. Belongs to one thread; {@link PipelineAgent} turns it.
+/// The line: admit → classify → alarm → escalate → append → publish, and only then is anybody told
+/// that their message is safe. Belongs to one thread; {@link PipelineAgent} turns it.
 record ReadingPipeline(
     Admission admission,
     ReadingClassifier classifier,
     SilenceWatch silence,
     AlarmDesk alarms,
+    EscalationDesk escalations,
     DurableAppend append,
     LiveState live) {
 
@@ -27,6 +29,7 @@ record ReadingPipeline(
     classifier.classify(batch);
     silence.look(batch);
     alarms.apply(batch);
+    escalations.apply(batch);
     if (append.untilDurable(batch)) {
       live.publish(batch);
       batch.whenDurable.forEach(Runnable::run);

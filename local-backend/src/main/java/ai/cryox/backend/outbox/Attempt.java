@@ -1,0 +1,56 @@
+package ai.cryox.backend.outbox;
+
+import ai.cryox.core.escalation.ChannelSettings;
+import ai.cryox.core.escalation.Notification;
+import ai.cryox.core.escalation.NotificationChannel;
+import ai.cryox.core.escalation.NotificationChannel.Failed;
+import ai.cryox.core.escalation.NotificationChannel.Outcome;
+import ai.cryox.core.escalation.Secrets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tries once, but not for ever: a channel that hangs in spite of its own time limits is left
+/// behind.
+final class Attempt {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+  private final Secrets secrets;
+  private final Duration longest;
+
+  /// @param longest nothing is waited for longer
+  Attempt(Secrets secrets, Duration longest) {
+    this.secrets = secrets;
+    this.longest = longest;
+  }
+
+  Outcome make(NotificationChannel channel, Notification notification, ChannelSettings settings)
+      throws InterruptedException {
+    CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    Thread thread =
+        Thread.ofVirtual()
+            .name("send " + notification.notificationId())
+            .start(() -> {
+              try {
+                outcome.complete(channel.send(notification, settings, secrets));
+              } catch (RuntimeException | Error fault) {
+                outcome.completeExceptionally(fault);
+              }
+            });
+    try {
+      return outcome.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException hangs) {
+      thread.interrupt();
+      return new Failed("There was no answer within %d seconds.".formatted(longest.toSeconds()));
+    } catch (ExecutionException fault) {
+      LOG.error("The channel {} failed on a fault of its own.", channel.kind(), fault.getCause());
+      return new Failed(
+          "The channel failed on a fault of the program itself (%s)."
+              .formatted(fault.getCause().getClass().getSimpleName()));
+    }
+  }
+}
