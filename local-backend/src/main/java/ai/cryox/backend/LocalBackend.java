@@ -208,6 +208,11 @@ public final class LocalBackend implements Backend {
     return downstream;
   }
 
+  /// Who is called, for tests that turn it by hand instead of starting it.
+  CalloutAgent callouts() {
+    return callouts;
+  }
+
   /// The pipeline, for tests that turn it by hand instead of starting it.
   PipelineAgent agent() {
     return agent;

@@ -65,11 +65,9 @@ public final class EscalationRules {
 
   private @Nullable Escalation announced(
       @Nullable Escalation running, Alarm alarm, AlarmChange change) {
-    boolean anew =
-        running == null
-            || change.severity().compareTo(running.severity()) > 0
-            || !change.from().needsAcknowledgement();
-    if (anew) {
+    if (running == null
+        || change.severity().compareTo(running.severity()) > 0
+        || !change.from().needsAcknowledgement()) {
       return begun(alarm, change.at());
     }
     boolean cameBack =
@@ -166,6 +164,11 @@ public final class EscalationRules {
       return new Due(resting(running), List.of(), false);
     }
     CallList calls = new CallList(plan, enabled, alarm, now);
+    Instant summaryAt = running.summaryAt();
+    boolean summary = summaryAt != null && !summaryAt.isAfter(now);
+    if (summary) {
+      calls.summary(policy.steps().getFirst());
+    }
     List<Progress> steps = new ArrayList<>();
     boolean sounding = running.sounding();
     for (int i = 0; i < running.steps().size(); i++) {
@@ -180,11 +183,6 @@ public final class EscalationRules {
       sounding |= step.channels().contains(ChannelKind.DESKTOP);
       int made = progress.calls() + 1;
       steps.add(new Progress(made, made <= step.repeats() ? now.plus(step.repeatEvery()) : null));
-    }
-    Instant summaryAt = running.summaryAt();
-    boolean summary = summaryAt != null && !summaryAt.isAfter(now);
-    if (summary) {
-      calls.summary(policy.steps().getFirst());
     }
     Escalation next =
         new Escalation(

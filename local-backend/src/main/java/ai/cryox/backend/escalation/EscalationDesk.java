@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ public final class EscalationDesk {
     }
     Escalation running = one == null ? null : one.escalation();
     Escalation next = rules().moved(running, alarm, change);
-    if (next != running) {
+    if (!Objects.equals(next, running)) {
       keep(next, alarm, batch);
     }
     if (next == null) {
@@ -180,7 +181,7 @@ public final class EscalationDesk {
 
   private void refresh(Alarm alarm) {
     Running one = agenda.find(alarm.alarmId());
-    if (one != null && one.alarm() != alarm) {
+    if (one != null && !one.alarm().equals(alarm)) {
       agenda.put(one.escalation(), alarm);
     }
   }

@@ -47,10 +47,11 @@ final class Attempt {
       thread.interrupt();
       return new Failed("There was no answer within %d seconds.".formatted(longest.toSeconds()));
     } catch (ExecutionException fault) {
-      LOG.error("The channel {} failed on a fault of its own.", channel.kind(), fault.getCause());
+      Throwable cause = fault.getCause();
+      LOG.error("The channel {} failed on a fault of its own.", channel.kind(), cause);
       return new Failed(
           "The channel failed on a fault of the program itself (%s)."
-              .formatted(fault.getCause().getClass().getSimpleName()));
+              .formatted(cause == null ? "unknown" : cause.getClass().getSimpleName()));
     }
   }
 }

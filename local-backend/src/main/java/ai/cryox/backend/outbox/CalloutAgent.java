@@ -14,6 +14,7 @@ import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.escalation.Callouts;
+import ai.cryox.core.escalation.ChannelKind;
 import ai.cryox.core.escalation.NotificationChannel;
 import ai.cryox.core.escalation.Secrets;
 import ai.cryox.core.live.LiveFeed;
@@ -116,8 +117,12 @@ public final class CalloutAgent implements AutoCloseable {
     outbox().start();
   }
 
-  /// The outbox, for tests that turn it by hand instead of starting it.
-  synchronized Outbox outbox() {
+  /// Sends what is due on one channel, for tests that turn it by hand instead of starting it.
+  public void turn(ChannelKind kind) throws InterruptedException {
+    outbox().turn(kind);
+  }
+
+  private synchronized Outbox outbox() {
     Outbox made = outbox;
     if (made == null) {
       made = new Outbox(desk, channels, agent, secrets, clock, Outbox.LONGEST_ATTEMPT);

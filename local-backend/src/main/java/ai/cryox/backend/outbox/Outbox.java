@@ -27,7 +27,6 @@ public final class Outbox implements AutoCloseable {
 
   private static final long PACE_MILLIS = 250;
 
-  private final EscalationDesk desk;
   private final Map<ChannelKind, Lane> lanes = new EnumMap<>(ChannelKind.class);
   private final Map<String, CompletableFuture<Notification>> awaited = new ConcurrentHashMap<>();
   private final List<Thread> threads = new ArrayList<>();
@@ -42,7 +41,6 @@ public final class Outbox implements AutoCloseable {
       Secrets secrets,
       InstantSource clock,
       Duration longestAttempt) {
-    this.desk = desk;
     Attempt attempt = new Attempt(secrets, longestAttempt);
     for (ChannelKind kind : ChannelKind.values()) {
       if (kind != ChannelKind.DESKTOP) {
