@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Decides what a reading means for its device: pure, by event time alone.
@@ -42,19 +43,31 @@ public final class Classifier {
     for (int i = 0; i < profile.cumulative().size(); i++) {
       budgets.add(memory.cumulative(i).after(profile.cumulative().get(i), step, temperature));
     }
-    ClassifierMemory next = new ClassifierMemory(limits, budgets, time);
+    RateLimit rate = profile.rate();
+    RateMemory rates =
+        rate == null ? RateMemory.NONE : memory.rate().after(rate, time, temperature);
+    ClassifierMemory next = new ClassifierMemory(limits, budgets, time, rates);
     List<Finding> findings = new ArrayList<>();
     for (Side side : Side.values()) {
       compare(profile, side, memory, next, time, temperature, findings);
     }
     compareBudgets(profile, memory, next, time, temperature, findings);
+    if (rate != null && memory.rate().violated() != rates.violated()) {
+      findings.add(changed(rate, memory.rate().rate(rate, time, temperature), rates, time));
+    }
     return new Classification(next, findings);
+  }
+
+  private static Finding changed(RateLimit limit, double rate, RateMemory now, Instant time) {
+    return now.violated()
+        ? new Finding.Violated(Condition.RATE, time, rate, Severity.WARNING, limit.perMinute())
+        : new Finding.Returned(Condition.RATE, time, rate);
   }
 
   /// Nothing is remembered and nothing will be: how it is with nearly every reading.
   private static boolean isCalm(
       StorageProfile profile, ClassifierMemory memory, double temperature) {
-    if (!memory.limits().isEmpty() || !profile.cumulative().isEmpty()) {
+    if (!memory.limits().isEmpty() || !profile.cumulative().isEmpty() || profile.rate() != null) {
       return false;
     }
     for (Map.Entry<Level, Limit> limit : profile.limits().entrySet()) {
@@ -80,22 +93,26 @@ public final class Classifier {
     kept.putAll(memory.limits());
     kept.keySet().retainAll(after.limits().keySet());
     boolean sameBudgets = before.cumulative().equals(after.cumulative());
+    boolean sameRate = Objects.equals(before.rate(), after.rate());
     ClassifierMemory next =
-        new ClassifierMemory(kept, sameBudgets ? memory.cumulative() : List.of(), memory.newest());
+        new ClassifierMemory(
+            kept,
+            sameBudgets ? memory.cumulative() : List.of(),
+            memory.newest(),
+            sameRate ? memory.rate() : RateMemory.NONE);
     List<Finding> findings = new ArrayList<>();
     for (Side side : Side.values()) {
       if (worst(before, side, memory) != null && worst(after, side, next) == null) {
-        findings.add(new Finding.Returned(conditionOf(side), time, temperature));
+        findings.add(new Finding.Returned(side.condition(), time, temperature));
       }
     }
     if (!sameBudgets) {
       findings.add(new Finding.Returned(Condition.CUMULATIVE, time, temperature));
     }
+    if (memory.rate().violated() && !next.rate().violated()) {
+      findings.add(new Finding.Returned(Condition.RATE, time, Double.NaN));
+    }
     return new Classification(next, findings);
-  }
-
-  private static Condition conditionOf(Side side) {
-    return side == Side.HIGH ? Condition.HIGH : Condition.LOW;
   }
 
   private static void compare(
@@ -111,7 +128,7 @@ public final class Classifier {
     if (is == was) {
       return;
     }
-    Condition condition = conditionOf(side);
+    Condition condition = side.condition();
     findings.add(
         is == null
             ? new Finding.Returned(condition, time, temperature)
@@ -143,7 +160,7 @@ public final class Classifier {
     List<Finding> findings = new ArrayList<>();
     for (Side side : Side.values()) {
       Level hit = null;
-      for (Level level : worstFirst(side)) {
+      for (Level level : side.worstFirst()) {
         Limit limit = profile.limit(level);
         if (hit == null
             && limit != null
@@ -153,7 +170,7 @@ public final class Classifier {
         }
       }
       if (hit != null && worst(profile, side, memory) == null) {
-        Condition condition = conditionOf(side);
+        Condition condition = side.condition();
         findings.add(
             new Finding.Violated(
                 condition, time, temperature, hit.severity(), valueOf(profile, hit)));
@@ -163,19 +180,13 @@ public final class Classifier {
     return new Classification(memory, findings);
   }
 
-  private static @Nullable Level worst(StorageProfile profile, Side side, ClassifierMemory memory) {
-    for (Level level : worstFirst(side)) {
+  static @Nullable Level worst(StorageProfile profile, Side side, ClassifierMemory memory) {
+    for (Level level : side.worstFirst()) {
       if (profile.limit(level) != null && memory.limit(level).violated()) {
         return level;
       }
     }
     return null;
-  }
-
-  private static List<Level> worstFirst(Side side) {
-    return side == Side.HIGH
-        ? List.of(Level.HIGH_HIGH, Level.HIGH)
-        : List.of(Level.LOW_LOW, Level.LOW);
   }
 
   private static double valueOf(StorageProfile profile, Level level) {

@@ -13,10 +13,20 @@ import org.jspecify.annotations.Nullable;
 /// @param limits what is remembered of each limit of the profile; absent = clear
 /// @param cumulative one for each budget of the profile, in its order
 /// @param newest event time of the newest reading seen, or `null` before the first
+/// @param rate what is remembered of the profile's rate limit
 public record ClassifierMemory(
-    Map<Level, LimitMemory> limits, List<CumulativeMemory> cumulative, @Nullable Instant newest) {
+    Map<Level, LimitMemory> limits,
+    List<CumulativeMemory> cumulative,
+    @Nullable Instant newest,
+    RateMemory rate) {
   /// Nothing seen yet.
   public static final ClassifierMemory EMPTY = new ClassifierMemory(Map.of(), List.of(), null);
+
+  /// A memory that knows nothing of a rate.
+  public ClassifierMemory(
+      Map<Level, LimitMemory> limits, List<CumulativeMemory> cumulative, @Nullable Instant newest) {
+    this(limits, cumulative, newest, RateMemory.NONE);
+  }
 
   public ClassifierMemory {
     limits = limits.isEmpty() ? Map.of() : withoutClear(limits);
@@ -42,10 +52,13 @@ public record ClassifierMemory(
     return index < cumulative.size() ? cumulative.get(index) : CumulativeMemory.UNSPENT;
   }
 
-  /// Whether the other memory decides the same from the next reading on, its newest time apart.
-  /// What is alike in this sense need not be stored again.
+  /// Whether the other memory decides the same from the next reading on, its newest time and the
+  /// samples of its rate apart: those follow from the readings. What is alike in this sense need
+  /// not be stored again.
   public boolean sameDecisions(ClassifierMemory other) {
-    return limits.equals(other.limits) && cumulative.equals(other.cumulative);
+    return limits.equals(other.limits)
+        && cumulative.equals(other.cumulative)
+        && rate.violated() == other.rate.violated();
   }
 
   /// Which band the device is in: the worst limit violated, critical before warning, warm before

@@ -4,7 +4,7 @@ import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Severity;
 import java.time.Instant;
 
-/// What the classifier found changed by a reading, on one side of the range.
+/// What the classifier found changed by a reading.
 public sealed interface Finding {
   /// Which of the device's conditions changed.
   Condition condition();
@@ -12,13 +12,14 @@ public sealed interface Finding {
   /// Event time of the reading.
   Instant time();
 
-  /// The reading's temperature, °C.
+  /// The reading's temperature, °C; of a rate the rate, °C a minute, or NaN if there is none any
+  /// more.
   double value();
 
   /// A limit counts as violated, or a worse or a lesser one than before.
   ///
   /// @param severity of the worst limit violated now
-  /// @param limit that limit's value, °C
+  /// @param limit that limit's value, in the condition's unit
   record Violated(Condition condition, Instant time, double value, Severity severity, double limit)
       implements Finding {}
 

@@ -43,7 +43,7 @@ final class ProfileProblems {
     if (profile.name().isBlank() || profile.name().length() > LONGEST_NAME) {
       found.add("The profile needs a name of at most %d letters.".formatted(LONGEST_NAME));
     }
-    if (profile.limits().isEmpty() && profile.cumulative().isEmpty()) {
+    if (profile.limits().isEmpty() && profile.cumulative().isEmpty() && profile.rate() == null) {
       found.add("A profile without any limit would never raise an alarm.");
     }
   }

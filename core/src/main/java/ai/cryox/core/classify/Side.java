@@ -1,5 +1,8 @@
 package ai.cryox.core.classify;
 
+import ai.cryox.core.alarm.Condition;
+import java.util.List;
+
 /// Which way out of range is.
 public enum Side {
   /// Too warm.
@@ -15,6 +18,16 @@ public enum Side {
 
   int sign() {
     return sign;
+  }
+
+  /// The levels that guard it, the worse one first.
+  List<Level> worstFirst() {
+    return this == HIGH ? List.of(Level.HIGH_HIGH, Level.HIGH) : List.of(Level.LOW_LOW, Level.LOW);
+  }
+
+  /// What is wrong beyond it.
+  Condition condition() {
+    return this == HIGH ? Condition.HIGH : Condition.LOW;
   }
 
   boolean isOutward(double temperature, double limit) {
