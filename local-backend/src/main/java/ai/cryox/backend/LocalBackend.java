@@ -4,6 +4,8 @@ import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.control.RouteControl;
 import ai.cryox.backend.downstream.DownstreamAgent;
 import ai.cryox.backend.escalation.EscalationDesk;
+import ai.cryox.backend.excursion.ExcursionAgent;
+import ai.cryox.backend.excursion.ExcursionDesk;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.identity.Delays;
 import ai.cryox.backend.identity.Identities;
@@ -16,6 +18,7 @@ import ai.cryox.backend.live.VitalSigns;
 import ai.cryox.backend.outbox.CalloutAgent;
 import ai.cryox.backend.pipeline.CommitJournal;
 import ai.cryox.backend.pipeline.PipelineAgent;
+import ai.cryox.backend.profile.ProfileDesk;
 import ai.cryox.backend.relay.Downlink;
 import ai.cryox.backend.relay.Relay;
 import ai.cryox.backend.relay.RelayLimits;
@@ -31,8 +34,10 @@ import ai.cryox.backend.store.SqliteAuditStore;
 import ai.cryox.backend.store.SqliteCredentialStore;
 import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.backend.store.SqliteDeviceStore;
+import ai.cryox.backend.store.SqliteExcursionStore;
 import ai.cryox.backend.store.SqliteMemoryStore;
 import ai.cryox.backend.store.SqliteMessageStore;
+import ai.cryox.backend.store.SqliteProfileStore;
 import ai.cryox.backend.store.SqliteReadingStore;
 import ai.cryox.backend.store.SqliteRejectionStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
@@ -84,6 +89,7 @@ public final class LocalBackend implements Backend {
   private final ExecutorService courier =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay").daemon().factory());
   private final Identities identities;
+  private final ExcursionAgent excursions;
   private volatile IntSupplier connections = () -> 0;
   private volatile Supplier<List<LinkStatus>> links = List::of;
   private volatile LongSupplier dropped = () -> 0;
@@ -118,6 +124,7 @@ public final class LocalBackend implements Backend {
     SqliteAlarmStore alarms = new SqliteAlarmStore(database);
     SqliteRejectionStore rejections = new SqliteRejectionStore(database);
     Fleet fleet = new Fleet();
+    fleet.know(new SqliteProfileStore(database).book());
     new Recovery(
             new SqliteDeviceStore(database),
             readings,
@@ -128,6 +135,9 @@ public final class LocalBackend implements Backend {
     desk.restore(alarms.active());
     Instant now = clock.instant();
     EscalationDesk escalations = CalloutAgent.desk(database, fleet, desk, alarmDesign, now);
+    SqliteExcursionStore excursionStore = new SqliteExcursionStore(database);
+    ExcursionDesk excursionDesk = new ExcursionDesk(fleet, readings);
+    excursionDesk.restore(excursionStore, now);
     Admission admission = new Admission(fleet, readings);
     long rejected = rejections.counts().values().stream().mapToLong(Long::longValue).sum();
     VitalSigns vitalSigns =
@@ -146,6 +156,7 @@ public final class LocalBackend implements Backend {
             queue,
             fleet,
             admission,
+            excursionDesk,
             desk,
             escalations,
             new BatchWriter(database, series),
@@ -155,19 +166,22 @@ public final class LocalBackend implements Backend {
         new KeyStoreSecrets(directory.path(), System.getenv(KeyStoreSecrets.PASSPHRASE_VARIABLE));
     callouts = new CalloutAgent(escalations, database, fleet, desk, agent, secrets, live, clock);
     journal = new CommitJournal(agent);
+    excursions = new ExcursionAgent(excursionDesk, readings, excursionStore, agent::submit, clock);
     relay = new Relay(RelayLimits.USUAL, journal, clock, courier, StoredRelayReader.read(database));
     downstream = new DownstreamAgent(fleet, database, agent, relay.downlink(), queue, clock);
     stores =
         new LocalStores(
             readings,
             alarms,
+            excursionStore,
             rejections,
             new SqliteAuditStore(database),
             new SqliteRetentionStore(database),
             routes,
             alarmDesign,
             fleet,
-            desk);
+            desk,
+            new ProfileDesk(fleet));
     identities =
         new Identities(
             directory.path(),
@@ -196,6 +210,7 @@ public final class LocalBackend implements Backend {
     callouts.start();
     agent.start();
     downstream.start();
+    excursions.start();
   }
 
   /// Says by what to tell people of alarms; before {@link #start}.
@@ -216,6 +231,11 @@ public final class LocalBackend implements Backend {
   /// The pipeline, for tests that turn it by hand instead of starting it.
   PipelineAgent agent() {
     return agent;
+  }
+
+  /// What evaluates late readings, for tests that turn it by hand instead of starting it.
+  ExcursionAgent excursions() {
+    return excursions;
   }
 
   /// Where wires hand in what they receive.
@@ -288,6 +308,7 @@ public final class LocalBackend implements Backend {
     identities.close();
     callouts.close();
     downstream.close();
+    excursions.close();
     journal.close();
     agent.close();
     courier.shutdown();

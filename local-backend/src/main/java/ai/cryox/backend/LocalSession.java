@@ -5,6 +5,8 @@ import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.ingest.Batch.DeviceChange;
 import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.store.StoreException;
+import ai.cryox.backend.whatif.Question;
+import ai.cryox.backend.whatif.Replay;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmActions;
 import ai.cryox.core.alarm.AlarmChange;
@@ -14,8 +16,8 @@ import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.classify.ProfileBook;
 import ai.cryox.core.classify.StorageProfile;
-import ai.cryox.core.classify.StorageProfiles;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.downstream.Downstream;
@@ -23,7 +25,9 @@ import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.health.AlarmHealth;
+import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveFeed;
+import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.Bucket;
@@ -48,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 final class LocalSession implements Session {
   /// A hundred years.
   private static final int MOST_DAYS = 36_525;
+
+  private static final Duration LONGEST_HEALTH = Duration.ofDays(366);
 
   private final String userName;
   private final LocalStores stores;
@@ -203,37 +209,49 @@ final class LocalSession implements Session {
 
   @Override
   public Page<Excursion> excursions(ExcursionQuery query, PageRequest page) {
-    throw new BackendException("Excursions are not there yet.");
+    return ask(() -> stores.excursions().read(query, page));
   }
 
   @Override
   public WhatIfAnswer whatIf(WhatIf question, WhatIfProgress progress) {
-    throw new BackendException("What-if is not there yet.");
+    LiveSnapshot now = live.latest();
+    List<DeviceLive> devices = Question.devices(question, now);
+    ProfileBook known = stores.profiles().all();
+    return ask(() -> new Replay(stores.readings(), known, question, progress).answer(devices));
   }
 
   @Override
   public AlarmHealth alarmHealth(@Nullable String facilityId, Instant from, Instant until) {
-    throw new BackendException("Alarm health is not there yet.");
+    Instant now = live.latest().at();
+    Instant end = until.isAfter(now) ? now : until;
+    if (!from.isBefore(end) || Duration.between(from, end).compareTo(LONGEST_HEALTH) > 0) {
+      throw new IllegalArgumentException(
+          "The period must begin before its end and before now, and not be longer than a year.");
+    }
+    return ask(() -> stores.alarms().health(facilityId, from, end));
   }
 
   @Override
   public List<StorageProfile> profiles() {
-    return StorageProfiles.all();
+    return stores.profiles().all().all();
   }
 
   @Override
   public StorageProfile saveProfile(StorageProfile profile) {
-    throw new BackendException("Profiles cannot be saved yet.");
+    return change(batch -> stores.profiles().save(profile, userName, batch));
   }
 
   @Override
   public void removeProfile(String profileId) {
-    throw new BackendException("Profiles cannot be removed yet.");
+    change(batch -> {
+      stores.profiles().remove(profileId, userName, batch);
+      return true;
+    });
   }
 
   @Override
   public Device assignProfile(String deviceId, @Nullable String profileId) {
-    throw new BackendException("Profiles cannot be given yet.");
+    return change(batch -> stores.profiles().assign(deviceId, profileId, userName, batch));
   }
 
   @Override

@@ -4,9 +4,11 @@ import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.CurrentAlarmDesign;
 import ai.cryox.backend.ingest.CurrentRoutes;
+import ai.cryox.backend.profile.ProfileDesk;
+import ai.cryox.backend.store.SqliteAlarmStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
-import ai.cryox.core.alarm.AlarmStore;
 import ai.cryox.core.audit.AuditStore;
+import ai.cryox.core.excursion.ExcursionStore;
 import ai.cryox.core.reading.ReadingStore;
 import ai.cryox.core.reading.RejectionStore;
 
@@ -14,6 +16,7 @@ import ai.cryox.core.reading.RejectionStore;
 ///
 /// @param readings any thread
 /// @param alarms any thread
+/// @param excursions any thread
 /// @param rejections any thread
 /// @param audit any thread may read
 /// @param retention any thread may read
@@ -21,13 +24,16 @@ import ai.cryox.core.reading.RejectionStore;
 /// @param alarmDesign any thread may read
 /// @param fleet the pipeline's thread
 /// @param desk the pipeline's thread
+/// @param profiles the pipeline's thread, and any for those that are durable
 record LocalStores(
     ReadingStore readings,
-    AlarmStore alarms,
+    SqliteAlarmStore alarms,
+    ExcursionStore excursions,
     RejectionStore rejections,
     AuditStore audit,
     SqliteRetentionStore retention,
     CurrentRoutes routes,
     CurrentAlarmDesign alarmDesign,
     Fleet fleet,
-    AlarmDesk desk) {}
+    AlarmDesk desk,
+    ProfileDesk profiles) {}

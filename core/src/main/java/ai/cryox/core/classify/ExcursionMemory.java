@@ -1,8 +1,11 @@
 package ai.cryox.core.classify;
 
 import ai.cryox.core.alarm.Condition;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// All that the tracker of a device's excursions needs to know of the readings before: explicit,
 /// small and storable.
@@ -12,6 +15,11 @@ import java.util.Map;
 public record ExcursionMemory(ClassifierMemory limits, Map<Condition, Spell> spells) {
   /// Nothing seen yet.
   public static final ExcursionMemory EMPTY = new ExcursionMemory(ClassifierMemory.EMPTY, Map.of());
+
+  /// Nothing to remember but the newest reading's time.
+  public static ExcursionMemory upTo(@Nullable Instant newest) {
+    return new ExcursionMemory(new ClassifierMemory(Map.of(), List.of(), newest), Map.of());
+  }
 
   public ExcursionMemory {
     spells = spells.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(spells));

@@ -277,6 +277,33 @@ public final class ExcursionTracker {
     return taken;
   }
 
+  /// How many excursions last.
+  public int openCount() {
+    int open = 0;
+    for (Spell spell : spells.values()) {
+      open += spell.counts() ? 1 : 0;
+    }
+    return open;
+  }
+
+  /// Whether anything waits to be taken.
+  public boolean hasNews() {
+    return !ended.isEmpty() || !waypoints.isEmpty();
+  }
+
+  /// Whether nothing but the newest time is remembered.
+  public boolean isIdle() {
+    if (profile.rate() != null || !spells.isEmpty() || !limits.limits().isEmpty()) {
+      return false;
+    }
+    for (CumulativeMemory budget : limits.cumulative()) {
+      if (!budget.equals(CumulativeMemory.UNSPENT)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// The excursions that last.
   public List<Excursion> open() {
     List<Excursion> open = new ArrayList<>();

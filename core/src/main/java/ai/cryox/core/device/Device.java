@@ -1,6 +1,7 @@
 package ai.cryox.core.device;
 
 import ai.cryox.core.classify.AlertThresholds;
+import ai.cryox.core.classify.ProfileBook;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.classify.StorageProfiles;
 import java.time.Duration;
@@ -74,22 +75,30 @@ public record Device(
   /// The limits that hold: people's before the device's own, the particular before the general.
   /// Thresholds that people configured on the device, else the profile they gave it, else
   /// thresholds that the device reports, else the seed's default.
-  public StorageProfile limits() {
+  ///
+  /// @param profiles that there are
+  public StorageProfile limits(ProfileBook profiles) {
     AlertThresholds told = desired.alertThresholds();
     if (told != null) {
-      return profileOrDefault().withThresholds(told);
+      return profileOrDefault(profiles).withThresholds(told);
     }
     AlertThresholds said = reported.alertThresholds();
     if (profileId == null && said != null && said.problem() == null) {
       return StorageProfiles.SEED_DEFAULT.withThresholds(said);
     }
-    return profileOrDefault();
+    return profileOrDefault(profiles);
   }
 
-  private StorageProfile profileOrDefault() {
+  private StorageProfile profileOrDefault(ProfileBook profiles) {
     return profileId == null
         ? StorageProfiles.SEED_DEFAULT
-        : StorageProfiles.byId(profileId).orElse(StorageProfiles.SEED_DEFAULT);
+        : profiles.byId(profileId).orElse(StorageProfiles.SEED_DEFAULT);
+  }
+
+  /// The same device with another profile, or with none.
+  public Device withProfile(@Nullable String profile) {
+    return new Device(
+        deviceId, facilityId, zone, name, profile, confirmed, desired, reported, firstSeen);
   }
 
   /// The same device with another desired configuration.

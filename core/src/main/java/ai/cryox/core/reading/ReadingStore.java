@@ -31,6 +31,13 @@ public interface ReadingStore {
   /// second: the store cannot tidy up while it lasts.
   void forEach(ReadingQuery query, Consumer<ReceivedReading> consumer);
 
+  /// One device's temperatures in order of event time, without what else was said: made for reading
+  /// months.
+  ///
+  /// @param from epoch milliseconds, included
+  /// @param until epoch milliseconds, not included
+  void forEachTemperature(String deviceId, long from, long until, TemperatureConsumer consumer);
+
   /// Windows of one device's temperatures, oldest first, of the readings with `from` < time ≤
   /// `until`.
   ///

@@ -36,9 +36,9 @@ public final class DeviceState {
   private final Map<Condition, Alarm> alarms = new EnumMap<>(Condition.class);
   private @Nullable DeviceLive live;
 
-  DeviceState(Device device, Instant heardAt) {
+  DeviceState(Device device, StorageProfile limits, Instant heardAt) {
     this.device = device;
-    this.limits = device.limits();
+    this.limits = limits;
     this.heardAt = heardAt;
   }
 
@@ -52,9 +52,9 @@ public final class DeviceState {
     return limits;
   }
 
-  void setDevice(Device changed) {
+  void setDevice(Device changed, StorageProfile resolved) {
     device = changed;
-    limits = changed.limits();
+    limits = resolved;
     live = null;
   }
 
@@ -79,6 +79,11 @@ public final class DeviceState {
   /// Whether a reading of that time cannot have been stored before.
   public boolean isNewer(Instant time) {
     return highWater == null || time.isAfter(highWater);
+  }
+
+  /// The newest event time of all, late or not, or `null`.
+  public @Nullable Instant highWater() {
+    return highWater;
   }
 
   /// Takes note of a reading that was let in or restored.

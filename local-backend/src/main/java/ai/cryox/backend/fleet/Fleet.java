@@ -1,5 +1,6 @@
 package ai.cryox.backend.fleet;
 
+import ai.cryox.core.classify.ProfileBook;
 import ai.cryox.core.device.Device;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +15,7 @@ public final class Fleet {
   public static final int MOST_UNCONFIRMED = 20_000;
 
   private final Map<String, DeviceState> states = new HashMap<>();
+  private ProfileBook profiles = ProfileBook.SHIPPED;
   private int unconfirmed;
   private long registryVersion;
 
@@ -32,6 +34,17 @@ public final class Fleet {
     return unconfirmed < MOST_UNCONFIRMED;
   }
 
+  /// The storage profiles that there are.
+  public ProfileBook profiles() {
+    return profiles;
+  }
+
+  /// Says which storage profiles there are; devices take their limits from them when they are next
+  /// {@link #put}.
+  public void know(ProfileBook known) {
+    profiles = known;
+  }
+
   /// Rises whenever a device is added or its registry entry changes.
   public long registryVersion() {
     return registryVersion;
@@ -44,11 +57,11 @@ public final class Fleet {
     registryVersion++;
     DeviceState state = states.get(device.deviceId());
     if (state == null) {
-      state = new DeviceState(device, heardAt);
+      state = new DeviceState(device, device.limits(profiles), heardAt);
       states.put(device.deviceId(), state);
     } else {
       unconfirmed -= state.device().confirmed() ? 0 : 1;
-      state.setDevice(device);
+      state.setDevice(device, device.limits(profiles));
     }
     unconfirmed += device.confirmed() ? 0 : 1;
     return state;

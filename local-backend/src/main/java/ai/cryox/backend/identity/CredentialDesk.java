@@ -93,6 +93,10 @@ public final class CredentialDesk {
   }
 
   private void register(Batch batch, NewDevice device) {
+    String profileId = device.profileId();
+    if (profileId != null && fleet.profiles().byId(profileId).isEmpty()) {
+      throw new IllegalArgumentException("There is no storage profile '%s'.".formatted(profileId));
+    }
     DeviceState state = fleet.find(device.deviceId());
     if (state == null) {
       fleet.put(entry(device, batch.now()), batch.now());

@@ -1,6 +1,5 @@
 package ai.cryox.backend.identity;
 
-import ai.cryox.core.classify.StorageProfiles;
 import ai.cryox.core.identity.Credential;
 import ai.cryox.core.identity.Credential.Method;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,6 @@ public record NewDevice(
     if (Credential.problem(facilityId) != null) {
       return "'%s' cannot be a facility id: 1 to 128 characters as in a device id are needed."
           .formatted(facilityId);
-    }
-    if (profileId != null && StorageProfiles.byId(profileId).isEmpty()) {
-      return "There is no storage profile '%s'.".formatted(profileId);
     }
     if (method == Method.THUMBPRINT) {
       return thumbprint == null || Credential.thumbprint(thumbprint) == null

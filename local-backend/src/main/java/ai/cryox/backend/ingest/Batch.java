@@ -9,6 +9,7 @@ import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.Finding;
+import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.escalation.CalloutPlan;
 import ai.cryox.core.escalation.Channels;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +114,12 @@ public final class Batch {
   /// Ids of messages for devices that need not be kept any more.
   public final List<String> deviceBoundDone = new ArrayList<>();
 
+  /// Storage profiles that people made, as they are now; empty for one that is gone.
+  public final Map<String, Optional<StorageProfile>> profiles = new LinkedHashMap<>();
+
+  /// What is to become of the excursions.
+  public final ExcursionChanges excursions = new ExcursionChanges();
+
   /// What MQTT sessions must not forget, in order.
   public final List<SessionChange> sessionChanges = new ArrayList<>();
 
@@ -158,6 +166,8 @@ public final class Batch {
         || !twins.isEmpty()
         || !deviceBound.isEmpty()
         || !deviceBoundDone.isEmpty()
+        || !profiles.isEmpty()
+        || excursions.hasChanges()
         || !sessionChanges.isEmpty()
         || !credentials.isEmpty()
         || !certificates.isEmpty()

@@ -4,6 +4,7 @@ import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.classify.ReadingClassifier;
 import ai.cryox.backend.classify.SilenceWatch;
 import ai.cryox.backend.escalation.EscalationDesk;
+import ai.cryox.backend.excursion.ExcursionDesk;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.Admission;
 import ai.cryox.backend.ingest.Batch;
@@ -72,6 +73,7 @@ public final class PipelineAgent implements AutoCloseable {
   ///
   /// @param queue where it takes from
   /// @param fleet what was restored of each device
+  /// @param excursions with what was restored of its memory
   /// @param alarms with what was restored of its memory
   /// @param escalations with what was restored of its memory
   /// @param admission shares its count of duplicates with the vital signs
@@ -80,6 +82,7 @@ public final class PipelineAgent implements AutoCloseable {
       IngestQueue queue,
       Fleet fleet,
       Admission admission,
+      ExcursionDesk excursions,
       AlarmDesk alarms,
       EscalationDesk escalations,
       BatchWriter writer,
@@ -90,6 +93,7 @@ public final class PipelineAgent implements AutoCloseable {
         new ReadingPipeline(
             admission,
             new ReadingClassifier(fleet),
+            excursions,
             new SilenceWatch(fleet, clock.instant()),
             alarms,
             escalations,

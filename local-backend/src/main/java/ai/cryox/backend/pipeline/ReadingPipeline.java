@@ -4,6 +4,7 @@ import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.classify.ReadingClassifier;
 import ai.cryox.backend.classify.SilenceWatch;
 import ai.cryox.backend.escalation.EscalationDesk;
+import ai.cryox.backend.excursion.ExcursionDesk;
 import ai.cryox.backend.ingest.Admission;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.live.LiveState;
@@ -16,6 +17,7 @@ import java.util.List;
 record ReadingPipeline(
     Admission admission,
     ReadingClassifier classifier,
+    ExcursionDesk excursions,
     SilenceWatch silence,
     AlarmDesk alarms,
     EscalationDesk escalations,
@@ -27,6 +29,7 @@ record ReadingPipeline(
     admission.admit(deliveries, batch);
     commands.forEach(command -> command.run(batch));
     classifier.classify(batch);
+    excursions.track(batch);
     silence.look(batch);
     alarms.apply(batch);
     escalations.apply(batch);

@@ -15,6 +15,10 @@ public final class ReadingRows implements RowMapping<ReceivedReading> {
   private static final int HUMIDITY = 2;
   private static final int DELAY = 3;
   private static final int LATE = 4;
+
+  /// So many columns from the first on hold time, temperature and whether it was late.
+  public static final int COLUMNS_OF_TEMPERATURE = LATE + 1;
+
   private static final int FACILITY = 5;
   private static final int ID = 6;
   private static final int LATITUDE = 7;
@@ -29,6 +33,16 @@ public final class ReadingRows implements RowMapping<ReceivedReading> {
 
   private final CanonicalId canonical = new CanonicalId();
   private ReadingNotes lastNotes = ReadingNotes.NONE;
+
+  /// A row's temperature, °C.
+  public static double temperature(Rows rows, int row) {
+    return rows.decimal(TEMPERATURE).get(row);
+  }
+
+  /// Whether a row's reading came late.
+  public static boolean isLate(Rows rows, int row) {
+    return rows.whole(LATE).get(row) == 1;
+  }
 
   @Override
   public Schema schema() {

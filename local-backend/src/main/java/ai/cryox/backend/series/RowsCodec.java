@@ -46,7 +46,7 @@ public final class RowsCodec {
   ///
   /// @param columns how many; the others are without rows
   /// @throws DamagedException if the bytes are not what was written there
-  static Rows decodeFirst(byte[] bytes, int columns, long... place) throws DamagedException {
+  public static Rows decodeFirst(byte[] bytes, int columns, long... place) throws DamagedException {
     return read(opened(bytes, place), columns);
   }
 

@@ -31,6 +31,8 @@ public final class BatchWriter {
   private final SqliteSessionStore sessions;
   private final SqliteCredentialStore credentials;
   private final SqliteAuditStore audit;
+  private final SqliteProfileStore profiles;
+  private final SqliteExcursionStore excursions;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -54,6 +56,8 @@ public final class BatchWriter {
     this.sessions = new SqliteSessionStore(database);
     this.credentials = new SqliteCredentialStore(database);
     this.audit = new SqliteAuditStore(database);
+    this.profiles = new SqliteProfileStore(database);
+    this.excursions = new SqliteExcursionStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -89,6 +93,8 @@ public final class BatchWriter {
       batch.credentials.forEach(credentials::save);
       batch.certificates.forEach(credentials::save);
       audit.append(batch.audit);
+      batch.profiles.forEach((id, profile) -> profiles.save(id, profile, batch.now()));
+      excursions.save(batch.excursions);
       database.commit();
     });
     if (!batch.retention.isEmpty()) {

@@ -3,6 +3,8 @@ package ai.cryox.backend.store;
 import ai.cryox.backend.fleet.DeviceState;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.core.classify.ClassifierMemory;
+import ai.cryox.core.classify.RateLimit;
+import ai.cryox.core.classify.RateMemory;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceStore;
 import ai.cryox.core.live.Trace;
@@ -28,7 +30,9 @@ public record Recovery(
       ClassifierMemory memory = remembered.getOrDefault(device.deviceId(), ClassifierMemory.EMPTY);
       ReceivedReading newest = state.newest();
       Instant newestTime = newest == null ? null : newest.reading().time();
-      state.setMemory(new ClassifierMemory(memory.limits(), memory.cumulative(), newestTime));
+      state.setMemory(
+          new ClassifierMemory(
+              memory.limits(), memory.cumulative(), newestTime, rate(state, memory.rate())));
     }
     messages
         .newestTelemetry()
@@ -46,5 +50,20 @@ public record Recovery(
             state.add(status);
           }
         });
+  }
+
+  /// The samples that a rate is measured by follow from the readings.
+  private RateMemory rate(DeviceState state, RateMemory stored) {
+    RateLimit limit = state.limits().rate();
+    if (limit == null) {
+      return RateMemory.NONE;
+    }
+    RateMemory memory = RateMemory.NONE;
+    for (ReceivedReading received : readings.newest(state.device().deviceId(), Trace.LENGTH)) {
+      if (!received.late()) {
+        memory = memory.after(limit, received.reading().time(), received.reading().temperature());
+      }
+    }
+    return new RateMemory(memory.samples(), stored.violated());
   }
 }

@@ -20,6 +20,7 @@ final class SeriesCursor {
   private final Series series;
   private final long until;
   private final int ahead;
+  private final int columns;
   private final Deque<StoredChunk> waiting = new ArrayDeque<>();
   private final List<Head> open = new ArrayList<>();
   private final long from;
@@ -46,6 +47,19 @@ final class SeriesCursor {
 
   /// @param ahead chunks fetched at once
   SeriesCursor(ChunkSource source, Damage damage, Series series, long from, long until, int ahead) {
+    this(source, damage, series, from, until, ahead, Integer.MAX_VALUE);
+  }
+
+  /// @param columns only so many are unpacked of what is sealed
+  SeriesCursor(
+      ChunkSource source,
+      Damage damage,
+      Series series,
+      long from,
+      long until,
+      int ahead,
+      int columns) {
+    this.columns = columns;
     this.source = source;
     this.damage = damage;
     this.series = series;
@@ -142,7 +156,8 @@ final class SeriesCursor {
 
   private void open(StoredChunk chunk) {
     try {
-      Rows rows = RowsCodec.decode(chunk.data(), series.key(), chunk.from(), chunk.until());
+      Rows rows =
+          RowsCodec.decodeFirst(chunk.data(), columns, series.key(), chunk.from(), chunk.until());
       add(new Head(rows, rows.firstNotBefore(from, rows.size())));
     } catch (DamagedException damaged) {
       damage.found(chunk, series, damaged);

@@ -63,6 +63,26 @@ final class SeriesReader {
     });
   }
 
+  /// Takes one row.
+  interface RowConsumer {
+    void accept(Rows rows, int row);
+  }
+
+  /// Tells of the rows of one series by time, from ≤ time < until, unpacking only the first columns
+  /// of what is sealed.
+  void walkFirst(Series series, long from, long until, int columns, RowConsumer consumer) {
+    database.read(handle -> {
+      try (ChunkSource source = new ChunkSource(handle)) {
+        SeriesCursor cursor =
+            new SeriesCursor(source, damage, series, from, until, AHEAD_ALONE, columns);
+        while (cursor.next()) {
+          consumer.accept(cursor.rows(), cursor.row());
+        }
+        return true;
+      }
+    });
+  }
+
   private static <T> void merge(
       List<SeriesCursor> cursors, RowMapping<T> mapping, Predicate<T> consumer) {
     PriorityQueue<SeriesCursor> next =

@@ -3,6 +3,7 @@ package ai.cryox.backend.store;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmEvent;
+import ai.cryox.core.alarm.AlarmKey;
 import ai.cryox.core.alarm.AlarmLife;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.alarm.AlarmState;
@@ -10,13 +11,18 @@ import ai.cryox.core.alarm.AlarmStore;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Hold;
 import ai.cryox.core.alarm.Severity;
+import ai.cryox.core.health.AlarmHealth;
+import ai.cryox.core.health.AlarmHealth.Stale;
+import ai.cryox.core.health.HealthMeter;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -24,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Alarms and their journal.
 public final class SqliteAlarmStore implements AlarmStore {
+  private static final Duration STALE = Duration.ofHours(24);
+
   private final SqliteDatabase database;
 
   /// Alarms of this database.
@@ -169,6 +177,71 @@ public final class SqliteAlarmStore implements AlarmStore {
             .bind("alarm", alarmId)
             .map((row, context) -> change(row))
             .list());
+  }
+
+  /// Measures the health of the alarm system in a period.
+  ///
+  /// @param facilityId only this facility's alarms, or `null` for all
+  public AlarmHealth health(@Nullable String facilityId, Instant from, Instant until) {
+    return database.read(handle -> {
+      HealthMeter meter = new HealthMeter(from, until);
+      handle
+          .createQuery(
+              """
+              SELECT c.*, a.device_id, a.condition
+              FROM alarm_change c JOIN alarm a ON a.alarm_id = c.alarm_id
+              WHERE c.at_ms >= :from AND c.at_ms < :until
+                AND (:facility IS NULL OR a.facility_id = :facility)
+              ORDER BY c.change_key\
+              """)
+          .bind("from", from.toEpochMilli())
+          .bind("until", until.toEpochMilli())
+          .bind("facility", facilityId)
+          .map((row, context) -> {
+            meter.take(key(row), change(row));
+            return true;
+          })
+          .forEach(taken -> {});
+      return meter.health(stale(handle, facilityId, until));
+    });
+  }
+
+  /// Alarms on the list at a moment that had been active for more than a day then: of each the last
+  /// line before it says where it was, the first when it began.
+  private static List<Stale> stale(Handle handle, @Nullable String facilityId, Instant until) {
+    return handle
+        .createQuery(
+            """
+            SELECT c.alarm_id, c.to_state, c.severity, life.since_ms, a.device_id, a.condition
+            FROM (
+              SELECT alarm_id, max(change_key) AS last, min(at_ms) AS since_ms
+              FROM alarm_change WHERE at_ms < :until GROUP BY alarm_id HAVING min(at_ms) < :old
+            ) AS life
+            JOIN alarm_change c ON c.change_key = life.last
+            JOIN alarm a ON a.alarm_id = c.alarm_id
+            WHERE c.to_state <> 'NORMAL' AND (:facility IS NULL OR a.facility_id = :facility)
+            ORDER BY since_ms\
+            """)
+        .bind("until", until.toEpochMilli())
+        .bind("old", until.minus(STALE).toEpochMilli())
+        .bind("facility", facilityId)
+        .map((row, context) ->
+            AlarmState.valueOf(row.getString("to_state")).isAnnounced()
+                ? Optional.of(
+                    new Stale(
+                        row.getString("alarm_id"),
+                        key(row),
+                        Severity.valueOf(row.getString("severity")),
+                        Instant.ofEpochMilli(row.getLong("since_ms"))))
+                : Optional.<Stale>empty())
+        .list()
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static AlarmKey key(ResultSet row) throws SQLException {
+    return new AlarmKey(row.getString("device_id"), Condition.valueOf(row.getString("condition")));
   }
 
   private static Alarm alarm(ResultSet row) throws SQLException {

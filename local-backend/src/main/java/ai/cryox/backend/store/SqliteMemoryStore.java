@@ -4,6 +4,7 @@ import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.CumulativeMemory;
 import ai.cryox.core.classify.Level;
 import ai.cryox.core.classify.LimitMemory;
+import ai.cryox.core.classify.RateMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -38,6 +39,10 @@ public final class SqliteMemoryStore {
                 level.name(),
                 limit.violated(),
                 Columns.millis(limit.since())));
+    writer.execute("DELETE FROM rate_memory WHERE device_id = ?", deviceId);
+    if (memory.rate().violated()) {
+      writer.execute("INSERT INTO rate_memory VALUES (?)", deviceId);
+    }
     for (int i = 0; i < memory.cumulative().size(); i++) {
       CumulativeMemory budget = memory.cumulative().get(i);
       writer.execute(
@@ -55,7 +60,11 @@ public final class SqliteMemoryStore {
     return database.read(handle -> {
       Map<String, Map<Level, LimitMemory>> limits = limits(handle);
       Map<String, List<CumulativeMemory>> budgets = budgets(handle);
+      Set<String> tooFast =
+          Set.copyOf(
+              handle.createQuery("SELECT device_id FROM rate_memory").mapTo(String.class).list());
       Set<String> devices = new HashSet<>(limits.keySet());
+      devices.addAll(tooFast);
       devices.addAll(budgets.keySet());
       Map<String, ClassifierMemory> all = new HashMap<>();
       for (String device : devices) {
@@ -64,7 +73,8 @@ public final class SqliteMemoryStore {
             new ClassifierMemory(
                 limits.getOrDefault(device, Map.of()),
                 budgets.getOrDefault(device, List.of()),
-                null));
+                null,
+                new RateMemory(List.of(), tooFast.contains(device))));
       }
       return all;
     });

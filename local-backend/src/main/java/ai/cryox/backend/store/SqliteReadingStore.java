@@ -9,6 +9,7 @@ import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReadingStore;
 import ai.cryox.core.reading.ReceivedReading;
+import ai.cryox.core.reading.TemperatureConsumer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -101,6 +102,26 @@ public final class SqliteReadingStore implements ReadingStore {
     }
     Series series = store.series(Schema.READING, device);
     return series == null ? List.of() : List.of(series);
+  }
+
+  @Override
+  public void forEachTemperature(
+      String deviceId, long from, long until, TemperatureConsumer consumer) {
+    Series series = store.series(Schema.READING, deviceId);
+    if (series != null && from < until) {
+      store
+          .reader()
+          .walkFirst(
+              series,
+              from,
+              until,
+              ReadingRows.COLUMNS_OF_TEMPERATURE,
+              (rows, row) ->
+                  consumer.accept(
+                      rows.time(row),
+                      ReadingRows.temperature(rows, row),
+                      ReadingRows.isLate(rows, row)));
+    }
   }
 
   @Override
