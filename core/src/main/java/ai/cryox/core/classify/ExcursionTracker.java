@@ -173,7 +173,8 @@ public final class ExcursionTracker {
     boolean outside = false;
     for (int i = 0; i < profile.cumulative().size(); i++) {
       CumulativeLimit limit = profile.cumulative().get(i);
-      if (limits.cumulative(i).spent().compareTo(limit.budget()) >= 0) {
+      Duration used = limits.cumulative(i).spent();
+      if (!limit.budget().isZero() && used.compareTo(limit.budget()) >= 0) {
         spent = spent == null ? limit : spent;
         outside |= limit.isBeyond(temperature);
       }

@@ -91,8 +91,7 @@ final class ExcursionMemoryCodec {
       int version = in.readByte();
       if (version != VERSION) {
         throw new StoreException(
-            "The data file was written by a newer version of the program. Start that version.",
-            null);
+            "The data file was written by a newer version of the program. Start that version.");
       }
       ClassifierMemory limits = readLimits(in);
       Map<Condition, Spell> spells = new EnumMap<>(Condition.class);
