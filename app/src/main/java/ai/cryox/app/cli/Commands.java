@@ -74,6 +74,7 @@ public final class Commands {
                     .addSubcommand(new BenchStoreCommand())
                     .addSubcommand(new BenchIngestCommand(clock))
                     .addSubcommand(new BenchQueryCommand())
+                    .addSubcommand(new BenchLimitsCommand())
                     .addSubcommand(new BenchCrashCommand()));
     line.registerConverter(HostPort.class, text -> read(text, HostPort::parse));
     line.registerConverter(BrokerAddress.class, text -> read(text, BrokerAddress::parse));

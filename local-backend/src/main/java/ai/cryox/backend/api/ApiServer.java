@@ -194,6 +194,10 @@ public final class ApiServer implements AutoCloseable {
     registry.registerLists(routes);
     new RoutingRoutes(session).register(routes);
     new TwinRoutes(session, devices).register(routes);
+    new ExcursionRoutes(session, clock, devices).register(routes);
+    new HealthRoutes(session, clock, devices).register(routes);
+    new WhatIfRoutes(session, devices).register(routes);
+    new ProfileRoutes(session, devices).register(routes);
     new RetentionRoutes(session).register(routes);
     new AuditRoutes(session, clock).register(routes);
     new ServiceRoutes(session.live()).register(routes);

@@ -109,7 +109,8 @@ final class RequestBody {
     return json.getIntValue();
   }
 
-  private static @Nullable AlertThresholds thresholds(JsonParser json, JsonToken token) {
+  /// A pair of limits; `null` if neither is given.
+  static @Nullable AlertThresholds thresholds(JsonParser json, JsonToken token) {
     if (token == JsonToken.VALUE_NULL) {
       return null;
     }

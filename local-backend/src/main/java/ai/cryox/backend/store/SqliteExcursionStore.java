@@ -102,14 +102,16 @@ public final class SqliteExcursionStore implements ExcursionStore {
   }
 
   private static void save(Handle writer, LimitsChange change) {
-    writer.execute(
-        """
-        INSERT INTO limits_change SELECT ?1, ?2, ?3
-        WHERE NOT EXISTS (SELECT 1 FROM limits_change WHERE device_id = ?1)\
-        """,
-        change.deviceId(),
-        BEGINNING,
-        ProfileJson.text(change.before()));
+    writer
+        .createUpdate(
+            """
+            INSERT INTO limits_change SELECT :device, :beginning, :profile
+            WHERE NOT EXISTS (SELECT 1 FROM limits_change WHERE device_id = :device)\
+            """)
+        .bind("device", change.deviceId())
+        .bind("beginning", BEGINNING)
+        .bind("profile", ProfileJson.text(change.before()))
+        .execute();
     writer.execute(
         "INSERT OR REPLACE INTO limits_change VALUES (?, ?, ?)",
         change.deviceId(),

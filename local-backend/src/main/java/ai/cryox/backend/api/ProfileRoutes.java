@@ -1,0 +1,93 @@
+package ai.cryox.backend.api;
+
+import ai.cryox.backend.profile.ProfileJson;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.classify.StorageProfiles;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.function.Supplier;
+import tools.jackson.core.JsonGenerator;
+
+/// The storage profiles: `GET /api/v1/profiles`, `PUT` and `DELETE /api/v1/profiles/{profileId}`,
+/// and `PUT …/devices/{deviceId}/profile?profileId=`, which takes it away if none is named.
+final class ProfileRoutes {
+  static final String ADDRESS = ApiServer.ROOT + "/profiles";
+
+  private final Session session;
+  private final KnownDevices devices;
+
+  ProfileRoutes(Session session, KnownDevices devices) {
+    this.session = session;
+    this.devices = devices;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(ADDRESS, this::list);
+    routes.put(ADDRESS + "/{profileId}", this::save);
+    routes.delete(ADDRESS + "/{profileId}", this::remove);
+    routes.put(
+        ApiServer.ROOT + "/facilities/{facilityId}/devices/{deviceId}/profile", this::assign);
+  }
+
+  private void list(Context ctx) {
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeArrayPropertyStart("items");
+          session.profiles().forEach(profile -> write(json, profile));
+          json.writeEndArray();
+        });
+  }
+
+  private void save(Context ctx) {
+    String id = ctx.pathParam("profileId");
+    byte[] body = RequestBody.read(ctx);
+    StorageProfile saved =
+        refusing(() -> {
+          StorageProfile profile = RequestBody.parse(body, ProfileJson::read);
+          if (!profile.id().equals(id)) {
+            throw new IllegalArgumentException(
+                "The body is about profile '%s', the address about '%s'."
+                    .formatted(profile.id(), id));
+          }
+          return session.saveProfile(profile);
+        });
+    Json.answer(ctx, json -> members(json, saved));
+  }
+
+  private void remove(Context ctx) {
+    refusing(() -> {
+      session.removeProfile(ctx.pathParam("profileId"));
+      return true;
+    });
+    ctx.status(204);
+  }
+
+  private void assign(Context ctx) {
+    String deviceId = ctx.pathParam("deviceId");
+    devices.require(ctx.pathParam("facilityId"), deviceId);
+    String profileId = new QueryParameters(ctx).text("profileId");
+    refusing(() -> session.assignProfile(deviceId, profileId));
+    ctx.status(204);
+  }
+
+  private static <T> T refusing(Supplier<T> change) {
+    try {
+      return change.get();
+    } catch (IllegalArgumentException refused) {
+      throw ProblemException.badRequest(String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private static void write(JsonGenerator json, StorageProfile profile) {
+    json.writeStartObject();
+    members(json, profile);
+    json.writeEndObject();
+  }
+
+  private static void members(JsonGenerator json, StorageProfile profile) {
+    ProfileJson.members(json, profile);
+    json.writeBooleanProperty("shipped", StorageProfiles.byId(profile.id()).isPresent());
+  }
+}
