@@ -38,6 +38,11 @@ final class BenchStore implements AutoCloseable {
     writer.write(batch);
   }
 
+  /// Returns when it is durable.
+  void write(Batch batch) {
+    writer.write(batch);
+  }
+
   /// Live bytes of the file for each reading, after everything has been written to it.
   double settledBytesPerReading() {
     series.settle();

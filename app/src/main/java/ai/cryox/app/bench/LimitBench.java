@@ -45,6 +45,7 @@ public final class LimitBench {
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant END = START.plus(Duration.ofDays(DAYS));
   private static final int ASKED = 5;
+  private static final int JOURNAL = 100_000;
 
   private final Path folder;
   private final AtomicLong stored = new AtomicLong();
@@ -58,6 +59,9 @@ public final class LimitBench {
   /// Measures and gives the figures by name.
   public Map<String, Double> measure() {
     Map<String, Double> figures = new LinkedHashMap<>();
+    try (BenchStore store = new BenchStore(folder)) {
+      AlarmSupply.write(store, JOURNAL, START, END);
+    }
     try (LocalBackend backend = new LocalBackend(BackendSettings.at(folder), () -> now)) {
       backend.start();
       Session session = backend.signIn(new SignIn.Desk("bench"));
@@ -67,6 +71,7 @@ public final class LimitBench {
       }
       fill(backend, "asked_%02d", START, DAYS);
       figures.put("readings", (double) stored.get());
+      health(session, figures);
       ask(session, figures);
       backFill(backend, session, figures);
     }
@@ -137,6 +142,15 @@ public final class LimitBench {
         throw new IllegalStateException("What was measured did not come in five minutes.");
       }
       LockSupport.parkNanos(200_000);
+    }
+  }
+
+  private static void health(Session session, Map<String, Double> figures) {
+    for (int i = 0; i < ASKED; i++) {
+      long before = System.nanoTime();
+      int raised = session.alarmHealth(null, START, END).raised();
+      figures.put("health_%d_ms".formatted(i + 1), (System.nanoTime() - before) / 1e6);
+      figures.put("health_calls", (double) raised);
     }
   }
 

@@ -24,7 +24,7 @@ public final class ExcursionTracker {
   public record Waypoint(long time, ExcursionMemory memory) {}
 
   private final String deviceId;
-  private final String facilityId;
+  private String facilityId;
   private StorageProfile profile;
   private Duration longestGap;
   private ClassifierMemory limits;
@@ -70,8 +70,12 @@ public final class ExcursionTracker {
     return newest;
   }
 
-  /// Says how long readings may fail to come.
-  public void setLongestGap(Duration gap) {
+  /// Takes note of what is known of the device now.
+  ///
+  /// @param facility it stands in
+  /// @param gap how long its readings may fail to come
+  public void know(String facility, Duration gap) {
+    facilityId = facility;
     longestGap = gap;
   }
 

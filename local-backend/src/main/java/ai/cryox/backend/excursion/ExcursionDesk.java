@@ -124,7 +124,7 @@ public final class ExcursionDesk {
       return;
     }
     ExcursionTracker tracker = tracked.tracker();
-    tracker.setLongestGap(state.device().silenceLimit());
+    tracker.know(state.device().facilityId(), state.device().silenceLimit());
     StorageProfile before = tracker.profile();
     if (before.equals(state.limits())) {
       return;
