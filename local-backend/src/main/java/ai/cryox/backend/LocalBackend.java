@@ -1,6 +1,10 @@
 package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
+import ai.cryox.backend.classify.ClockWatch;
+import ai.cryox.backend.classify.ConditionWatch;
+import ai.cryox.backend.classify.SilenceWatch;
+import ai.cryox.backend.classify.Watches;
 import ai.cryox.backend.control.RouteControl;
 import ai.cryox.backend.downstream.DownstreamAgent;
 import ai.cryox.backend.escalation.EscalationDesk;
@@ -42,6 +46,7 @@ import ai.cryox.backend.store.SqliteReadingStore;
 import ai.cryox.backend.store.SqliteRejectionStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.backend.store.SqliteRouteStore;
+import ai.cryox.backend.store.SqliteWatchStore;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.backend.store.StoredRelayReader;
 import ai.cryox.core.backend.Backend;
@@ -93,6 +98,7 @@ public final class LocalBackend implements Backend {
   private volatile IntSupplier connections = () -> 0;
   private volatile Supplier<List<LinkStatus>> links = List::of;
   private volatile LongSupplier dropped = () -> 0;
+  private volatile LongSupplier elapsed = () -> 0;
   private boolean closed;
 
   /// Opens the data folder.
@@ -129,11 +135,12 @@ public final class LocalBackend implements Backend {
             new SqliteDeviceStore(database),
             readings,
             new SqliteMemoryStore(database),
-            new SqliteMessageStore(series))
+            new SqliteMessageStore(series),
+            new SqliteWatchStore(database))
         .restore(fleet);
-    AlarmDesk desk = new AlarmDesk(fleet, alarms::isKnown);
-    desk.restore(alarms.active());
     Instant now = clock.instant();
+    AlarmDesk desk = new AlarmDesk(fleet, alarms::isKnown, alarmDesign, now);
+    desk.restore(alarms.active());
     EscalationDesk escalations = CalloutAgent.desk(database, fleet, desk, alarmDesign, now);
     SqliteExcursionStore excursionStore = new SqliteExcursionStore(database);
     ExcursionDesk excursionDesk = new ExcursionDesk(fleet, readings);
@@ -157,6 +164,7 @@ public final class LocalBackend implements Backend {
             fleet,
             admission,
             excursionDesk,
+            watches(fleet, now),
             desk,
             escalations,
             new BatchWriter(database, series),
@@ -205,6 +213,13 @@ public final class LocalBackend implements Backend {
             new RouteControl(signIn(new SignIn.Desk(who)))));
   }
 
+  private Watches watches(Fleet fleet, Instant now) {
+    return new Watches(
+        new ConditionWatch(fleet, alarmDesign),
+        new SilenceWatch(fleet, alarmDesign, () -> links.get(), now),
+        new ClockWatch(alarmDesign, () -> elapsed.getAsLong()));
+  }
+
   /// Begins to work off what the wires hand in.
   public void start() {
     callouts.start();
@@ -236,6 +251,11 @@ public final class LocalBackend implements Backend {
   /// What evaluates late readings, for tests that turn it by hand instead of starting it.
   ExcursionAgent excursions() {
     return excursions;
+  }
+
+  /// The alarms, for tests.
+  AlarmDesk desk() {
+    return stores.desk();
   }
 
   /// Where wires hand in what they receive.
@@ -282,6 +302,13 @@ public final class LocalBackend implements Backend {
   /// Says how many messages the wires threw away, for the vital signs.
   public void countDropped(LongSupplier thrownAway) {
     dropped = thrownAway;
+  }
+
+  /// Gives what tells a clock that was set from time that passed.
+  ///
+  /// @param nanos from any origin, by something that cannot be set, such as `System::nanoTime`
+  public void watchClock(LongSupplier nanos) {
+    elapsed = nanos;
   }
 
   @Override

@@ -128,7 +128,7 @@ final class LocalSession implements Session {
 
   @Override
   public AlarmActions alarmActions() {
-    return new LocalAlarmActions(stores.desk(), agent, userName);
+    return new LocalAlarmActions(stores.desk().operators(), agent, userName);
   }
 
   @Override

@@ -95,6 +95,7 @@ public final class Wiring {
     backend.countConnections(endpoint::connections);
     backend.watchLinks(() -> links(sources));
     backend.countDropped(endpoint::dropped);
+    backend.watchClock(System::nanoTime);
     Monitoring monitoring = new Monitoring(backend, session, endpoint, api, sources, data);
     try {
       backend.start();

@@ -30,7 +30,6 @@ public record AlarmDesign(
   public static final Set<Condition> WATCHED =
       Set.copyOf(
           EnumSet.of(
-              Condition.RATE,
               Condition.BATTERY,
               Condition.SIGNAL,
               Condition.SENSOR_FAULT,
@@ -42,12 +41,16 @@ public record AlarmDesign(
   public static final Set<Condition> SEVERITY_GIVEN =
       Set.copyOf(
           EnumSet.of(
-              Condition.HIGH, Condition.LOW, Condition.CUMULATIVE, Condition.DEVICE_REPORTED));
+              Condition.HIGH,
+              Condition.LOW,
+              Condition.RATE,
+              Condition.CUMULATIVE,
+              Condition.DEVICE_REPORTED));
 
   private static final Duration LONGEST_SHELF = Duration.ofDays(7);
   private static final Duration SHORTEST_STUCK = Duration.ofMinutes(10);
 
-  /// What holds until somebody decides otherwise: the rise of the temperature is not watched.
+  /// What holds until somebody decides otherwise.
   public static final AlarmDesign DEFAULT =
       new AlarmDesign(
           AlarmActions.LONGEST_SHELF,
@@ -160,10 +163,6 @@ public record AlarmDesign(
     AlarmLimit signal = limits.get(Condition.SIGNAL);
     if (signal != null && !(signal.value() >= -150 && signal.value() + signal.deadband() <= 0)) {
       return "The signal's limit must be -150 dBm or more, and with its deadband at most 0 dBm.";
-    }
-    AlarmLimit rate = limits.get(Condition.RATE);
-    if (rate != null && !(rate.value() > 0 && rate.deadband() < rate.value())) {
-      return "The rate's limit must be above 0 °C a minute and wider than its deadband.";
     }
     return null;
   }

@@ -7,7 +7,7 @@ public enum Condition {
   HIGH(Unit.CELSIUS),
   /// Too cold, °C.
   LOW(Unit.CELSIUS),
-  /// The temperature rises faster than allowed, °C a minute.
+  /// The temperature changes faster than allowed, °C a minute.
   RATE(Unit.CELSIUS_PER_MINUTE),
   /// The time allowed beyond a temperature is used up, °C.
   CUMULATIVE(Unit.CELSIUS),
@@ -68,6 +68,6 @@ public enum Condition {
 
   /// Whether it is watched by a value of its own and not just there or gone.
   boolean hasWatchedValue() {
-    return this == RATE || this == BATTERY || this == SIGNAL;
+    return this == BATTERY || this == SIGNAL;
   }
 }

@@ -80,7 +80,8 @@ public final class Classifier {
 
   /// What changes when a device gets other limits: what is remembered of limits that are gone is
   /// forgotten, budgets start anew, and a side that only they held out of range is found returned.
-  /// The other limits are judged by the next reading.
+  /// A side that is still out of range is found violated with the limit and the severity that hold
+  /// now. The other limits are judged by the next reading.
   ///
   /// @param temperature of the newest reading, °C
   public static Classification relimit(
@@ -102,9 +103,7 @@ public final class Classifier {
             sameRate ? memory.rate() : RateMemory.NONE);
     List<Finding> findings = new ArrayList<>();
     for (Side side : Side.values()) {
-      if (worst(before, side, memory) != null && worst(after, side, next) == null) {
-        findings.add(new Finding.Returned(side.condition(), time, temperature));
-      }
+      relimit(before, after, side, memory, next, time, temperature, findings);
     }
     if (!sameBudgets) {
       findings.add(new Finding.Returned(Condition.CUMULATIVE, time, temperature));
@@ -113,6 +112,29 @@ public final class Classifier {
       findings.add(new Finding.Returned(Condition.RATE, time, Double.NaN));
     }
     return new Classification(next, findings);
+  }
+
+  private static void relimit(
+      StorageProfile before,
+      StorageProfile after,
+      Side side,
+      ClassifierMemory memory,
+      ClassifierMemory next,
+      Instant time,
+      double temperature,
+      List<Finding> findings) {
+    Level was = worst(before, side, memory);
+    Level is = worst(after, side, next);
+    if (was == null) {
+      return;
+    }
+    if (is == null) {
+      findings.add(new Finding.Returned(side.condition(), time, temperature));
+    } else if (is != was || valueOf(before, was) != valueOf(after, is)) {
+      findings.add(
+          new Finding.Violated(
+              side.condition(), time, temperature, is.severity(), valueOf(after, is)));
+    }
   }
 
   private static void compare(

@@ -5,155 +5,160 @@ import ai.cryox.backend.fleet.DeviceState;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.ingest.Batch.DeviceFinding;
+import ai.cryox.backend.ingest.Batch.Measured;
 import ai.cryox.core.alarm.Alarm;
-import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmEvent;
 import ai.cryox.core.alarm.AlarmKey;
-import ai.cryox.core.alarm.AlarmLife;
 import ai.cryox.core.alarm.AlarmRules;
-import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.classify.Finding;
-import ai.cryox.core.device.Device;
 import ai.cryox.core.reading.DeviceAlert;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.ReceivedReading;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Remembers the active alarms and moves them by {@link AlarmRules}. Belongs to the pipeline's
-/// thread.
+/// Remembers the active alarms and moves them by {@link AlarmRules}: what the process, people and
+/// deadlines do to them. Belongs to the pipeline's thread.
 public final class AlarmDesk implements SystemAlarms {
+  private static final AlarmKey STORE = new AlarmKey(Alarm.SYSTEM + "store", Condition.STORE);
+
+  private static final List<Condition> OF_TEMPERATURE = List.of(Condition.HIGH, Condition.LOW);
+
   private final Fleet fleet;
-  private final Predicate<String> isKnown;
-  private final Map<String, Alarm> active = new TreeMap<>();
+  private final AlarmBook book;
+  private final Holds holds;
+  private final LinkSuppression links;
+  private final OperatorActions operators;
+  private final Supplier<AlarmDesign> design;
 
   /// @param isKnown whether an alarm of this id was ever stored
-  public AlarmDesk(Fleet fleet, Predicate<String> isKnown) {
+  /// @param design which alarms latch, and how bad they are
+  /// @param startedAt when the backend began to listen
+  public AlarmDesk(
+      Fleet fleet, Predicate<String> isKnown, Supplier<AlarmDesign> design, Instant startedAt) {
     this.fleet = fleet;
-    this.isKnown = isKnown;
+    this.design = design;
+    this.book = new AlarmBook(fleet, isKnown);
+    this.links = new LinkSuppression(fleet, book);
+    this.holds = new Holds(book, links, startedAt);
+    this.operators = new OperatorActions(fleet, book, holds, design);
   }
 
-  /// Takes over alarms that were active when the backend last stopped.
+  /// Takes over alarms that were active when the backend last stopped, with their deadlines.
   public void restore(Collection<Alarm> alarms) {
-    for (Alarm alarm : alarms) {
-      active.put(alarm.alarmId(), alarm);
-      DeviceState state = fleet.find(alarm.deviceId());
-      if (state != null) {
-        state.put(alarm);
-      }
-    }
+    alarms.forEach(alarm -> holds.restore(alarm, fleet.find(alarm.deviceId())));
   }
 
-  /// The active alarms, by id.
+  /// The active alarms, by id, held ones among them.
   public Collection<Alarm> active() {
-    return active.values();
+    return book.active();
   }
 
-  /// Moves alarms by what the batch found, and notes worse values of those that stand.
+  /// What people may do to alarms.
+  public OperatorActions operators() {
+    return operators;
+  }
+
+  /// Moves alarms by what the batch found, notes worse values of those that stand, and lets go what
+  /// was put aside until now.
   public void apply(Batch batch) {
     batch.findings.forEach(found -> apply(found, batch));
     batch.deviceAlerts.forEach(alert -> report(alert, batch));
     batch.readings.forEach(received -> notePeak(received, batch));
-  }
-
-  /// Acknowledges alarms.
-  ///
-  /// @return those that changed, as they are now
-  public List<Alarm> acknowledge(
-      Collection<String> alarmIds, String actor, String comment, Batch batch) {
-    List<Alarm> changed = new ArrayList<>();
-    for (String alarmId : alarmIds) {
-      Alarm alarm = active.get(alarmId);
-      if (alarm == null || !alarm.state().needsAcknowledgement()) {
-        continue;
-      }
-      AlarmLife next = AlarmRules.next(alarm.life(), AlarmEvent.ACKNOWLEDGE).to();
-      Alarm seen = AlarmSteps.acknowledged(alarm, next, batch.now(), actor, comment);
-      keep(alarm, seen, AlarmEvent.ACKNOWLEDGE, batch.now(), actor, comment, batch);
-      changed.add(alarm.condition() == Condition.DEVICE_REPORTED ? endReport(seen, batch) : seen);
-    }
-    return changed;
+    batch.measured.forEach(measured -> notePeak(measured, batch));
+    holds.endDue(batch);
   }
 
   @Override
   public Alarm raise(
       AlarmKey key, String facilityId, Finding.Violated violated, String message, Batch batch) {
-    Alarm standing = find(key);
+    Alarm standing = book.find(key);
     if (standing != null
         && standing.isConditionPresent()
         && violated.severity().compareTo(standing.severity()) <= 0) {
       return standing;
     }
-    Device part = Device.unconfirmed(key.deviceId(), facilityId, batch.now());
-    violate(part, standing, violated, message, batch);
-    Alarm raised = find(key);
-    return raised == null ? failMissing(key) : raised;
+    return violate(key, facilityId, violated, message, batch);
   }
 
   @Override
   public void end(AlarmKey key, Batch batch) {
-    Alarm alarm = find(key);
-    if (alarm != null) {
-      giveBack(alarm, new Finding.Returned(key.condition(), batch.now(), Double.NaN), batch);
+    goBack(key, new Finding.Returned(key.condition(), batch.now(), Double.NaN), batch);
+  }
+
+  /// Says that a batch cannot be stored: the alarm about it becomes part of the batch itself.
+  public void storeFails(String message, Instant now, Batch batch) {
+    Alarm standing = book.find(STORE);
+    if (standing == null || !standing.isConditionPresent()) {
+      Severity severity = design.get().severityOf(Condition.STORE);
+      violate(
+          STORE,
+          "",
+          new Finding.Violated(Condition.STORE, now, Double.NaN, severity, Double.NaN),
+          message,
+          batch);
     }
   }
 
-  private @Nullable Alarm find(AlarmKey key) {
-    return active.values().stream().filter(one -> one.key().equals(key)).findFirst().orElse(null);
-  }
-
-  private static Alarm failMissing(AlarmKey key) {
-    throw new AssertionError("an alarm was raised and is not there: " + key);
+  /// Says that the batch before this one was stored.
+  public void storeWorks(Batch batch) {
+    end(STORE, batch);
   }
 
   private void apply(DeviceFinding found, Batch batch) {
+    AlarmKey key = new AlarmKey(found.deviceId(), found.finding().condition());
     DeviceState state = fleet.find(found.deviceId());
-    if (state == null) {
+    if (state == null && !found.deviceId().startsWith(Alarm.SYSTEM)) {
       throw new AssertionError("a finding of an unknown device: " + found);
     }
-    Alarm alarm = state.alarm(found.finding().condition());
+    String facilityId = state == null ? found.facilityId() : state.device().facilityId();
     switch (found.finding()) {
-      case Finding.Violated violated -> violate(state.device(), alarm, violated, "", batch);
-      case Finding.Returned returned -> {
-        if (alarm != null) {
-          giveBack(alarm, returned, batch);
-        }
-      }
+      case Finding.Violated violated -> violate(key, facilityId, violated, found.message(), batch);
+      case Finding.Returned returned -> goBack(key, returned, batch);
     }
   }
 
-  private void giveBack(Alarm alarm, Finding.Returned returned, Batch batch) {
-    if (alarm.state().isAbnormal()) {
-      AlarmLife next = AlarmRules.next(alarm.life(), AlarmEvent.WENT_BACK).to();
-      Alarm back = AlarmSteps.returned(alarm, next, returned);
-      keep(alarm, back, AlarmEvent.WENT_BACK, returned.time(), "", "", batch);
+  private Alarm violate(
+      AlarmKey key, String facilityId, Finding.Violated violated, String message, Batch batch) {
+    Alarm standing = book.find(key);
+    Alarm alarm = standing == null ? fresh(key, facilityId, violated, batch) : standing;
+    alarm = links.suppressIfExplained(alarm, batch);
+    boolean rose = violated.severity().compareTo(alarm.severity()) > 0;
+    AlarmEvent event = rose && alarm.isConditionPresent() ? AlarmEvent.ROSE : AlarmEvent.VIOLATED;
+    AlarmRules.Step step = AlarmRules.next(alarm.life(), event);
+    Alarm next = AlarmSteps.violated(alarm, step, violated, message, batch.now());
+    if (next.equals(alarm)) {
+      return alarm;
     }
+    book.record(alarm, next, Cause.of(event, violated.time()), batch);
+    links.violated(next, batch);
+    return next;
   }
 
-  private void violate(
-      Device device,
-      @Nullable Alarm alarm,
-      Finding.Violated violated,
-      String message,
-      Batch batch) {
-    if (alarm == null) {
-      AlarmLife life = AlarmRules.next(AlarmLife.normal(false), AlarmEvent.VIOLATED).to();
-      Alarm raised = AlarmSteps.raised(device, life, violated, message, batch.now());
-      keep(null, raised, AlarmEvent.VIOLATED, violated.time(), "", "", batch);
+  private Alarm fresh(AlarmKey key, String facilityId, Finding.Violated violated, Batch batch) {
+    boolean drill =
+        key.deviceId().startsWith(Alarm.SYSTEM) && OF_TEMPERATURE.contains(key.condition());
+    boolean latching = design.get().isLatching(key.condition()) && !drill;
+    String id = book.freshId(key, violated.time(), batch);
+    return AlarmSteps.normal(id, key, facilityId, violated.severity(), latching, batch.now());
+  }
+
+  private void goBack(AlarmKey key, Finding.Returned returned, Batch batch) {
+    Alarm alarm = book.find(key);
+    if (alarm == null || !alarm.isConditionPresent()) {
       return;
     }
-    boolean rose = violated.severity().compareTo(alarm.severity()) > 0;
-    AlarmEvent event = rose && alarm.state().isAbnormal() ? AlarmEvent.ROSE : AlarmEvent.VIOLATED;
-    AlarmRules.Step step = AlarmRules.next(alarm.life(), event);
-    Alarm next = AlarmSteps.violatedAgain(alarm, step, violated, batch.now());
-    keep(alarm, next, event, violated.time(), "", "", batch);
+    AlarmRules.Step step = AlarmRules.next(alarm.life(), AlarmEvent.WENT_BACK);
+    Alarm back = AlarmSteps.returned(alarm, step.to(), returned);
+    book.record(alarm, back, Cause.of(AlarmEvent.WENT_BACK, returned.time()), batch);
+    links.returned(back, batch);
   }
 
   private void report(DeviceAlert alert, Batch batch) {
@@ -161,80 +166,39 @@ public final class AlarmDesk implements SystemAlarms {
     if (state == null) {
       throw new AssertionError("an alert was let in of an unknown device: " + alert.deviceId());
     }
-    Finding.Violated violated =
-        new Finding.Violated(
-            Condition.DEVICE_REPORTED, alert.time(), Double.NaN, alert.severity(), Double.NaN);
-    String alarmId = AlarmSteps.idOf(state.device(), violated);
-    Alarm standing = state.alarm(Condition.DEVICE_REPORTED);
+    AlarmKey key = new AlarmKey(alert.deviceId(), Condition.DEVICE_REPORTED);
+    Alarm standing = book.find(key);
     boolean repeated =
-        standing != null ? !alert.time().isAfter(standing.raisedAt()) : isKnown.test(alarmId);
+        (standing != null && standing.occurrences() > 0)
+            ? !alert.time().isAfter(standing.raisedAt())
+            : book.isKnown(AlarmBook.idOf(key, alert.time()));
     if (!repeated) {
-      violate(state.device(), standing, violated, alert.message(), batch);
+      Finding.Violated violated =
+          new Finding.Violated(
+              key.condition(), alert.time(), Double.NaN, alert.severity(), Double.NaN);
+      violate(key, state.device().facilityId(), violated, alert.message(), batch);
     }
-  }
-
-  /// A report has no duration of its own: once somebody has seen it, it is over.
-  private Alarm endReport(Alarm seen, Batch batch) {
-    Finding.Returned over =
-        new Finding.Returned(Condition.DEVICE_REPORTED, batch.now(), Double.NaN);
-    AlarmLife next = AlarmRules.next(seen.life(), AlarmEvent.WENT_BACK).to();
-    Alarm done = AlarmSteps.returned(seen, next, over);
-    keep(seen, done, AlarmEvent.WENT_BACK, batch.now(), "", "", batch);
-    return done;
   }
 
   private void notePeak(ReceivedReading received, Batch batch) {
     Reading reading = received.reading();
     DeviceState state = fleet.find(reading.deviceId());
-    if (state == null || received.late()) {
-      return;
-    }
-    for (Condition condition : List.of(Condition.HIGH, Condition.LOW)) {
-      Alarm alarm = state.alarm(condition);
-      if (alarm != null
-          && alarm.state().isAbnormal()
-          && AlarmSteps.isWorse(alarm, reading.temperature())) {
-        Alarm worse = AlarmSteps.withPeak(alarm, reading.temperature());
-        remember(worse);
-        batch.alarms.put(worse.alarmId(), worse);
-      }
+    if (state != null && !received.late()) {
+      OF_TEMPERATURE.forEach(
+          condition -> notePeak(state.alarm(condition), reading.temperature(), batch));
     }
   }
 
-  private void keep(
-      @Nullable Alarm before,
-      Alarm after,
-      AlarmEvent event,
-      Instant time,
-      String actor,
-      String comment,
-      Batch batch) {
-    remember(after);
-    batch.alarms.put(after.alarmId(), after);
-    batch.changes.add(
-        new AlarmChange(
-            after.alarmId(),
-            batch.now(),
-            time,
-            event,
-            before == null ? AlarmState.NORMAL : before.state(),
-            after.state(),
-            after.severity(),
-            after.value(),
-            actor,
-            comment,
-            null));
+  private void notePeak(Measured measured, Batch batch) {
+    notePeak(
+        book.find(new AlarmKey(measured.deviceId(), measured.condition())),
+        measured.value(),
+        batch);
   }
 
-  private void remember(Alarm alarm) {
-    if (alarm.state().isActive()) {
-      active.put(alarm.alarmId(), alarm);
-    } else {
-      active.remove(alarm.alarmId());
-    }
-    DeviceState state = fleet.find(alarm.deviceId());
-    if (state != null) {
-      state.put(alarm);
+  private void notePeak(@Nullable Alarm alarm, double value, Batch batch) {
+    if (alarm != null && alarm.isConditionPresent() && AlarmSteps.isWorse(alarm, value)) {
+      book.update(AlarmSteps.withPeak(alarm, value), batch);
     }
   }
 }

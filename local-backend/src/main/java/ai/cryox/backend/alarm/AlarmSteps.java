@@ -1,13 +1,13 @@
 package ai.cryox.backend.alarm;
 
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmKey;
 import ai.cryox.core.alarm.AlarmLife;
 import ai.cryox.core.alarm.AlarmRules;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Hold;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.classify.Finding;
-import ai.cryox.core.device.Device;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,7 @@ final class AlarmSteps {
   private @Nullable Instant acknowledgedAt;
   private @Nullable String acknowledgedBy;
   private String comment;
+  private String message;
   private int occurrences;
   private @Nullable Hold hold;
 
@@ -43,6 +44,7 @@ final class AlarmSteps {
     acknowledgedAt = before.acknowledgedAt();
     acknowledgedBy = before.acknowledgedBy();
     comment = before.comment();
+    message = before.message();
     occurrences = before.occurrences();
     hold = before.hold();
   }
@@ -65,61 +67,73 @@ final class AlarmSteps {
         acknowledgedAt,
         acknowledgedBy,
         comment,
-        before.message(),
+        message,
         occurrences,
         hold);
   }
 
-  /// Unique for ever: a device has one alarm of a condition at a time, and event time moves on.
-  static String idOf(Device device, Finding finding) {
-    return device.deviceId() + "_" + finding.condition() + "_" + finding.time().toEpochMilli();
-  }
-
-  static Alarm raised(
-      Device device, AlarmLife life, Finding.Violated violated, String message, Instant now) {
+  /// An alarm of something that is in order, as it is before anything happens to it.
+  ///
+  /// @param latching whether it must be reset once its condition has come and gone
+  static Alarm normal(
+      String alarmId,
+      AlarmKey key,
+      String facilityId,
+      Severity severity,
+      boolean latching,
+      Instant now) {
     return new Alarm(
-        idOf(device, violated),
-        device.deviceId(),
-        device.facilityId(),
-        violated.condition(),
-        violated.severity(),
-        violated.severity(),
-        life,
-        violated.value(),
-        violated.limit(),
-        violated.value(),
-        violated.time(),
+        alarmId,
+        key.deviceId(),
+        facilityId,
+        key.condition(),
+        severity,
+        severity,
+        AlarmLife.normal(latching),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        now,
         now,
         null,
         null,
         null,
         "",
-        message,
-        1,
+        "",
+        0,
         null);
   }
 
-  static Alarm violatedAgain(
-      Alarm alarm, AlarmRules.Step step, Finding.Violated violated, Instant now) {
+  static Alarm violated(
+      Alarm alarm, AlarmRules.Step step, Finding.Violated violated, String message, Instant now) {
     AlarmSteps next = new AlarmSteps(alarm);
+    boolean first = alarm.occurrences() == 0;
     next.life = step.to();
     next.severity = violated.severity();
-    next.worstSeverity = alarm.worstSeverity().or(violated.severity());
+    next.worstSeverity =
+        first ? violated.severity() : alarm.worstSeverity().or(violated.severity());
     next.value = violated.value();
     next.limit = violated.limit();
-    next.peak = worse(alarm.condition(), alarm.peak(), violated.value());
+    next.message = message;
     next.returnedAt = null;
     if (step.newOccurrence()) {
+      next.peak = violated.value();
       next.raisedAt = violated.time();
       next.raisedReceivedAt = now;
       next.occurrences++;
+    } else {
+      next.peak = worse(alarm.condition(), alarm.peak(), violated.value());
     }
-    if (step.announced()) {
-      next.acknowledgedAt = null;
-      next.acknowledgedBy = null;
-      next.comment = "";
+    if (step.newOccurrence() || step.announced()) {
+      next.forgetAcknowledgement();
     }
     return next.after();
+  }
+
+  private void forgetAcknowledgement() {
+    acknowledgedAt = null;
+    acknowledgedBy = null;
+    comment = "";
   }
 
   static Alarm returned(Alarm alarm, AlarmLife life, Finding.Returned returned) {
@@ -130,31 +144,51 @@ final class AlarmSteps {
     return next.after();
   }
 
-  static Alarm acknowledged(
-      Alarm alarm, AlarmLife life, Instant now, String actor, String comment) {
+  /// After something that people or deadlines do.
+  ///
+  /// @param hold why it is put aside now, or `null` if it is not any more
+  /// @param seenBy who has seen it by that, or `null`
+  static Alarm moved(
+      Alarm alarm,
+      AlarmRules.Step step,
+      @Nullable Hold hold,
+      @Nullable String seenBy,
+      String comment,
+      Instant now) {
     AlarmSteps next = new AlarmSteps(alarm);
-    next.life = life;
-    next.acknowledgedAt = now;
-    next.acknowledgedBy = actor;
-    next.comment = comment;
+    next.life = step.to();
+    next.hold = hold;
+    if (step.announced()) {
+      next.forgetAcknowledgement();
+    } else if (seenBy != null) {
+      next.acknowledgedAt = now;
+      next.acknowledgedBy = seenBy;
+      next.comment = comment;
+    }
     return next.after();
   }
 
-  static Alarm withPeak(Alarm alarm, double temperature) {
+  static Alarm held(Alarm alarm, Hold hold) {
     AlarmSteps next = new AlarmSteps(alarm);
-    next.value = temperature;
-    next.peak = temperature;
+    next.hold = hold;
     return next.after();
   }
 
-  static boolean isWorse(Alarm alarm, double temperature) {
-    return worse(alarm.condition(), alarm.peak(), temperature) != alarm.peak();
+  static Alarm withPeak(Alarm alarm, double value) {
+    AlarmSteps next = new AlarmSteps(alarm);
+    next.value = value;
+    next.peak = value;
+    return next.after();
+  }
+
+  static boolean isWorse(Alarm alarm, double value) {
+    return worse(alarm.condition(), alarm.peak(), value) != alarm.peak();
   }
 
   private static double worse(Condition condition, double peak, double value) {
     if (Double.isNaN(peak) || Double.isNaN(value)) {
       return peak;
     }
-    return condition == Condition.LOW ? Math.min(peak, value) : Math.max(peak, value);
+    return condition.isWorseBelow() ? Math.min(peak, value) : Math.max(peak, value);
   }
 }

@@ -2,12 +2,14 @@ package ai.cryox.backend.fleet;
 
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.WatchMemory;
 import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveOrder;
 import ai.cryox.core.reading.DeviceStatus;
+import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Telemetry;
 import java.time.Duration;
@@ -34,6 +36,9 @@ public final class DeviceState {
   private @Nullable DeviceStatus status;
   private @Nullable Duration clockSkew;
   private final Map<Condition, Alarm> alarms = new EnumMap<>(Condition.class);
+  private final Map<Condition, WatchMemory> watches = new EnumMap<>(Condition.class);
+  private @Nullable Instant unchangedSince;
+  private @Nullable Path path;
   private @Nullable DeviceLive live;
 
   DeviceState(Device device, StorageProfile limits, Instant heardAt) {
@@ -98,6 +103,7 @@ public final class DeviceState {
       if (newest == null
           || time.isAfter(newest.reading().time())
           || isUndone(newest.reading().time(), received.receivedAt())) {
+        noteUnchanged(received.reading());
         newest = received;
         clockSkew = null;
       }
@@ -110,6 +116,48 @@ public final class DeviceState {
   /// is, and what comes now must not wait until the clock is there again.
   public static boolean isUndone(Instant time, Instant now) {
     return time.isAfter(now.plus(LARGEST_LEAD));
+  }
+
+  private void noteUnchanged(Reading next) {
+    if (newest == null
+        || unchangedSince == null
+        || Double.compare(newest.reading().temperature(), next.temperature()) != 0) {
+      unchangedSince = next.time();
+    }
+  }
+
+  /// Event time since which every live reading has said exactly the same, or `null` before the
+  /// first. After a restart it is known as far back as the sparkline goes.
+  public @Nullable Instant unchangedSince() {
+    return unchangedSince;
+  }
+
+  /// What is remembered of a watched condition.
+  public WatchMemory watch(Condition condition) {
+    return watches.getOrDefault(condition, WatchMemory.CLEAR);
+  }
+
+  /// Remembers what a watch decided.
+  public void setWatch(Condition condition, WatchMemory memory) {
+    watches.put(condition, memory);
+  }
+
+  /// By which way it was last heard, or `null` before the first time.
+  public @Nullable Path path() {
+    return path;
+  }
+
+  void setPath(Path next) {
+    if (path != null) {
+      path.remove(this);
+    }
+    path = next;
+    next.add(this);
+  }
+
+  /// Its newest own record, or `null` before the first.
+  public @Nullable DeviceStatus status() {
+    return status;
   }
 
   /// When a reading last came in, or when waiting for the first began.

@@ -1,5 +1,7 @@
 package ai.cryox.backend.fleet;
 
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmKey;
 import ai.cryox.core.classify.ProfileBook;
 import ai.cryox.core.device.Device;
 import java.time.Instant;
@@ -15,6 +17,8 @@ public final class Fleet {
   public static final int MOST_UNCONFIRMED = 20_000;
 
   private final Map<String, DeviceState> states = new HashMap<>();
+  private final Map<String, Path> paths = new HashMap<>();
+  private final Map<AlarmKey, Alarm> systemAlarms = new HashMap<>();
   private ProfileBook profiles = ProfileBook.SHIPPED;
   private int unconfirmed;
   private long registryVersion;
@@ -27,6 +31,54 @@ public final class Fleet {
   /// All that are known, in no order.
   public Collection<DeviceState> all() {
     return Collections.unmodifiableCollection(states.values());
+  }
+
+  /// The ways by which devices are heard, in no order.
+  public Collection<Path> paths() {
+    return Collections.unmodifiableCollection(paths.values());
+  }
+
+  /// The way of this name, or `null` if nobody was heard by it.
+  public @Nullable Path path(String name) {
+    return paths.get(name);
+  }
+
+  /// Takes note by which way a device was heard.
+  ///
+  /// @return whether it is another one than before
+  public boolean heardBy(DeviceState state, String name) {
+    Path before = state.path();
+    if (before != null && before.name().equals(name)) {
+      return false;
+    }
+    state.setPath(paths.computeIfAbsent(name, Path::new));
+    if (before != null && before.devices().isEmpty()) {
+      paths.remove(before.name());
+    }
+    return true;
+  }
+
+  /// The active alarm of a device or of a part of the system, or `null`.
+  public @Nullable Alarm alarm(AlarmKey key) {
+    DeviceState state = states.get(key.deviceId());
+    return state == null ? systemAlarms.get(key) : state.alarm(key.condition());
+  }
+
+  /// The active alarms of the system itself, in no order.
+  public Collection<Alarm> systemAlarms() {
+    return Collections.unmodifiableCollection(systemAlarms.values());
+  }
+
+  /// Remembers an alarm, or forgets it once it is normal.
+  public void put(Alarm alarm) {
+    DeviceState state = states.get(alarm.deviceId());
+    if (state != null) {
+      state.put(alarm);
+    } else if (alarm.state().isActive()) {
+      systemAlarms.put(alarm.key(), alarm);
+    } else {
+      systemAlarms.remove(alarm.key());
+    }
   }
 
   /// Whether one more may register itself.

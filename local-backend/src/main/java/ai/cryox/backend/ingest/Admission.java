@@ -2,6 +2,7 @@ package ai.cryox.backend.ingest;
 
 import ai.cryox.backend.fleet.DeviceState;
 import ai.cryox.backend.fleet.Fleet;
+import ai.cryox.backend.ingest.Batch.ClockFault;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.reading.Delivery;
 import ai.cryox.core.reading.DeviceAlert;
@@ -93,6 +94,10 @@ public final class Admission {
       if (state != null && fault.reason() == Reason.TIME_IN_FUTURE) {
         state.setClockSkew(Duration.between(delivery.receivedAt(), message.time()));
       }
+      if (state != null && fault.reason() != Reason.UNKNOWN_DEVICE) {
+        Duration skew = Duration.between(delivery.receivedAt(), message.time());
+        batch.clockFaults.add(new ClockFault(message.deviceId(), delivery.receivedAt(), skew));
+      }
       return;
     }
     if (state == null) {
@@ -124,6 +129,9 @@ public final class Admission {
     ReceivedReading received = new ReceivedReading(reading, receivedAt, late);
     state.add(received);
     batch.readings.add(received);
+    if (fleet.heardBy(state, delivery.origin().source())) {
+      batch.paths.put(reading.deviceId(), delivery.origin().source());
+    }
   }
 
   private @Nullable Reading storedTwin(Reading reading, InBatch inBatch) {

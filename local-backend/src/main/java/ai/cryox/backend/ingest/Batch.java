@@ -6,6 +6,9 @@ import ai.cryox.backend.twin.TwinDocument;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmDesign;
+import ai.cryox.core.alarm.AlarmKey;
+import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.WatchMemory;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.Finding;
@@ -23,6 +26,7 @@ import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
 import ai.cryox.core.reading.Telemetry;
 import ai.cryox.core.routing.RouteTable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,8 +44,27 @@ import org.jspecify.annotations.Nullable;
 public final class Batch {
   private final Instant now;
 
-  /// A finding and the device it was made on.
-  public record DeviceFinding(String deviceId, Finding finding) {}
+  /// A finding and what it was made on.
+  ///
+  /// @param deviceId a device, or a part of the system
+  /// @param facilityId of a part of the system; of a device its registry entry says it
+  /// @param message in words; may be empty
+  public record DeviceFinding(String deviceId, String facilityId, Finding finding, String message) {
+    /// A finding that needs no words.
+    public DeviceFinding(String deviceId, Finding finding) {
+      this(deviceId, "", finding, "");
+    }
+  }
+
+  /// A clock that is wrong: what was said with it was refused.
+  ///
+  /// @param skew how far it runs ahead; negative if behind
+  public record ClockFault(String deviceId, Instant receivedAt, Duration skew) {}
+
+  /// A value that an alarm which stands may get worse by.
+  ///
+  /// @param value in the condition's unit
+  public record Measured(String deviceId, Condition condition, double value) {}
 
   /// A change of one device's registry entry.
   ///
@@ -68,6 +91,18 @@ public final class Batch {
 
   /// What the classifier found, for the alarm desk, in order.
   public final List<DeviceFinding> findings = new ArrayList<>();
+
+  /// Wrong clocks of devices, for the watch.
+  public final List<ClockFault> clockFaults = new ArrayList<>();
+
+  /// Values of watched conditions that stand, for the alarm desk.
+  public final List<Measured> measured = new ArrayList<>();
+
+  /// What is remembered of watched conditions, where it decides differently than before.
+  public final Map<AlarmKey, WatchMemory> watches = new LinkedHashMap<>();
+
+  /// By which way devices are heard, where it is another one than before.
+  public final Map<String, String> paths = new LinkedHashMap<>();
 
   /// Registry entries, as they are now.
   public final Map<String, Device> devices = new LinkedHashMap<>();
@@ -153,6 +188,8 @@ public final class Batch {
         || !rejections.isEmpty()
         || !devices.isEmpty()
         || !memories.isEmpty()
+        || !watches.isEmpty()
+        || !paths.isEmpty()
         || !alarms.isEmpty()
         || !changes.isEmpty()
         || !escalations.isEmpty()

@@ -4,6 +4,7 @@ import ai.cryox.backend.fleet.DeviceState;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.escalation.Escalation;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveFeed;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Makes the snapshot that everybody looks at. Written by the pipeline's thread, read by any.
@@ -68,16 +70,26 @@ public final class LiveState implements LiveFeed {
     }
   }
 
-  /// Publishes that nothing can be stored now, and why; values stay as they were last stored.
+  /// Publishes that nothing can be stored now, and why; values stay as they were last stored. The
+  /// alarm about it is seen before it is stored.
   public void publishTrouble(Instant now, String trouble) {
     latest =
         new LiveSnapshot(
             ++version,
             now,
             latest.devices(),
-            latest.alarms(),
+            withTrouble(),
             latest.escalations(),
             vitalSigns.read(now, trouble));
+  }
+
+  private List<Alarm> withTrouble() {
+    Predicate<Alarm> isTrouble = alarm -> alarm.condition() == Condition.STORE;
+    List<Alarm> alarms = new ArrayList<>(latest.alarms());
+    alarms.removeIf(isTrouble);
+    fleet.systemAlarms().stream().filter(isTrouble).forEach(alarms::add);
+    alarms.sort(LiveOrder.ALARMS);
+    return alarms;
   }
 
   /// How old the latest snapshot is cannot be told after the clock was set back: then old enough.

@@ -1,5 +1,6 @@
 package ai.cryox.backend.pipeline;
 
+import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.store.BatchWriter;
@@ -12,19 +13,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Writes a batch, again and again until it is stored. While that lasts nothing is acknowledged,
-/// the queue fills, the wires stop reading and the devices keep what they have. Belongs to the
+/// the queue fills, the wires stop reading and the devices keep what they have. The alarm about it
+/// is seen at once and becomes durable with the batch that could not be stored. Belongs to the
 /// pipeline's thread; {@link #giveUp} may be called from any.
 final class DurableAppend {
   private static final Logger LOG = LoggerFactory.getLogger(DurableAppend.class);
   private static final long BETWEEN_TRIES_MILLIS = 1_000;
 
   private final BatchWriter writer;
+  private final AlarmDesk alarms;
   private final LiveState live;
   private final InstantSource clock;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  DurableAppend(BatchWriter writer, LiveState live, InstantSource clock) {
+  DurableAppend(BatchWriter writer, AlarmDesk alarms, LiveState live, InstantSource clock) {
     this.writer = writer;
+    this.alarms = alarms;
     this.live = live;
     this.clock = clock;
   }
@@ -40,7 +44,9 @@ final class DurableAppend {
         }
         return true;
       } catch (StoreException failed) {
-        live.publishTrouble(clock.instant(), String.valueOf(failed.getMessage()));
+        Instant now = clock.instant();
+        alarms.storeFails(String.valueOf(failed.getMessage()), now, batch);
+        live.publishTrouble(now, String.valueOf(failed.getMessage()));
         if (!complained) {
           LOG.error("{}", failed.getMessage());
           LOG.debug("Where it failed.", failed);

@@ -2,7 +2,7 @@ package ai.cryox.backend.pipeline;
 
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.classify.ReadingClassifier;
-import ai.cryox.backend.classify.SilenceWatch;
+import ai.cryox.backend.classify.Watches;
 import ai.cryox.backend.escalation.EscalationDesk;
 import ai.cryox.backend.excursion.ExcursionDesk;
 import ai.cryox.backend.fleet.Fleet;
@@ -74,6 +74,7 @@ public final class PipelineAgent implements AutoCloseable {
   /// @param queue where it takes from
   /// @param fleet what was restored of each device
   /// @param excursions with what was restored of its memory
+  /// @param watches look for what is wrong beside the temperature
   /// @param alarms with what was restored of its memory
   /// @param escalations with what was restored of its memory
   /// @param admission shares its count of duplicates with the vital signs
@@ -83,18 +84,19 @@ public final class PipelineAgent implements AutoCloseable {
       Fleet fleet,
       Admission admission,
       ExcursionDesk excursions,
+      Watches watches,
       AlarmDesk alarms,
       EscalationDesk escalations,
       BatchWriter writer,
       LiveState live,
       InstantSource clock) {
-    DurableAppend append = new DurableAppend(writer, live, clock);
+    DurableAppend append = new DurableAppend(writer, alarms, live, clock);
     ReadingPipeline pipeline =
         new ReadingPipeline(
             admission,
             new ReadingClassifier(fleet),
             excursions,
-            new SilenceWatch(fleet, clock.instant()),
+            watches,
             alarms,
             escalations,
             append,

@@ -2,7 +2,7 @@ package ai.cryox.backend.pipeline;
 
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.classify.ReadingClassifier;
-import ai.cryox.backend.classify.SilenceWatch;
+import ai.cryox.backend.classify.Watches;
 import ai.cryox.backend.escalation.EscalationDesk;
 import ai.cryox.backend.excursion.ExcursionDesk;
 import ai.cryox.backend.ingest.Admission;
@@ -18,7 +18,7 @@ record ReadingPipeline(
     Admission admission,
     ReadingClassifier classifier,
     ExcursionDesk excursions,
-    SilenceWatch silence,
+    Watches watches,
     AlarmDesk alarms,
     EscalationDesk escalations,
     DurableAppend append,
@@ -26,11 +26,12 @@ record ReadingPipeline(
 
   void process(List<Delivery> deliveries, List<Command<?>> commands, Instant now) {
     Batch batch = new Batch(now);
+    alarms.storeWorks(batch);
     admission.admit(deliveries, batch);
     commands.forEach(command -> command.run(batch));
     classifier.classify(batch);
     excursions.track(batch);
-    silence.look(batch);
+    watches.look(batch);
     alarms.apply(batch);
     escalations.apply(batch);
     if (append.untilDurable(batch)) {

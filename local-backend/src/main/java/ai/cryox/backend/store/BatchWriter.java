@@ -18,6 +18,7 @@ public final class BatchWriter {
   private final SqliteRejectionStore rejections;
   private final SqliteDeviceStore devices;
   private final SqliteMemoryStore memories;
+  private final SqliteWatchStore watches;
   private final SqliteAlarmStore alarms;
   private final SqliteCalloutStore callouts;
   private final SqliteEscalationStore escalations;
@@ -43,6 +44,7 @@ public final class BatchWriter {
     this.rejections = new SqliteRejectionStore(database);
     this.devices = new SqliteDeviceStore(database);
     this.memories = new SqliteMemoryStore(database);
+    this.watches = new SqliteWatchStore(database);
     this.alarms = new SqliteAlarmStore(database);
     this.callouts = new SqliteCalloutStore(database);
     this.escalations = new SqliteEscalationStore(database);
@@ -75,6 +77,8 @@ public final class BatchWriter {
       messages.appendStatuses(batch.statuses, batch.now());
       rejections.append(batch.rejections);
       batch.memories.forEach(memories::save);
+      batch.watches.forEach(watches::save);
+      batch.paths.forEach(watches::savePath);
       alarms.save(new ArrayList<>(batch.alarms.values()), batch.changes);
       callOut(batch);
       batch.retention.forEach(retention::save);

@@ -19,7 +19,8 @@ public record Recovery(
     DeviceStore devices,
     ReadingStore readings,
     SqliteMemoryStore memories,
-    SqliteMessageStore messages) {
+    SqliteMessageStore messages,
+    SqliteWatchStore watches) {
 
   /// Fills an empty fleet.
   public void restore(Fleet fleet) {
@@ -34,6 +35,7 @@ public record Recovery(
           new ClassifierMemory(
               memory.limits(), memory.cumulative(), newestTime, rate(state, memory.rate())));
     }
+    restoreWatches(fleet);
     messages
         .newestTelemetry()
         .forEach(telemetry -> {
@@ -65,5 +67,24 @@ public record Recovery(
       }
     }
     return new RateMemory(memory.samples(), stored.violated());
+  }
+
+  private void restoreWatches(Fleet fleet) {
+    watches
+        .all()
+        .forEach((key, memory) -> {
+          DeviceState state = fleet.find(key.deviceId());
+          if (state != null) {
+            state.setWatch(key.condition(), memory);
+          }
+        });
+    watches
+        .paths()
+        .forEach((deviceId, source) -> {
+          DeviceState state = fleet.find(deviceId);
+          if (state != null) {
+            fleet.heardBy(state, source);
+          }
+        });
   }
 }
