@@ -5,6 +5,7 @@ import ai.cryox.backend.ingest.Batch;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmKey;
+import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Hold;
 import ai.cryox.core.audit.AuditEntry;
 import java.time.Instant;
@@ -67,11 +68,13 @@ final class AlarmBook {
     return key.deviceId() + "_" + key.condition() + "_" + time.toEpochMilli();
   }
 
-  /// An id that no alarm ever had: two can begin at one time, if the first was over at once.
+  /// An id that no alarm ever had: two can begin at one time, if the first was over at once. While
+  /// the store is in trouble it cannot be asked.
   String freshId(AlarmKey key, Instant time, Batch batch) {
     String base = idOf(key, time);
     String id = base;
-    for (int i = 2; batch.alarms.containsKey(id) || isKnown(id); i++) {
+    boolean askable = key.condition() != Condition.STORE;
+    for (int i = 2; batch.alarms.containsKey(id) || (askable && isKnown(id)); i++) {
       id = base + "_" + i;
     }
     return id;

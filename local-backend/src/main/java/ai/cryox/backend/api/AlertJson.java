@@ -1,6 +1,7 @@
 package ai.cryox.backend.api;
 
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.Hold;
 import ai.cryox.core.device.Device;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,19 @@ final class AlertJson {
     Json.time(json, "returnedAt", alarm.returnedAt());
     Json.time(json, "acknowledgedAt", alarm.acknowledgedAt());
     Json.text(json, "acknowledgedBy", alarm.acknowledgedBy());
+    hold(json, alarm.hold());
     json.writeBooleanProperty("historic", isHistoric(alarm, device));
+  }
+
+  private static void hold(JsonGenerator json, @Nullable Hold hold) {
+    if (hold != null) {
+      json.writeObjectPropertyStart("hold");
+      Json.time(json, "since", hold.since());
+      Json.time(json, "until", hold.until());
+      json.writeStringProperty("by", hold.by());
+      json.writeStringProperty("reason", hold.reason());
+      json.writeEndObject();
+    }
   }
 
   /// Whether what raised it was already history when it came in: older than the live window of its

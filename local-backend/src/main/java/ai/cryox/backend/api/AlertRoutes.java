@@ -9,12 +9,11 @@ import ai.cryox.core.page.Page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /// Alarms, which the seed calls alerts: `GET …/facilities/{facilityId}/alerts`, newest raised
-/// first, and `POST /api/v1/alerts/{alertId}/acknowledge`.
+/// first.
 final class AlertRoutes {
   private final Session session;
   private final InstantSource clock;
@@ -28,10 +27,6 @@ final class AlertRoutes {
 
   void register(RoutesConfig routes, String prefix) {
     routes.get(prefix + "/facilities/{facilityId}/alerts", this::alerts);
-  }
-
-  void registerActions(RoutesConfig routes) {
-    routes.post(ApiServer.ROOT + "/alerts/{alertId}/acknowledge", this::acknowledge);
   }
 
   private void alerts(Context ctx) {
@@ -51,23 +46,6 @@ final class AlertRoutes {
           json.writeEndArray();
           Json.text(json, "continuationToken", period.tokenAfter(page));
         });
-  }
-
-  /// 200 with the alert as it is now, or 204 if it had nothing left to acknowledge, so that a
-  /// caller may safely say it twice.
-  private void acknowledge(Context ctx) {
-    String alertId = ctx.pathParam("alertId");
-    String comment = RequestBody.comment(ctx);
-    if (session.journal(alertId).isEmpty()) {
-      throw ProblemException.notFound("There is no alert '%s'.".formatted(alertId));
-    }
-    List<Alarm> changed = session.alarmActions().acknowledge(List.of(alertId), comment);
-    if (changed.isEmpty()) {
-      ctx.status(204);
-      return;
-    }
-    Alarm alarm = changed.getFirst();
-    Json.answer(ctx, json -> AlertJson.members(json, alarm, knownDevices().get(alarm.deviceId())));
   }
 
   private Map<String, Device> knownDevices() {

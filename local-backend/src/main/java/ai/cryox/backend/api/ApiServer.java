@@ -190,7 +190,7 @@ public final class ApiServer implements AutoCloseable {
       alerts.register(routes, prefix);
       registry.register(routes, prefix);
     }
-    alerts.registerActions(routes);
+    new AlertActionRoutes(session, devices).register(routes);
     registry.registerLists(routes);
     new RoutingRoutes(session).register(routes);
     new TwinRoutes(session, devices).register(routes);

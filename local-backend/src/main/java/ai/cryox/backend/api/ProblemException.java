@@ -27,6 +27,11 @@ final class ProblemException extends RuntimeException {
     return new ProblemException(404, detail);
   }
 
+  /// What the path names is not in a state in which that could be done.
+  static ProblemException conflict(String detail) {
+    return new ProblemException(409, detail);
+  }
+
   /// The body is longer than anything we would read.
   static ProblemException tooLarge(String detail) {
     return new ProblemException(413, detail);

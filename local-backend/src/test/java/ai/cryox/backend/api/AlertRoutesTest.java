@@ -84,4 +84,60 @@ final class AlertRoutesTest {
     assertEquals(404, answer.statusCode());
     assertTrue(answer.body().contains("There is no alert 'none'."), answer.body());
   }
+
+  @Test
+  void anAlertIsShelvedAndTakenBackAndSaysWhyMeanwhile() throws Exception {
+    String alertId = api.alarm(Duration.ofHours(1), 6.5);
+    String path = "/api/v1/alerts/" + alertId;
+    HttpResponse<String> shelved =
+        api.post(path + "/shelve", "{\"minutes\":30,\"reason\":\"defrosting\"}");
+    assertEquals(200, shelved.statusCode(), shelved.body());
+    assertTrue(shelved.body().contains("\"state\":\"SHELVED\""), shelved.body());
+    String listed = api.get(FACILITY + "/alerts").body();
+    assertTrue(listed.contains("\"by\":\"Ada\",\"reason\":\"defrosting\"}"), listed);
+    assertEquals(204, api.post(path + "/acknowledge", "").statusCode());
+    HttpResponse<String> back = api.post(path + "/unshelve", "{\"comment\":\"done\"}");
+    assertTrue(back.body().contains("\"state\":\"ACKNOWLEDGED\""), back.body());
+    assertFalse(back.body().contains("hold"), back.body());
+    assertEquals(204, api.post(path + "/unshelve", "").statusCode());
+    assertEquals(204, api.post(path + "/reset", "").statusCode());
+  }
+
+  @Test
+  void whatIsNormalIsPutAsideByDeviceAndCondition() throws Exception {
+    String path = "/api/v1/devices/temp_001/conditions/low";
+    HttpResponse<String> out = api.post(path + "/out-of-service", "{\"reason\":\"washing\"}");
+    assertTrue(out.body().contains("\"state\":\"OUT_OF_SERVICE\""), out.body());
+    HttpResponse<String> back = api.post(path + "/in-service", "");
+    assertTrue(back.body().contains("\"state\":\"NORMAL\""), back.body());
+    assertEquals(404, api.post("/api/v1/devices/temp_001/conditions/odd/shelve", "").statusCode());
+  }
+
+  @Test
+  void nonsenseIsRefusedWithASentence() throws Exception {
+    String path = "/api/v1/alerts/" + api.alarm(Duration.ofHours(1), 6.5);
+    refused(400, "Say why", path + "/shelve", "{\"minutes\":30}");
+    refused(400, "for some time", path + "/shelve", "{\"reason\":\"x\"}");
+    refused(400, "at most 480 minutes", path + "/shelve", "{\"minutes\":481,\"reason\":\"x\"}");
+    refused(400, "whole number", path + "/shelve", "{\"minutes\":\"x\",\"reason\":\"x\"}");
+    refused(400, "unknown member 'hours'", path + "/shelve", "{\"hours\":1}");
+    refused(400, "Say why", path + "/out-of-service", "");
+    refused(404, "no alert 'none'", "/api/v1/alerts/none/shelve", "{}");
+    String nowhere = "/api/v1/devices/nobody/conditions/HIGH/shelve";
+    refused(400, "There is no nobody", nowhere, "{\"minutes\":1,\"reason\":\"x\"}");
+  }
+
+  @Test
+  void anAlertThatIsOverCannotBeShelved() throws Exception {
+    String over = api.pastAlarm(Duration.ofMinutes(30), 6.5);
+    refused(409, "is over", "/api/v1/alerts/" + over + "/shelve", "{}");
+  }
+
+  private void refused(int status, String word, String path, String body) throws Exception {
+    HttpResponse<String> answer = api.post(path, body);
+    assertEquals(status, answer.statusCode(), answer.body());
+    assertTrue(answer.body().contains(word), answer.body());
+    assertTrue(
+        answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem"));
+  }
 }
