@@ -71,6 +71,7 @@ public final class Commands {
                 new CommandLine(new BenchCommand())
                     .addSubcommand(new BenchConsoleCommand(clock))
                     .addSubcommand(new BenchLatencyCommand(clock))
+                    .addSubcommand(new BenchAlarmCommand(clock))
                     .addSubcommand(new BenchStoreCommand())
                     .addSubcommand(new BenchIngestCommand(clock))
                     .addSubcommand(new BenchQueryCommand())
