@@ -160,6 +160,7 @@ final class LocalSession implements Session {
       throw new IllegalArgumentException(problem);
     }
     change(batch -> {
+      stores.profiles().requireKnown(device.profileId());
       if (stores.fleet().find(device.deviceId()) == null) {
         stores.fleet().put(device, batch.now());
       }

@@ -252,6 +252,36 @@ class ExcursionTest {
   }
 
   @Test
+  void aKillAtAnyMomentOfABackFillLosesNothing(@TempDir Path copies) {
+    live(2, 6, 6);
+    List<Reading> readings = new ArrayList<>(week(i -> 3 + 2.5 * Math.sin(i / 40.0)));
+    Collections.shuffle(readings, new Random(7));
+    for (int step = 0; step < 8; step++) {
+      line.send(readings.subList(step * 250, step * 250 + 250));
+      assertSortedAfterKill(copies.resolve("sent" + step));
+      if (step % 3 == 0) {
+        line.evaluate();
+        assertSortedAfterKill(copies.resolve("evaluated" + step));
+        line.turn();
+        assertSortedAfterKill(copies.resolve("applied" + step));
+      }
+    }
+  }
+
+  private void assertSortedAfterKill(Path copy) {
+    SteppedBackend first = line;
+    try (SteppedBackend killed = line.killed(copy)) {
+      line = killed;
+      live(6);
+      line.settle();
+      live(2);
+      assertEquals(sorted(FRIDGE, StorageProfiles.SEED_DEFAULT), line.excursions(FRIDGE));
+    } finally {
+      line = first;
+    }
+  }
+
+  @Test
   void lateReadingsAreJudgedByTheLimitsThatHeldThen() {
     StorageProfile strict = profile("strict", 5);
     line.asking(() -> line.session().saveProfile(strict));
@@ -322,6 +352,9 @@ class ExcursionTest {
   @Test
   void nonsenseIsRefusedWithASentence() {
     live(2);
+    Device lost =
+        Device.unconfirmed(FRIDGE, SteppedBackend.FACILITY, line.now).withProfile("nothing");
+    assertRefused("There is no storage profile 'nothing'.", () -> line.session().register(lost));
     assertRefused(
         "'Seed default' comes with the program and cannot be changed. Copy it under another name.",
         () -> line.session().saveProfile(StorageProfiles.SEED_DEFAULT));

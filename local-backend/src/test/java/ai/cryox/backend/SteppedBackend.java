@@ -12,6 +12,9 @@ import ai.cryox.core.reading.Delivery;
 import ai.cryox.core.reading.Message;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.routing.Origin;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +24,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// A backend over a real file, turned by hand on a moved clock.
 final class SteppedBackend implements InstantSource, AutoCloseable {
@@ -50,6 +54,29 @@ final class SteppedBackend implements InstantSource, AutoCloseable {
     backend.close();
     backend = new LocalBackend(BackendSettings.at(folder), this);
     session = backend.signIn(new SignIn.Desk("operator"));
+  }
+
+  /// Another backend over what the disk has now: what a `kill -9` at this moment would leave.
+  SteppedBackend killed(Path copy) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = copy.resolve(folder.relativize(file).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    SteppedBackend other = new SteppedBackend(copy);
+    other.now = now;
+    return other;
+  }
+
+  /// Evaluates one device that is due, without taking over what was found: nobody turns the
+  /// pipeline.
+  void evaluate() {
+    pass(Duration.ofSeconds(3));
+    backend.excursions().turn();
   }
 
   void turn() {

@@ -3,7 +3,9 @@ package ai.cryox.core.health;
 import ai.cryox.core.health.AlarmHealth.Flood;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,10 @@ final class FloodMeter {
   private final List<Flood> floods = new ArrayList<>();
 
   /// Calls of the last ten minutes, oldest first.
-  private final List<Instant> window = new ArrayList<>();
+  private final Deque<Instant> window = new ArrayDeque<>();
+
+  /// The last five calls: a flood is over when the oldest of them is ten minutes old.
+  private final Deque<Instant> lastFive = new ArrayDeque<>();
 
   private @Nullable Instant floodStart;
   private int floodAlarms;
@@ -25,8 +30,15 @@ final class FloodMeter {
 
   void call(Instant at) {
     endUntil(at);
-    window.removeIf(time -> !time.isAfter(at.minus(WINDOW)));
+    Instant since = at.minus(WINDOW);
+    while (!window.isEmpty() && !window.getFirst().isAfter(since)) {
+      window.removeFirst();
+    }
     window.add(at);
+    lastFive.add(at);
+    if (lastFive.size() > LASTS) {
+      lastFive.removeFirst();
+    }
     most = Math.max(most, window.size());
     if (floodStart != null) {
       floodAlarms++;
@@ -45,23 +57,20 @@ final class FloodMeter {
 
   List<Flood> until(Instant end) {
     endUntil(end);
-    Instant start = floodStart;
-    if (start != null) {
-      floods.add(new Flood(start, end, floodAlarms, floodMost));
-      floodStart = null;
-    }
+    end(end);
     return floods;
   }
 
-  /// A flood ends at the moment when the fifth last call is ten minutes old.
   private void endUntil(Instant now) {
-    Instant start = floodStart;
-    if (start == null || window.size() < LASTS) {
-      return;
+    if (floodStart != null && !lastFive.getFirst().plus(WINDOW).isAfter(now)) {
+      end(lastFive.getFirst().plus(WINDOW));
     }
-    Instant end = window.get(window.size() - LASTS).plus(WINDOW);
-    if (!end.isAfter(now)) {
-      floods.add(new Flood(start, end, floodAlarms, floodMost));
+  }
+
+  private void end(Instant at) {
+    Instant start = floodStart;
+    if (start != null) {
+      floods.add(new Flood(start, at, floodAlarms, floodMost));
       floodStart = null;
     }
   }

@@ -2,6 +2,7 @@ package ai.cryox.core.health;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmEvent;
@@ -82,6 +83,18 @@ final class HealthMeterTest {
     assertEquals(Verdict.POOR, health.figure(Measure.PEAK).verdict());
     double minutes = 10 + 3.5;
     assertEquals(100 * minutes / 600, health.figure(Measure.FLOOD_TIME).value(), 1e-9);
+  }
+
+  @Test
+  void aHundredThousandCallsInAMomentAreCountedInAMoment() {
+    assertTimeout(
+        Duration.ofSeconds(5),
+        () -> {
+          for (int i = 0; i < 100_000; i++) {
+            raise("d" + i, START.plusMillis(i));
+          }
+          assertEquals(100_000, meter.health(List.of()).figure(Measure.PEAK).value());
+        });
   }
 
   @Test

@@ -87,6 +87,15 @@ public final class ProfileDesk {
     return state.device().withProfile(profileId);
   }
 
+  /// Refuses a profile that does not exist; none at all is fine.
+  ///
+  /// @throws IllegalArgumentException if there is no such profile, with a sentence
+  public void requireKnown(@Nullable String profileId) {
+    if (profileId != null) {
+      require(profileId);
+    }
+  }
+
   private void replace(ProfileBook book, Batch batch) {
     fleet.know(book);
     batch.whenDurable.add(() -> durable = book);
