@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What happens in cold stores, as their sensors tell it every 30 seconds.
+/// What happens in cold stores, as their sensors tell it every minute.
 class AlarmScenariosTest {
   @TempDir Path folder;
   private AlarmFixture line;
@@ -39,9 +39,9 @@ class AlarmScenariosTest {
 
   /// The temperature goes straight from one value to the other.
   private void slope(double from, double to, Duration lasting) {
-    long readings = lasting.toSeconds() / 30;
+    long readings = lasting.toMinutes();
     for (long i = 1; i <= readings; i++) {
-      line.pass(Duration.ofSeconds(30));
+      line.pass(Duration.ofMinutes(1));
       line.read(from + (to - from) * i / readings);
     }
   }
