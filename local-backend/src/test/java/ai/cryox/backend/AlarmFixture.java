@@ -46,12 +46,6 @@ final class AlarmFixture implements AutoCloseable, InstantSource {
     this.session = backend.signIn(new SignIn.Desk("anna"));
   }
 
-  /// Another backend over a copied folder, at this time.
-  AlarmFixture(Path folder, Instant now) {
-    this(folder);
-    this.now = now;
-  }
-
   @Override
   public Instant instant() {
     return now;

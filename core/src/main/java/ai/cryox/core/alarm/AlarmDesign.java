@@ -1,12 +1,12 @@
 package ai.cryox.core.alarm;
 
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// What people decided of the alarms that no storage profile describes: ISA-18.2 calls it
@@ -143,7 +143,7 @@ public record AlarmDesign(
   }
 
   private @Nullable String limitProblem() {
-    for (Map.Entry<Condition, AlarmLimit> limit : new EnumMap<>(limits).entrySet()) {
+    for (Map.Entry<Condition, AlarmLimit> limit : new TreeMap<>(limits).entrySet()) {
       if (!WATCHED.contains(limit.getKey())) {
         return "%s has no limit here.".formatted(limit.getKey());
       }

@@ -33,11 +33,6 @@ public final class Fleet {
     return Collections.unmodifiableCollection(states.values());
   }
 
-  /// The ways by which devices are heard, in no order.
-  public Collection<Path> paths() {
-    return Collections.unmodifiableCollection(paths.values());
-  }
-
   /// The way of this name, or `null` if nobody was heard by it.
   public @Nullable Path path(String name) {
     return paths.get(name);
