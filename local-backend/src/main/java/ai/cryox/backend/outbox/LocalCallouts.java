@@ -140,6 +140,10 @@ record LocalCallouts(
       throw new IllegalArgumentException(
           "The channel %s is not set up; switch it on first.".formatted(channel.wireName()));
     }
+    if (!outbox.get().sends(channel)) {
+      throw new IllegalArgumentException(
+          "This backend does not send by %s.".formatted(channel.wireName()));
+    }
     Person person = channel.isPersonal() ? addressee(channel, personId) : null;
     CompletableFuture<Notification> settled = new CompletableFuture<>();
     agent.change(batch -> {
