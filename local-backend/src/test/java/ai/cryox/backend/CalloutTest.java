@@ -291,6 +291,20 @@ class CalloutTest {
         () -> refused(() -> site.asking(() -> site.callouts().drill("temp_001", 2.0))));
   }
 
+  @Test
+  void aDrillThatIsEndedCallsNobodyMoreAndLeavesNothingBehind() {
+    site.read(2.0);
+    Alarm drill = site.asking(() -> site.callouts().drill("temp_001", 9.4));
+    site.send();
+    site.asking(() -> {
+      site.callouts().endDrill(drill.alarmId());
+      return true;
+    });
+    assertEquals(List.of(), site.active());
+    site.pass(Duration.ofMinutes(40));
+    assertEquals(2, site.sent.size());
+  }
+
   private static void refused(Runnable asked) {
     try {
       asked.run();

@@ -111,13 +111,18 @@ public final class SmtpChannel implements NotificationChannel {
     message.setFrom(from);
     message.setRecipient(
         MimeMessage.RecipientType.TO, new InternetAddress(notification.address(), true));
-    message.setSubject(notification.subject(), StandardCharsets.UTF_8.name());
+    message.setSubject(oneLine(notification.subject()), StandardCharsets.UTF_8.name());
     message.setText(notification.text(), StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(notification.createdAt()));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("X-Cryox-Notification", notification.notificationId());
     message.saveChanges();
     return message;
+  }
+
+  /// A device's name must not be able to add a header.
+  private static String oneLine(String text) {
+    return text.replaceAll("\\p{Cntrl}+", " ");
   }
 
   /// A message whose id is ours and stays the same in every attempt.

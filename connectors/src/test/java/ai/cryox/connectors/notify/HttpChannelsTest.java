@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class HttpChannelsTest {
   private static final Instant NOW = Instant.parse("2026-03-01T03:00:00Z");
 
-  private final HttpPost http = new HttpPost(Duration.ofMillis(300), Duration.ofMillis(800));
+  private final HttpPost http = new HttpPost(Duration.ofSeconds(10), Duration.ofSeconds(20));
   private final Sent.InMemory secrets =
       new Sent.InMemory()
           .with(SecretName.SMS_PASSWORD, Sent.SECRET)
@@ -97,7 +97,11 @@ class HttpChannelsTest {
   }
 
   private Outcome webhook(String address) {
-    return new WebhookChannel(http, () -> NOW)
+    return webhook(address, http);
+  }
+
+  private Outcome webhook(String address, HttpPost by) {
+    return new WebhookChannel(by, () -> NOW)
         .send(Sent.to(ChannelKind.WEBHOOK, ""), new Webhook(true, address), secrets);
   }
 
@@ -179,8 +183,9 @@ class HttpChannelsTest {
 
   @Test
   void whatHangsTricklesOrBreaksOffIsTriedAgain() throws Exception {
+    HttpPost hasty = new HttpPost(Duration.ofMillis(300), Duration.ofMillis(800));
     try (ServerSocket mute = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-      Outcome hangs = webhook("http://127.0.0.1:" + mute.getLocalPort() + "/");
+      Outcome hangs = webhook("http://127.0.0.1:" + mute.getLocalPort() + "/", hasty);
       assertEquals(new Failed("127.0.0.1 did not answer in time."), hangs);
     }
     try (ServerSocket cuts = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {

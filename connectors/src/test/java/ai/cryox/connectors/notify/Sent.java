@@ -19,6 +19,10 @@ final class Sent {
   private Sent() {}
 
   static Notification to(ChannelKind channel, String address) {
+    return about(channel, address, "KRITISCH: Kühlraum 3 zu warm, 9,4 °C");
+  }
+
+  static Notification about(ChannelKind channel, String address, String subject) {
     return new Notification(
         "6f1c",
         List.of("temp_001_HIGH_1"),
@@ -26,7 +30,7 @@ final class Sent {
         "anna",
         "Anna",
         address,
-        "KRITISCH: Kühlraum 3 zu warm, 9,4 °C",
+        subject,
         "Kühlraum 3 ist zu warm.\n.\nWas zu tun ist: Tür prüfen.",
         Map.of("alarmId", "temp_001_HIGH_1", "severity", "CRITICAL"),
         false,

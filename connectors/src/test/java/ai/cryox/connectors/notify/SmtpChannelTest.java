@@ -31,6 +31,8 @@ class SmtpChannelTest {
   private static final Secrets SECRETS =
       new Sent.InMemory().with(SecretName.EMAIL_PASSWORD, Sent.SECRET);
 
+  private static final int PATIENT_MILLIS = 10_000;
+
   @TempDir static Path folder;
   private static SSLContext tls;
 
@@ -44,7 +46,11 @@ class SmtpChannelTest {
   }
 
   private static Outcome send(Email email) {
-    return new SmtpChannel(tls.getSocketFactory(), 500)
+    return send(email, PATIENT_MILLIS);
+  }
+
+  private static Outcome send(Email email, int silenceMillis) {
+    return new SmtpChannel(tls.getSocketFactory(), silenceMillis)
         .send(Sent.to(ChannelKind.EMAIL, "anna@cold.example"), email, SECRETS);
   }
 
@@ -73,6 +79,20 @@ class SmtpChannelTest {
       assertEquals("<6f1c@cold.example>", mails[1].getMessageID());
     } finally {
       server.stop();
+    }
+  }
+
+  @Test
+  void aDevicesNameCannotAddAHeader() throws Exception {
+    try (ScriptedMailServer server = new ScriptedMailServer(null)) {
+      new SmtpChannel()
+          .send(
+              Sent.about(ChannelKind.EMAIL, "anna@cold.example", "warm\r\nBcc: all@cold.example"),
+              to(server.port(), MailSecurity.NONE, ""),
+              SECRETS);
+      assertTrue(
+          server.heard.contains("DATA Subject: warm Bcc: all@cold.example"),
+          server.heard.toString());
     }
   }
 
@@ -135,9 +155,9 @@ class SmtpChannelTest {
   void aServerThatTakesConnectionsAndNeverAnswersIsGivenUpInTime() throws Exception {
     try (ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       long start = System.nanoTime();
-      Outcome outcome = send(to(mute.getLocalPort(), MailSecurity.STARTTLS, "cryox"));
+      Outcome outcome = send(to(mute.getLocalPort(), MailSecurity.STARTTLS, "cryox"), 300);
       assertTrue(assertInstanceOf(Failed.class, outcome).why().contains("in time"));
-      assertTrue(Duration.ofNanos(System.nanoTime() - start).toSeconds() < 5);
+      assertTrue(Duration.ofNanos(System.nanoTime() - start).toMillis() < PATIENT_MILLIS);
     }
   }
 

@@ -132,7 +132,7 @@ final class Lane {
         settled.accept(outcome);
         return;
       } catch (BackendException notStored) {
-        if (!complained) {
+        if (!complained && !closed) {
           LOG.warn(
               "What became of the notification {} cannot be stored yet: {}",
               outcome.notificationId(),

@@ -177,7 +177,7 @@ record LocalCallouts(
     agent.change(batch -> {
       live.latest().alarms().stream()
           .filter(alarm -> alarm.alarmId().equals(alarmId) && Subject.isDrill(alarm))
-          .forEach(alarm -> drills.end(alarm, batch));
+          .forEach(alarm -> drills.end(alarm, who, batch));
       return note("callouts.drill", "Drill %s ended.".formatted(alarmId), batch);
     });
   }
