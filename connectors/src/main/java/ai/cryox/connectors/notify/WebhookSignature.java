@@ -19,7 +19,8 @@ final class WebhookSignature {
 
   static String of(char[] key, String timestamp, byte[] body) {
     ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(key));
-    byte[] secret = Arrays.copyOf(encoded.array(), encoded.limit());
+    byte[] secret = new byte[encoded.remaining()];
+    encoded.get(secret);
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(new SecretKeySpec(secret, ALGORITHM));
@@ -29,7 +30,6 @@ final class WebhookSignature {
       throw new AssertionError("every Java platform has HMAC-SHA256", impossible);
     } finally {
       Arrays.fill(secret, (byte) 0);
-      Arrays.fill(encoded.array(), (byte) 0);
     }
   }
 }
