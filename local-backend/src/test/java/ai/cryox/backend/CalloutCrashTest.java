@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,10 +49,14 @@ class CalloutCrashTest {
     static final Stop NONE = new Stop("", new CountDownLatch(0));
   }
 
-  @Test
-  void killedAnywhereEachIsDeliveredAtLeastOnceAndNoneWithAReceiptAgain() {
+  @BeforeEach
+  void open() {
     site = new CalloutFixture(folder.resolve("site"), Instant.parse("2026-03-01T03:00:00Z"));
     site.setUp(CalloutFixture.plan());
+  }
+
+  @Test
+  void killedAnywhereEachIsDeliveredAtLeastOnceAndNoneWithAReceiptAgain() {
     site.answers.put(ChannelKind.EMAIL, this::take);
     site.answers.put(ChannelKind.SMS, this::failFirst);
     site.afterTurn = this::look;
