@@ -90,7 +90,7 @@ public final class AlarmDesk implements SystemAlarms {
 
   @Override
   public void acknowledge(String alarmId, String actor, String comment, Batch batch) {
-    acknowledge(List.of(alarmId), actor, comment, batch);
+    operators.move(List.of(alarmId), AlarmEvent.ACKNOWLEDGE, actor, comment, batch);
   }
 
   @Override
