@@ -209,6 +209,8 @@ public final class LocalBackend implements Backend {
         Map.of(
             "device",
             identities.control(who),
+            "callout",
+            callouts.control(who),
             "route",
             new RouteControl(signIn(new SignIn.Desk(who)))));
   }

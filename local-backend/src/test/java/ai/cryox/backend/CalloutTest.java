@@ -10,6 +10,7 @@ import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.escalation.CalloutPlan;
 import ai.cryox.core.escalation.ChannelKind;
+import ai.cryox.core.escalation.DailyMail;
 import ai.cryox.core.escalation.Escalation;
 import ai.cryox.core.escalation.EscalationPolicy;
 import ai.cryox.core.escalation.EscalationStep;
@@ -27,11 +28,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -287,6 +291,20 @@ class CalloutTest {
         () -> refused(() -> site.asking(() -> site.callouts().drill("temp_001", 2.0))));
   }
 
+  @Test
+  void aDrillThatIsEndedCallsNobodyMoreAndLeavesNothingBehind() {
+    site.read(2.0);
+    Alarm drill = site.asking(() -> site.callouts().drill("temp_001", 9.4));
+    site.send();
+    site.asking(() -> {
+      site.callouts().endDrill(drill.alarmId());
+      return true;
+    });
+    assertEquals(List.of(), site.active());
+    site.pass(Duration.ofMinutes(40));
+    assertEquals(2, site.sent.size());
+  }
+
   private static void refused(Runnable asked) {
     try {
       asked.run();
@@ -344,5 +362,56 @@ class CalloutTest {
     }
     site.restart();
     assertEquals(Set.of(SecretName.EMAIL_PASSWORD), site.callouts().secrets());
+  }
+
+  @Test
+  void aChannelThatHangsHoldsUpNoOther() throws Exception {
+    CountDownLatch hangs = new CountDownLatch(1);
+    CountDownLatch told = new CountDownLatch(1);
+    site.answers.put(
+        ChannelKind.EMAIL,
+        n -> {
+          awaitQuietly(hangs);
+          return new Failed("It hung.");
+        });
+    site.answers.put(
+        ChannelKind.SMS,
+        n -> {
+          told.countDown();
+          return new Delivered("ok");
+        });
+    site.backend.start();
+    site.hand(Reading.of("temp_001", "warehouse_001", site.now, 9.4));
+    assertTrue(told.await(10, TimeUnit.SECONDS));
+    hangs.countDown();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Test
+  void theDailyMailComesOnceADayAlsoWhenTheClockIsPutOn() {
+    CalloutPlan plan = CalloutFixture.plan();
+    site.now = Instant.parse("2026-03-28T05:59:00Z");
+    site.setUp(
+        new CalloutPlan(
+            plan.persons(),
+            plan.rosters(),
+            plan.policies(),
+            List.of(),
+            null,
+            new DailyMail(LocalTime.of(7, 0), CalloutFixture.BERLIN, List.of("mona"))));
+    site.pass(Duration.ofMinutes(5));
+    assertEquals(List.of("All is well"), site.sent.stream().map(Notification::subject).toList());
+    site.now = Instant.parse("2026-03-29T04:59:00Z");
+    site.pass(Duration.ofMinutes(5));
+    assertEquals(2, site.sent.size());
+    site.pass(Duration.ofMinutes(70));
+    assertEquals(2, site.sent.size());
   }
 }

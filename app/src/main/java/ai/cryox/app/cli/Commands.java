@@ -54,6 +54,8 @@ public final class Commands {
             .addSubcommand(new ServeCommand(clock))
             .addSubcommand(new SimulateCommand(clock))
             .addSubcommand(new RouteCommand(clock))
+            .addSubcommand(new CalloutsCommand(clock))
+            .addSubcommand(new DrillCommand(clock))
             .addSubcommand(new CheckCommand(clock))
             .addSubcommand(new ExportCommand())
             .addSubcommand(new BackupCommand(clock))

@@ -14,6 +14,7 @@ import ai.cryox.backend.endpoint.SecurePort;
 import ai.cryox.backend.identity.Identities;
 import ai.cryox.connectors.mqtt.BrokerSettings;
 import ai.cryox.connectors.mqtt.MqttReadingSource;
+import ai.cryox.connectors.notify.NotificationChannels;
 import ai.cryox.connectors.payload.JsonPayloadDecoder;
 import ai.cryox.connectors.payload.JsonPayloadEncoder;
 import ai.cryox.core.backend.Session;
@@ -55,6 +56,7 @@ public final class Wiring {
   public Monitoring start(
       Path data, Doors doors, RelaySettings relay, String userName, List<BrokerSettings> brokers) {
     LocalBackend backend = new LocalBackend(BackendSettings.at(data), clock);
+    backend.notifyBy(NotificationChannels.all(clock));
     try {
       return start(backend, data, doors, relay, userName, brokers);
     } catch (RuntimeException failed) {

@@ -89,6 +89,11 @@ public final class AlarmDesk implements SystemAlarms {
   }
 
   @Override
+  public void acknowledge(String alarmId, String actor, String comment, Batch batch) {
+    operators.move(List.of(alarmId), AlarmEvent.ACKNOWLEDGE, actor, comment, batch);
+  }
+
+  @Override
   public void end(AlarmKey key, Batch batch) {
     goBack(key, new Finding.Returned(key.condition(), batch.now(), Double.NaN), batch);
   }

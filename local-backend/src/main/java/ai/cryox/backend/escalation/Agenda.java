@@ -34,13 +34,20 @@ final class Agenda {
   }
 
   void put(Escalation escalation, Alarm alarm) {
+    boolean same = isShown(escalation);
+    boolean shown = changed;
     remove(escalation.alarmId());
     running.put(escalation.alarmId(), new Running(escalation, alarm));
     Instant at = escalation.dueAt();
     if (at != null) {
       due.add(new Due(at, escalation.alarmId()));
     }
-    changed = true;
+    changed = shown || !same;
+  }
+
+  private boolean isShown(Escalation escalation) {
+    Running before = running.get(escalation.alarmId());
+    return before != null && before.escalation().equals(escalation);
   }
 
   void remove(String alarmId) {

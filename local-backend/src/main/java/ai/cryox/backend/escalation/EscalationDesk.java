@@ -6,6 +6,7 @@ import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.escalation.Call;
+import ai.cryox.core.escalation.Call.Occasion;
 import ai.cryox.core.escalation.CalloutPlan;
 import ai.cryox.core.escalation.ChannelKind;
 import ai.cryox.core.escalation.Channels;
@@ -231,21 +232,33 @@ public final class EscalationDesk {
       setbacks.works(notification.channel(), batch);
     } else if (notification.state() == NotificationState.FAILED) {
       setbacks.raise(notification, batch);
-      notification.alarmIds().forEach(alarmId -> goOn(alarmId, notification, batch));
+      goOn(notification, batch);
     }
   }
 
-  private void goOn(String alarmId, Notification failed, Batch batch) {
-    Running one = agenda.find(alarmId);
-    if (one == null) {
+  /// What was told together goes on together: of a digest one alarm stands for all.
+  private void goOn(Notification failed, Batch batch) {
+    List<Alarm> alarms =
+        failed.alarmIds().stream()
+            .map(agenda::find)
+            .filter(Objects::nonNull)
+            .map(Running::alarm)
+            .toList();
+    if (alarms.isEmpty()) {
       return;
     }
-    List<Notification> round = setbacks.round(alarmId, failed, batch);
-    Call instead = Setbacks.instead(one.alarm(), failed, round, plan, channels);
-    if (instead != null) {
-      dispatch.send(List.of(instead), this::running, batch);
+    List<Notification> round = setbacks.round(alarms.getFirst().alarmId(), failed, batch);
+    ChannelKind other = Setbacks.otherChannel(failed, round, plan, channels);
+    if (other != null) {
+      Person person = plan.person(failed.personId()).orElse(null);
+      List<Call> calls =
+          alarms.stream()
+              .map(alarm -> new Call(alarm, Occasion.OTHER_CHANNEL, 0, other, person, null))
+              .toList();
+      dispatch.send(calls, this::running, batch);
     } else if (round.stream().allMatch(n -> n.state() == NotificationState.FAILED)) {
-      keep(rules().hurried(one.escalation(), batch.now()), one.alarm(), batch);
+      alarms.forEach(
+          alarm -> keep(rules().hurried(running(alarm.alarmId()), batch.now()), alarm, batch));
     }
   }
 

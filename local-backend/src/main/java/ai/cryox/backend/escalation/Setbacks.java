@@ -6,7 +6,6 @@ import ai.cryox.core.alarm.AlarmKey;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.classify.Finding;
-import ai.cryox.core.escalation.Call;
 import ai.cryox.core.escalation.CalloutPlan;
 import ai.cryox.core.escalation.ChannelKind;
 import ai.cryox.core.escalation.Channels;
@@ -108,12 +107,8 @@ final class Setbacks {
   }
 
   /// Another channel to the same person that was not tried yet, or `null`.
-  static @Nullable Call instead(
-      Alarm alarm,
-      Notification failed,
-      List<Notification> round,
-      CalloutPlan plan,
-      Channels channels) {
+  static @Nullable ChannelKind otherChannel(
+      Notification failed, List<Notification> round, CalloutPlan plan, Channels channels) {
     Person person = plan.person(failed.personId()).orElse(null);
     if (person == null) {
       return null;
@@ -126,7 +121,6 @@ final class Setbacks {
                 .noneMatch(
                     sent -> sent.channel() == channel && sent.personId().equals(failed.personId())))
         .findFirst()
-        .map(channel -> new Call(alarm, Call.Occasion.OTHER_CHANNEL, 0, channel, person, null))
         .orElse(null);
   }
 }

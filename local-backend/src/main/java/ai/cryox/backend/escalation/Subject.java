@@ -1,6 +1,7 @@
 package ai.cryox.backend.escalation;
 
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.escalation.Callouts;
 
 /// What an alarm is about, in names that people use.
 ///
@@ -8,16 +9,13 @@ import ai.cryox.core.alarm.Alarm;
 /// @param place facility and zone; may be empty
 /// @param guidance what to do in the facility's own words; empty if it has none
 public record Subject(Alarm alarm, String name, String place, String guidance) {
-  /// How the parts of drills begin; the device's id follows.
-  public static final String DRILL = Alarm.SYSTEM + "drill/";
-
   /// Whether it is a drill.
   public static boolean isDrill(Alarm alarm) {
-    return alarm.deviceId().startsWith(DRILL);
+    return alarm.deviceId().startsWith(Callouts.DRILL);
   }
 
   /// The device it is about, whether in a drill or not.
   public static String deviceOf(Alarm alarm) {
-    return isDrill(alarm) ? alarm.deviceId().substring(DRILL.length()) : alarm.deviceId();
+    return isDrill(alarm) ? alarm.deviceId().substring(Callouts.DRILL.length()) : alarm.deviceId();
   }
 }

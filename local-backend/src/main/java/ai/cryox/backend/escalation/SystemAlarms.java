@@ -14,6 +14,9 @@ public interface SystemAlarms {
   Alarm raise(
       AlarmKey key, String facilityId, Finding.Violated violated, String message, Batch batch);
 
+  /// Says that somebody has seen an alarm; changes nothing if it needs nothing any more.
+  void acknowledge(String alarmId, String actor, String comment, Batch batch);
+
   /// Says that the condition is gone; changes nothing if there is no such alarm.
   void end(AlarmKey key, Batch batch);
 }

@@ -7,10 +7,12 @@ import ai.cryox.core.escalation.NotificationChannel.Failed;
 import ai.cryox.core.escalation.NotificationChannel.Outcome;
 import ai.cryox.core.escalation.Secrets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,11 +49,15 @@ final class Attempt {
       thread.interrupt();
       return new Failed("There was no answer within %d seconds.".formatted(longest.toSeconds()));
     } catch (ExecutionException fault) {
-      Throwable cause = fault.getCause();
-      LOG.error("The channel {} failed on a fault of its own.", channel.kind(), cause);
-      return new Failed(
-          "The channel failed on a fault of the program itself (%s)."
-              .formatted(cause == null ? "unknown" : cause.getClass().getSimpleName()));
+      return broken(channel, fault.getCause());
     }
+  }
+
+  /// The words of a fault are not logged: they may quote what was to be sent, or a password.
+  private static Failed broken(NotificationChannel channel, @Nullable Throwable fault) {
+    String name = fault == null ? "unknown" : fault.getClass().getSimpleName();
+    Object where = fault == null ? "" : Arrays.stream(fault.getStackTrace()).limit(8).toList();
+    LOG.error("The channel {} failed on a fault of its own: {} at {}", channel.kind(), name, where);
+    return new Failed("The channel failed on a fault of the program itself (%s).".formatted(name));
   }
 }

@@ -12,6 +12,7 @@ import ai.cryox.backend.store.SqliteEscalationStore;
 import ai.cryox.backend.store.SqliteNotificationStore;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmDesign;
+import ai.cryox.core.backend.Control;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.escalation.ChannelKind;
@@ -136,6 +137,13 @@ public final class CalloutAgent implements AutoCloseable {
   /// @param who for the audit trail
   public Callouts callouts(String who) {
     return new LocalCallouts(desk, store, drills, agent, secrets, this::outbox, live, who);
+  }
+
+  /// The same for the command line.
+  ///
+  /// @param who for the audit trail
+  public Control control(String who) {
+    return new CalloutControl(callouts(who), () -> !channels.isEmpty());
   }
 
   /// Stops sending; before the pipeline is closed.

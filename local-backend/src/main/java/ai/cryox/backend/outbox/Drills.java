@@ -1,19 +1,18 @@
 package ai.cryox.backend.outbox;
 
-import ai.cryox.backend.escalation.Subject;
 import ai.cryox.backend.escalation.SystemAlarms;
 import ai.cryox.backend.fleet.DeviceState;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmKey;
-import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.classify.Classifier;
 import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.Finding;
 import ai.cryox.core.classify.Level;
 import ai.cryox.core.classify.Limit;
 import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.escalation.Callouts;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -47,7 +46,7 @@ final class Drills {
                 new IllegalArgumentException(
                     "%.1f °C is within the limits of %s, so it raises no alarm; name one beyond."
                         .formatted(temperature, deviceId)));
-    AlarmKey key = new AlarmKey(Subject.DRILL + deviceId, violated.condition());
+    AlarmKey key = new AlarmKey(Callouts.DRILL + deviceId, violated.condition());
     return alarms.raise(
         key, state.device().facilityId(), violated, "DRILL, begun by " + who, batch);
   }
@@ -61,8 +60,9 @@ final class Drills {
     return new StorageProfile(profile.id(), profile.name(), limits, List.of());
   }
 
-  void end(Alarm alarm, Batch batch) {
-    Condition condition = alarm.condition();
-    alarms.end(new AlarmKey(alarm.deviceId(), condition), batch);
+  /// Nobody needs to be called any more, and nobody needs to acknowledge it either.
+  void end(Alarm alarm, String who, Batch batch) {
+    alarms.end(alarm.key(), batch);
+    alarms.acknowledge(alarm.alarmId(), who, "The drill is over.", batch);
   }
 }

@@ -29,7 +29,7 @@ final class Lane {
   private static final Duration WHILE_NOTHING_IS_STORED = Duration.ofSeconds(1);
 
   private final ChannelKind kind;
-  private final @Nullable NotificationChannel channel;
+  private final NotificationChannel channel;
   private final EscalationDesk desk;
   private final PipelineAgent agent;
   private final Attempt attempt;
@@ -41,17 +41,15 @@ final class Lane {
 
   private record Waiting(Instant due, String notificationId) {}
 
-  /// @param channel `null` if this backend has none of that kind
   /// @param settled hears of each outcome once it is stored
   Lane(
-      ChannelKind kind,
-      @Nullable NotificationChannel channel,
+      NotificationChannel channel,
       EscalationDesk desk,
       PipelineAgent agent,
       Attempt attempt,
       InstantSource clock,
       Consumer<Notification> settled) {
-    this.kind = kind;
+    this.kind = channel.kind();
     this.channel = channel;
     this.desk = desk;
     this.agent = agent;
@@ -101,9 +99,6 @@ final class Lane {
 
   private Outcome outcome(Notification sending) throws InterruptedException {
     ChannelSettings settings = desk.channels().of(kind);
-    if (channel == null) {
-      return new Refused("This backend cannot send by %s.".formatted(kind.wireName()));
-    }
     return settings.enabled()
         ? attempt.make(channel, sending, settings)
         : new Refused("The channel %s is switched off.".formatted(kind.wireName()));
@@ -137,7 +132,7 @@ final class Lane {
         settled.accept(outcome);
         return;
       } catch (BackendException notStored) {
-        if (!complained) {
+        if (!complained && !closed) {
           LOG.warn(
               "What became of the notification {} cannot be stored yet: {}",
               outcome.notificationId(),

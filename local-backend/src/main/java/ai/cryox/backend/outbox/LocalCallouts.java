@@ -140,6 +140,10 @@ record LocalCallouts(
       throw new IllegalArgumentException(
           "The channel %s is not set up; switch it on first.".formatted(channel.wireName()));
     }
+    if (!outbox.get().sends(channel)) {
+      throw new IllegalArgumentException(
+          "This backend does not send by %s.".formatted(channel.wireName()));
+    }
     Person person = channel.isPersonal() ? addressee(channel, personId) : null;
     CompletableFuture<Notification> settled = new CompletableFuture<>();
     agent.change(batch -> {
@@ -173,7 +177,7 @@ record LocalCallouts(
     agent.change(batch -> {
       live.latest().alarms().stream()
           .filter(alarm -> alarm.alarmId().equals(alarmId) && Subject.isDrill(alarm))
-          .forEach(alarm -> drills.end(alarm, batch));
+          .forEach(alarm -> drills.end(alarm, who, batch));
       return note("callouts.drill", "Drill %s ended.".formatted(alarmId), batch);
     });
   }

@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /// Sends what was stored to be sent: one {@link Lane} and one thread for each channel, so that a
 /// channel that hangs holds up no other.
@@ -32,7 +31,8 @@ public final class Outbox implements AutoCloseable {
   private final List<Thread> threads = new ArrayList<>();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  /// @param channels one of each kind at most
+  /// @param channels one of each kind at most; what is to go out by another one stays where it is,
+  ///   until a backend that has it is started
   /// @param longestAttempt nothing is waited for longer
   Outbox(
       EscalationDesk desk,
@@ -42,19 +42,11 @@ public final class Outbox implements AutoCloseable {
       InstantSource clock,
       Duration longestAttempt) {
     Attempt attempt = new Attempt(secrets, longestAttempt);
-    for (ChannelKind kind : ChannelKind.values()) {
-      if (kind != ChannelKind.DESKTOP) {
-        NotificationChannel channel = find(channels, kind);
-        lanes.put(kind, new Lane(kind, channel, desk, agent, attempt, clock, this::settled));
-      }
+    for (NotificationChannel channel : channels) {
+      lanes.put(channel.kind(), new Lane(channel, desk, agent, attempt, clock, this::settled));
     }
     desk.deliverTo(this::offer);
     desk.underway().forEach(this::offer);
-  }
-
-  private static @Nullable NotificationChannel find(
-      List<NotificationChannel> channels, ChannelKind kind) {
-    return channels.stream().filter(one -> one.kind() == kind).findFirst().orElse(null);
   }
 
   private void offer(Notification notification) {
@@ -62,6 +54,11 @@ public final class Outbox implements AutoCloseable {
     if (lane != null) {
       lane.offer(notification);
     }
+  }
+
+  /// Whether this backend can send by a channel.
+  boolean sends(ChannelKind kind) {
+    return lanes.containsKey(kind);
   }
 
   private void settled(Notification notification) {

@@ -53,6 +53,13 @@ public final class SqliteNotificationStore {
         .bind("receipt", notification.receipt())
         .bind("failure", notification.failure())
         .execute();
+    if (notification.attempts() == 0) {
+      link(notification);
+    }
+  }
+
+  /// Of which alarms it tells changes only before it is sent.
+  private void link(Notification notification) {
     for (String alarmId : notification.alarmIds()) {
       database
           .writer()
