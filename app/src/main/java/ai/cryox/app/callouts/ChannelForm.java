@@ -130,14 +130,12 @@ final class ChannelForm {
         new ChannelSettings.Webhook(webhookOn.isSelected(), webhookUrl.getText().trim()));
   }
 
-  /// The secrets that somebody typed, taken out of the form.
-  Map<SecretName, char[]> takeSecrets() {
+  /// The secrets that somebody typed; whoever takes them wipes them.
+  Map<SecretName, char[]> secrets() {
     Map<SecretName, char[]> typed = new EnumMap<>(SecretName.class);
     secrets.forEach((name, field) -> {
       if (!field.getText().isEmpty()) {
         typed.put(name, field.getText().toCharArray());
-        field.clear();
-        field.setPromptText(messages.text("channels.kept"));
       }
     });
     return typed;

@@ -125,7 +125,7 @@ final class ChannelsPane {
       return;
     }
     Channels wanted = filled.channels();
-    Map<SecretName, char[]> typed = filled.takeSecrets();
+    Map<SecretName, char[]> typed = filled.secrets();
     context
         .background()
         .call(

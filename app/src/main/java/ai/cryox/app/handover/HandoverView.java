@@ -8,6 +8,7 @@ import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.theme.Fonts;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
 import javafx.print.PrinterJob;
@@ -28,6 +29,9 @@ import javafx.scene.text.TextFlow;
 public final class HandoverView implements Screen {
   private static final List<Duration> SHIFTS =
       List.of(Duration.ofHours(8), Duration.ofHours(12), Duration.ofHours(24));
+
+  /// Long lines wrap, so this is fewer than would fit.
+  private static final int LINES_A_PAGE = 48;
 
   private final ScreenContext context;
   private final Messages messages;
@@ -114,13 +118,28 @@ public final class HandoverView implements Screen {
       return;
     }
     if (job.showPrintDialog(root.getScene().getWindow())) {
-      Text text = new Text(sheet.getText());
-      text.setFont(Fonts.regular(10));
-      TextFlow page = new TextFlow(text);
-      page.setPrefWidth(job.getJobSettings().getPageLayout().getPrintableWidth());
-      boolean printed = job.printPage(page) && job.endJob();
+      boolean printed = pages().stream().allMatch(page -> print(job, page)) && job.endJob();
       context.frame().say(messages.text(printed ? "handover.printed" : "handover.notPrinted"));
     }
+  }
+
+  private static boolean print(PrinterJob job, String page) {
+    Text text = new Text(page);
+    text.setFont(Fonts.regular(9));
+    TextFlow flow = new TextFlow(text);
+    flow.setPrefWidth(job.getJobSettings().getPageLayout().getPrintableWidth());
+    return job.printPage(flow);
+  }
+
+  /// The sheet cut into what fits on one side of paper.
+  private List<String> pages() {
+    List<String> lines = sheet.getText().lines().toList();
+    List<String> pages = new ArrayList<>();
+    for (int from = 0; from < lines.size(); from += LINES_A_PAGE) {
+      int until = Math.min(lines.size(), from + LINES_A_PAGE);
+      pages.add(String.join("\n", lines.subList(from, until)));
+    }
+    return pages;
   }
 
   @Override
