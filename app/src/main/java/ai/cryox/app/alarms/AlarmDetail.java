@@ -5,22 +5,24 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.alarm.Alarm;
-import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.live.DeviceLive;
-import ai.cryox.core.live.LiveSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of one alarm, what to do about it, and what happened to it. FX thread only.
+/// What is known of one alarm, what to do about it, what happened to it and whom it reached. FX
+/// thread only.
 final class AlarmDetail {
-  private static final double WIDTH = 340;
-  private static final double WIDE = 400;
+  private static final double WIDTH = 344;
+  private static final double WIDE = 420;
 
   private final ScreenContext context;
   private final AlarmWords words;
@@ -29,28 +31,40 @@ final class AlarmDetail {
   private final Label place = wrapped("muted");
   private final Label sentence = wrapped("card-text");
   private final Label guidance = wrapped("card-text");
-  private final Label timeline = wrapped("card-text");
-  private final VBox root;
-  private @Nullable String alarmId;
+  private final TraceChart chart;
+  private final AlarmFacts facts;
+  private final Timeline timeline;
+  private final ScrollPane root;
+  private final AlarmHistory history;
   private @Nullable Alarm shown;
+  private @Nullable DeviceLive live;
+  private String ownGuidance = "";
 
   AlarmDetail(ScreenContext context, AlarmWords words) {
     this.context = context;
     this.words = words;
+    this.history = new AlarmHistory(context.session(), words);
+    chart = new TraceChart(context.units(), context.palette());
+    facts = new AlarmFacts(words);
+    timeline = new Timeline(context.units());
+    guidance.setId("guidance");
     var messages = context.messages();
-    root =
+    VBox content =
         new VBox(
-            8,
-            severity,
-            device,
-            place,
+            10,
+            new VBox(2, severity, device, place),
             sentence,
+            chart.node(),
+            facts.node(),
             Nodes.label(messages.text("detail.whatToDo"), "panel-title"),
             guidance,
             Nodes.label(messages.text("detail.timeline"), "panel-title"),
-            timeline);
-    root.getStyleClass().add("panel");
-    root.setMinWidth(WIDTH);
+            timeline.node());
+    content.getStyleClass().add("detail");
+    root = new ScrollPane(content);
+    root.setFitToWidth(true);
+    root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    root.getStyleClass().addAll("panel", "detail-scroll");
     root.setVisible(false);
     root.managedProperty().bind(root.visibleProperty());
   }
@@ -58,6 +72,7 @@ final class AlarmDetail {
   private static Label wrapped(String style) {
     Label label = Nodes.label("", style);
     label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
     return label;
   }
 
@@ -67,77 +82,75 @@ final class AlarmDetail {
 
   /// Takes more room or less.
   void widen(boolean wide) {
+    root.setMinWidth(wide ? WIDE : WIDTH);
     root.setPrefWidth(wide ? WIDE : WIDTH);
     root.setMaxWidth(wide ? WIDE : WIDTH);
   }
 
   /// Shows this alarm, or nothing.
-  void show(@Nullable Alarm alarm) {
-    shown = alarm;
-    alarmId = alarm == null ? null : alarm.alarmId();
-    root.setVisible(alarm != null);
-    timeline.setText("");
+  void show(AlarmRow.@Nullable Facts row) {
+    shown = row == null ? null : row.alarm();
+    live = row == null ? null : row.live();
+    ownGuidance = "";
+    root.setVisible(row != null);
+    root.setVvalue(0);
+    timeline.show(List.of(), context.clock().instant());
     refresh();
-    context.pulse().beatNow();
   }
 
-  /// Reads the journal again.
+  /// Reads what happened again.
   void refresh() {
-    String wanted = alarmId;
+    Alarm wanted = shown;
+    String zone = live == null ? "" : live.device().zone();
     if (wanted == null) {
       return;
     }
+    Instant now = context.clock().instant();
     context
         .background()
         .call(
-            () -> context.session().journal(wanted),
-            journal -> showJournal(wanted, journal),
+            () -> history.read(wanted, zone, now),
+            found -> {
+              if (shown != null && shown.alarmId().equals(wanted.alarmId())) {
+                timeline.show(found.lines(), now);
+                ownGuidance = found.guidance();
+              }
+            },
             context.frame()::say);
   }
 
-  private void showJournal(String id, List<AlarmChange> journal) {
-    if (!id.equals(alarmId)) {
+  /// Takes in the newest state of the alarm shown.
+  void tick(AlarmsModel model, Instant now) {
+    Alarm before = shown;
+    if (before == null) {
       return;
     }
-    Instant now = context.clock().instant();
-    StringBuilder lines = new StringBuilder();
-    for (AlarmChange change : journal) {
-      lines
-          .append(context.units().timeSince(change.at(), now))
-          .append("  ")
-          .append(words.change(change))
-          .append('\n');
-    }
-    timeline.setText(lines.toString().stripTrailing());
-  }
-
-  /// Takes in the newest state of the alarm shown.
-  void tick(LiveSnapshot snapshot, Instant now) {
-    for (Alarm alarm : snapshot.alarms()) {
-      if (alarm.alarmId().equals(alarmId)) {
-        if (shown == null || shown.state() != alarm.state()) {
-          refresh();
-        }
-        shown = alarm;
+    Alarm newest = model.active(before.alarmId());
+    if (newest != null && !newest.equals(before)) {
+      shown = newest;
+      if (newest.state() != before.state() || newest.severity() != before.severity()) {
+        refresh();
       }
     }
-    if (shown != null) {
-      describe(shown, snapshot, now);
-    }
+    live = model.device(before.deviceId());
+    describe(newest == null ? before : newest, now);
   }
 
-  private void describe(Alarm alarm, LiveSnapshot snapshot, Instant now) {
+  private void describe(Alarm alarm, Instant now) {
     severity.setText(words.severity(alarm) + " · " + words.condition(alarm));
     severity.getStyleClass().setAll("label", "bold", AlarmWords.style(alarm));
-    var live = snapshot.device(alarm.deviceId()).orElse(null);
-    device.setText(live == null ? alarm.deviceId() : live.device().name());
-    place.setText(place(alarm, live));
-    sentence.setText(words.sentence(alarm, now));
-    guidance.setText(context.messages().of("guidance", alarm.condition()));
+    AlarmRow.Facts row = new AlarmRow.Facts(alarm, live);
+    device.setText(words.subject(alarm, live));
+    place.setText(place(alarm));
+    sentence.setText(words.state(alarm) + " · " + words.sentence(alarm, now));
+    guidance.setText(
+        ownGuidance.isEmpty() ? context.messages().of("guidance", alarm.condition()) : ownGuidance);
+    chart.show(alarm.condition().unit() == Condition.Unit.CELSIUS ? live : null, alarm.limit());
+    facts.show(row, now);
   }
 
   /// Where it is and what holds there; a device that nobody has placed yet has no zone.
-  private static String place(Alarm alarm, @Nullable DeviceLive live) {
+  private String place(Alarm alarm) {
     String facility = PlaceName.of(alarm.facilityId());
     if (live == null) {
       return facility;

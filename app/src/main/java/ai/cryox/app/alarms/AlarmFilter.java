@@ -1,5 +1,6 @@
 package ai.cryox.app.alarms;
 
+import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.PlaceName;
@@ -16,6 +17,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// Which alarms a person wants to see: of a facility, of a severity, with a word in them. FX thread
@@ -47,18 +49,25 @@ final class AlarmFilter {
         choice -> messages.of("severity", choice),
         choice -> severity = choice);
     offerFacilities(List.of());
-    root = Nodes.row(12, facilities, severities, words);
+    root = Nodes.row(8, facilities, severities);
   }
 
   private static MenuButton menu(String name) {
     MenuButton menu = new MenuButton();
     menu.setId("filter-" + name);
     menu.getStyleClass().add("flat-button");
+    menu.setMinWidth(Region.USE_PREF_SIZE);
     return menu;
   }
 
-  Node node() {
+  /// The choices of facility and severity.
+  Node menus() {
     return root;
+  }
+
+  /// The field for words.
+  Node words() {
+    return words;
   }
 
   /// Offers the facilities there are.
@@ -111,10 +120,10 @@ final class AlarmFilter {
   }
 
   /// Whether this row is wanted.
-  boolean wants(AlarmRow row) {
+  boolean wants(AlarmRow row, AlarmWords in) {
     Locale locale = messages.locale();
     return (facility == null || facility.equals(row.alarm().facilityId()))
         && (severity == null || severity == row.alarm().severity())
-        && row.holds(words.getText().trim().toLowerCase(locale), locale);
+        && row.holds(words.getText().trim().toLowerCase(locale), in);
   }
 }

@@ -1,108 +1,92 @@
 package ai.cryox.app.alarms;
 
 import ai.cryox.app.screen.AlarmWords;
-import ai.cryox.app.text.Units;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.live.DeviceLive;
-import java.time.Instant;
+import java.util.Locale;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
-/// One line of the alarm list; its cells change in place. Owned by the FX thread.
+/// One line of the alarm list, the same object as long as its alarm lives, so that a selection
+/// stays. Words are made only for the lines that are in sight. Owned by the FX thread; needs no
+/// toolkit.
 final class AlarmRow {
-  private final ReadOnlyObjectWrapper<Alarm> alarm;
-  private final ReadOnlyStringWrapper severity = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper device = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper condition = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper limit = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper lasting = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper raised = new ReadOnlyStringWrapper("");
-  private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<Facts> facts;
+  private @Nullable String words;
 
-  AlarmRow(Alarm alarm) {
-    this.alarm = new ReadOnlyObjectWrapper<>(alarm);
+  /// What a line is made from.
+  ///
+  /// @param live its device, or `null` for a part of the system
+  record Facts(Alarm alarm, @Nullable DeviceLive live) {
+    /// The newest value while it says something about the alarm, else the alarm's own.
+    double value() {
+      var newest = live == null ? null : live.newest();
+      boolean measured = !Double.isNaN(alarm.value());
+      boolean temperature =
+          switch (alarm.condition()) {
+            case HIGH, LOW, CUMULATIVE -> measured;
+            default -> false;
+          };
+      return newest != null && temperature && alarm.state().isActive()
+          ? newest.reading().temperature()
+          : alarm.value();
+    }
   }
 
-  /// Takes in what is known now; a cell whose text stays is not touched.
-  void update(Alarm now, @Nullable DeviceLive live, Instant at, AlarmWords words) {
-    Units units = words.units();
-    alarm.set(now);
-    severity.set(words.severity(now));
-    device.set(live == null ? now.deviceId() : live.device().name());
-    condition.set(words.condition(now));
-    var newest = live == null ? null : live.newest();
-    boolean current = newest != null && now.state().isActive() && !Double.isNaN(now.value());
-    value.set(
-        units.temperature(
-            current && newest != null ? newest.reading().temperature() : now.value()));
-    limit.set(units.oneDecimal(now.limit()));
-    lasting.set(units.duration(words.lasting(now, at)));
-    raised.set(units.timeSince(now.raisedAt(), at));
-    state.set(words.state(now));
+  AlarmRow(Alarm alarm, @Nullable DeviceLive live) {
+    facts = new ReadOnlyObjectWrapper<>(new Facts(alarm, live));
+  }
+
+  /// Takes in what is known now; what is the very same as before costs nothing.
+  @SuppressWarnings("ReferenceEquality")
+  void update(Alarm alarm, @Nullable DeviceLive live) {
+    Facts before = facts.get();
+    if (before.alarm() == alarm && before.live() == live) {
+      return;
+    }
+    words = null;
+    facts.set(new Facts(alarm, live));
   }
 
   Alarm alarm() {
-    return alarm.get();
+    return facts.get().alarm();
   }
 
   String id() {
-    return alarm.get().alarmId();
+    return alarm().alarmId();
   }
 
-  /// Whether any cell holds the text, which is in lower case.
-  boolean holds(String text, java.util.Locale locale) {
-    return (device.get()
-            + ' '
-            + condition.get()
-            + ' '
-            + severity.get()
-            + ' '
-            + state.get()
-            + ' '
-            + alarm().deviceId()
-            + ' '
-            + alarm().facilityId())
-        .toLowerCase(locale)
-        .contains(text);
+  ReadOnlyObjectProperty<Facts> facts() {
+    return facts.getReadOnlyProperty();
   }
 
-  ReadOnlyObjectProperty<Alarm> alarmProperty() {
-    return alarm.getReadOnlyProperty();
+  /// Whether its words hold the text.
+  ///
+  /// @param text in lower case
+  boolean holds(String text, AlarmWords in) {
+    if (text.isEmpty()) {
+      return true;
+    }
+    String all = words;
+    if (all == null) {
+      all = words(in);
+      words = all;
+    }
+    return all.contains(text);
   }
 
-  ReadOnlyStringProperty severity() {
-    return severity.getReadOnlyProperty();
-  }
-
-  ReadOnlyStringProperty device() {
-    return device.getReadOnlyProperty();
-  }
-
-  ReadOnlyStringProperty condition() {
-    return condition.getReadOnlyProperty();
-  }
-
-  ReadOnlyStringProperty value() {
-    return value.getReadOnlyProperty();
-  }
-
-  ReadOnlyStringProperty limit() {
-    return limit.getReadOnlyProperty();
-  }
-
-  ReadOnlyStringProperty lasting() {
-    return lasting.getReadOnlyProperty();
-  }
-
-  ReadOnlyStringProperty raised() {
-    return raised.getReadOnlyProperty();
-  }
-
-  ReadOnlyStringProperty state() {
-    return state.getReadOnlyProperty();
+  private String words(AlarmWords in) {
+    Alarm alarm = alarm();
+    Locale locale = in.units().messages().locale();
+    return String.join(
+            " ",
+            in.subject(alarm, facts.get().live()),
+            in.condition(alarm),
+            in.severity(alarm),
+            in.state(alarm),
+            alarm.deviceId(),
+            alarm.facilityId())
+        .toLowerCase(locale);
   }
 }

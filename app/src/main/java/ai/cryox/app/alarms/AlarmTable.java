@@ -1,96 +1,192 @@
 package ai.cryox.app.alarms;
 
+import ai.cryox.app.alarms.AlarmRow.Facts;
 import ai.cryox.app.screen.AlarmWords;
-import ai.cryox.app.text.Messages;
 import ai.cryox.core.alarm.Alarm;
-import java.util.function.Function;
-import javafx.beans.value.ObservableValue;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.shape.SVGPath;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of an alarm list. FX thread only.
+/// A list of alarms as a table whose words are made for the cells in sight only, so that ten
+/// thousand rows cost no more than thirty. FX thread only.
 final class AlarmTable {
-  private final FilteredList<AlarmRow> filtered;
-  private final TableView<AlarmRow> table;
-  private final TableColumn<AlarmRow, String> limit;
+  private static final PseudoClass UNSEEN = PseudoClass.getPseudoClass("unseen");
+  private static final double ROW = 40;
 
-  AlarmTable(ObservableList<AlarmRow> rows, Messages messages, String zone, String name) {
-    filtered = new FilteredList<>(rows);
-    table = new TableView<>(filtered);
-    table.setFixedCellSize(44);
+  private final TableView<AlarmRow> table;
+  private final AlarmWords words;
+  private final List<WordCell> cells = new ArrayList<>();
+  private Instant now = Instant.EPOCH;
+
+  /// @param name of the table, and in the texts
+  AlarmTable(ObservableList<AlarmRow> rows, AlarmWords words, String name) {
+    this.words = words;
+    table = new TableView<>(rows);
+    table.setFixedCellSize(ROW);
     table.setId(name);
-    table.setAccessibleText(messages.text("alarms." + name));
+    table.setAccessibleText(words.units().messages().text("segment." + name));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getColumns().add(severity(messages.text("column.severity")));
-    column(messages.text("column.device"), 122, 176, AlarmRow::device).getStyleClass().add("bold");
-    column(messages.text("column.condition"), 80, 96, AlarmRow::condition);
-    column(messages.text("column.value"), 70, 84, AlarmRow::value);
-    limit = column(messages.text("column.limit"), 58, 62, AlarmRow::limit);
-    column(messages.text("column.for"), 66, 88, AlarmRow::lasting);
-    column(messages.text("column.raised", zone), 98, 126, AlarmRow::raised);
-    column(messages.text("column.state"), 136, 230, AlarmRow::state);
-  }
-
-  /// Leaves out what the detail beside the table says as well.
-  void narrow(boolean wanted) {
-    limit.setVisible(!wanted);
+    table.setRowFactory(_ -> new AlarmLine());
+    severity();
   }
 
   TableView<AlarmRow> node() {
     return table;
   }
 
-  FilteredList<AlarmRow> rows() {
-    return filtered;
-  }
-
-  private TableColumn<AlarmRow, String> column(
-      String title, double least, double width, Function<AlarmRow, ObservableValue<String>> cell) {
-    TableColumn<AlarmRow, String> column = new TableColumn<>(title);
+  /// Adds a column.
+  ///
+  /// @param title already in words
+  /// @param least px
+  /// @param width px, to begin with
+  AlarmTable column(
+      String title, double least, double width, BiFunction<Facts, Instant, String> cell) {
+    TableColumn<AlarmRow, Facts> column = new TableColumn<>(title);
     column.setMinWidth(least);
     column.setPrefWidth(width);
     column.setSortable(false);
-    column.setCellValueFactory(row -> cell.apply(row.getValue()));
+    column.setCellValueFactory(row -> row.getValue().facts());
+    column.setCellFactory(_ -> {
+      WordCell made = new WordCell(cell);
+      cells.add(made);
+      return made;
+    });
     table.getColumns().add(column);
-    return column;
+    return this;
   }
 
-  private static TableColumn<AlarmRow, Alarm> severity(String title) {
-    TableColumn<AlarmRow, Alarm> column = new TableColumn<>(title);
-    column.setMinWidth(100);
-    column.setPrefWidth(112);
+  /// The column added last.
+  TableColumn<AlarmRow, ?> last() {
+    return table.getColumns().getLast();
+  }
+
+  /// Says anew what goes with the time.
+  void tick(Instant at) {
+    now = at;
+    cells.forEach(WordCell::say);
+  }
+
+  private void severity() {
+    TableColumn<AlarmRow, Facts> column =
+        new TableColumn<>(words.units().messages().text("column.severity"));
+    column.setMinWidth(112);
+    column.setPrefWidth(124);
     column.setSortable(false);
-    column.setCellValueFactory(row -> row.getValue().alarmProperty());
-    column.setCellFactory(_ -> new SeverityCell());
-    return column;
+    column.setCellValueFactory(row -> row.getValue().facts());
+    column.setCellFactory(_ -> new SeverityCell(words));
+    table.getColumns().add(column);
   }
 
-  private static final class SeverityCell extends TableCell<AlarmRow, Alarm> {
-    private final SVGPath sign = new SVGPath();
+  /// A row that says in its look that nobody has seen its alarm.
+  private static final class AlarmLine extends TableRow<AlarmRow> {
+    private final ChangeListener<Facts> follower = (_, _, facts) -> look(facts.alarm());
+    private @Nullable AlarmRow followed;
+    private String look = "";
 
     @Override
-    protected void updateItem(@Nullable Alarm alarm, boolean empty) {
-      super.updateItem(alarm, empty);
-      getStyleClass().removeAll("critical", "warning", "silent", "calm");
-      AlarmRow row = getTableRow() == null ? null : getTableRow().getItem();
-      if (empty || alarm == null || row == null) {
+    protected void updateItem(@Nullable AlarmRow row, boolean empty) {
+      super.updateItem(row, empty);
+      if (followed != null) {
+        followed.facts().removeListener(follower);
+      }
+      followed = empty ? null : row;
+      if (row == null || empty) {
+        look("");
+      } else {
+        row.facts().addListener(follower);
+        look(row.alarm());
+      }
+    }
+
+    private void look(Alarm alarm) {
+      look(alarm.state().needsAcknowledgement() ? AlarmWords.style(alarm) : "");
+    }
+
+    /// Each change of a style class costs the toolkit a search through its sheets.
+    private void look(String wanted) {
+      if (!wanted.equals(look)) {
+        getStyleClass().remove(look);
+        look = wanted;
+        pseudoClassStateChanged(UNSEEN, !wanted.isEmpty());
+        if (!wanted.isEmpty()) {
+          getStyleClass().add(wanted);
+        }
+      }
+    }
+  }
+
+  private final class WordCell extends TableCell<AlarmRow, Facts> {
+    private final BiFunction<Facts, Instant, String> in;
+
+    WordCell(BiFunction<Facts, Instant, String> in) {
+      this.in = in;
+    }
+
+    @Override
+    protected void updateItem(@Nullable Facts facts, boolean empty) {
+      super.updateItem(facts, empty);
+      if (empty || facts == null) {
+        setText(null);
+      } else {
+        say();
+      }
+    }
+
+    void say() {
+      Facts facts = getItem();
+      if (!isEmpty() && facts != null) {
+        String text = in.apply(facts, now);
+        if (!text.equals(getText())) {
+          setText(text);
+        }
+      }
+    }
+  }
+
+  private static final class SeverityCell extends TableCell<AlarmRow, Facts> {
+    private final AlarmWords words;
+    private final SVGPath sign = new SVGPath();
+    private String worn = "";
+
+    SeverityCell(AlarmWords words) {
+      this.words = words;
+      setGraphicTextGap(12);
+    }
+
+    @Override
+    protected void updateItem(@Nullable Facts facts, boolean empty) {
+      super.updateItem(facts, empty);
+      if (empty || facts == null) {
         setGraphic(null);
         setText(null);
         return;
       }
-      sign.setContent(AlarmWords.shape(alarm).path());
-      sign.getStyleClass().setAll("sign", AlarmWords.style(alarm));
-      getStyleClass().addAll("severity", AlarmWords.style(alarm));
+      dress(facts.alarm());
       setGraphic(sign);
-      setGraphicTextGap(12);
-      setText(row.severity().get());
+      setText(words.severity(facts.alarm()));
+    }
+
+    private void dress(Alarm alarm) {
+      String style = AlarmWords.style(alarm);
+      if (!style.equals(worn)) {
+        getStyleClass().removeAll("severity", worn);
+        getStyleClass().addAll("severity", style);
+        sign.getStyleClass().setAll("sign", style);
+        worn = style;
+      }
+      sign.setContent(AlarmWords.shape(alarm).path());
     }
   }
 }

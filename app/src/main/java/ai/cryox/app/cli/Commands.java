@@ -72,6 +72,7 @@ public final class Commands {
             .addSubcommand(
                 new CommandLine(new BenchCommand())
                     .addSubcommand(new BenchConsoleCommand(clock))
+                    .addSubcommand(new BenchListCommand(clock))
                     .addSubcommand(new BenchLatencyCommand(clock))
                     .addSubcommand(new BenchAlarmCommand(clock))
                     .addSubcommand(new BenchStoreCommand())

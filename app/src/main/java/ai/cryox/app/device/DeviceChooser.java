@@ -3,6 +3,7 @@ package ai.cryox.app.device;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.StateTag;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
 import java.time.Duration;
@@ -31,7 +32,6 @@ final class DeviceChooser {
   private static final Duration AGES = Duration.ofSeconds(1);
 
   private final ScreenContext context;
-  private final DeviceWords words;
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final FilteredList<Row> found = new FilteredList<>(rows);
   private final TableView<Row> table = new TableView<>(found);
@@ -61,7 +61,6 @@ final class DeviceChooser {
 
   DeviceChooser(ScreenContext context) {
     this.context = context;
-    this.words = new DeviceWords(context.units());
     var messages = context.messages();
     field.setPromptText(messages.text("find.prompt"));
     field.setAccessibleText(messages.text("find.prompt"));
@@ -159,7 +158,7 @@ final class DeviceChooser {
         age == null
             ? context.messages().text("tile.noData")
             : context.messages().text("device.ago", context.units().duration(age)));
-    row.state.set(words.tag(live));
+    row.state.set(StateTag.of(live, context.messages()).text());
   }
 
   private void filter(String text) {

@@ -5,6 +5,7 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.StateTag;
 import ai.cryox.app.theme.Palette;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.classify.StorageProfile;
@@ -58,6 +59,7 @@ public final class DeviceView implements Screen {
   private boolean summaryDue = true;
   private @Nullable StorageProfile drawnLimits;
   private @Nullable DeviceLive shown;
+  private @Nullable StateTag tagged;
 
   /// A page without a device.
   public DeviceView(ScreenContext context) {
@@ -231,13 +233,13 @@ public final class DeviceView implements Screen {
     String where = device.zone().isEmpty() ? "" : device.zone() + " › ";
     set(place, device.facilityId() + " › " + where);
     set(name, device.name());
-    String state = words.tag(live);
-    String style = DeviceWords.style(live);
-    if (!state.equals(tag.getText()) || !tag.getStyleClass().contains(style)) {
-      tag.setText(state);
-      tag.getStyleClass().setAll("label", "state-tag", style);
-      tag.setVisible(!state.isEmpty());
-      tag.setManaged(!state.isEmpty());
+    StateTag state = StateTag.of(live, context.messages());
+    if (!state.equals(tagged)) {
+      tagged = state;
+      tag.setText(state.text());
+      tag.getStyleClass().setAll("label", "state-tag", state.style());
+      tag.setVisible(!state.text().isEmpty());
+      tag.setManaged(!state.text().isEmpty());
     }
     openAlarm.setVisible(!live.alarms().isEmpty());
     gauge.show(live, at);

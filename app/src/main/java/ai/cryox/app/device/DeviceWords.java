@@ -3,12 +3,7 @@ package ai.cryox.app.device;
 import ai.cryox.app.device.FactList.Fact;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
-import ai.cryox.core.alarm.Alarm;
-import ai.cryox.core.alarm.AlarmState;
-import ai.cryox.core.alarm.Condition;
-import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.classify.AlertThresholds;
-import ai.cryox.core.classify.Band;
 import ai.cryox.core.classify.CumulativeLimit;
 import ai.cryox.core.classify.Level;
 import ai.cryox.core.classify.Limit;
@@ -28,39 +23,6 @@ import org.jspecify.annotations.Nullable;
 record DeviceWords(Units units) {
   private Messages messages() {
     return units.messages();
-  }
-
-  /// The worst severity of its alarms about the goods that are present, or `null`; silence is no
-  /// severity.
-  static @Nullable Severity severity(DeviceLive live) {
-    Severity worst = null;
-    for (Alarm alarm : live.alarms()) {
-      if (alarm.state().isAbnormal() && alarm.condition() != Condition.SILENT) {
-        worst = worst == null ? alarm.severity() : worst.or(alarm.severity());
-      }
-    }
-    return worst;
-  }
-
-  /// Its state in capitals; empty when there is nothing to say.
-  String tag(DeviceLive live) {
-    if (live.band() != Band.NORMAL && severity(live) != null) {
-      return messages().of("tag", live.band());
-    }
-    for (Alarm alarm : live.alarms()) {
-      if (alarm.state().isAbnormal()) {
-        return messages().of("tag", alarm.condition());
-      }
-    }
-    return live.alarms().stream().anyMatch(alarm -> alarm.state() == AlarmState.RETURNED)
-        ? messages().text("tag.returned")
-        : "";
-  }
-
-  /// The style class that goes with the tag.
-  static String style(DeviceLive live) {
-    Severity severity = severity(live);
-    return severity == null ? "silent" : severity == Severity.CRITICAL ? "critical" : "warning";
   }
 
   /// What is measured besides the temperature, and how fresh it is.

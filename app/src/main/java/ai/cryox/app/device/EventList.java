@@ -85,7 +85,10 @@ final class EventList {
   private HBox line(Event event, Instant now) {
     Label time = Nodes.label(context.units().timeSince(event.change().at(), now), "muted", "fact");
     time.setMinWidth(HBox.USE_PREF_SIZE);
-    String text = words.condition(event.alarm()) + " · " + words.change(event.change());
+    String text =
+        words.condition(event.alarm())
+            + " · "
+            + words.change(event.alarm().condition(), event.change());
     Label what = Nodes.label(text, "fact", style(event));
     what.setMinWidth(0);
     what.setTooltip(new Tooltip(text));

@@ -1,6 +1,7 @@
 package ai.cryox.app.device;
 
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.StateTag;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Palette;
 import ai.cryox.core.alarm.Severity;
@@ -90,7 +91,7 @@ final class TemperatureGauge {
     if (tile.getValue() != arc) {
       tile.setValue(arc);
     }
-    Severity worst = DeviceWords.severity(live);
+    Severity worst = StateTag.severity(live);
     if (isStale != stale || worst != severity) {
       stale = isStale;
       severity = worst;

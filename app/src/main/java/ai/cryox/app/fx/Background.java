@@ -46,7 +46,9 @@ public final class Background implements AutoCloseable {
     T result;
     try {
       result = work.get();
-    } catch (BackendException trouble) {
+    } catch (BackendException | IllegalArgumentException trouble) {
+      // The ports refuse what makes no sense with a sentence.
+      LOG.log(Level.DEBUG, "A call in the background was refused.", trouble);
       String sentence = String.valueOf(trouble.getMessage());
       fxThread.execute(() -> onTrouble.accept(sentence));
       return;

@@ -1,12 +1,9 @@
 package ai.cryox.app.overview;
 
+import ai.cryox.app.screen.StateTag;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
-import ai.cryox.core.alarm.Alarm;
-import ai.cryox.core.alarm.AlarmState;
-import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Severity;
-import ai.cryox.core.classify.Band;
 import ai.cryox.core.live.DeviceLive;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param live what it is made from
 /// @param value number without unit, or a dash
-/// @param severity of its worst alarm about the goods that is present, or `null`; silence is no
-///   severity but a look of its own
 /// @param tag the state in capitals; empty when there is nothing to say
 /// @param hint minutes to the limit or speed of change; may be empty
 /// @param drift where the value goes
@@ -27,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 record TileFace(
     DeviceLive live,
     String value,
-    @Nullable Severity severity,
-    String tag,
+    StateTag tag,
     String hint,
     Drift drift,
     boolean stale,
@@ -56,17 +50,22 @@ record TileFace(
   static TileFace of(DeviceLive live, Instant now, Units units) {
     boolean stale = live.isStale(now);
     double slope = live.trace().slopePerMinute();
-    Severity severity = severityOf(live);
+    StateTag tag = StateTag.of(live, units.messages());
     return new TileFace(
         live,
         live.newest() == null ? Units.NONE : units.oneDecimal(temperature(live)),
-        severity,
-        tagOf(live, units.messages()),
-        stale ? "" : hintOf(live, slope, severity, units),
+        tag,
+        stale ? "" : hintOf(live, slope, tag.severity(), units),
         stale ? Drift.UNKNOWN : driftOf(slope),
         stale,
         ageTagOf(live, stale, now, units),
         live.needsAcknowledgement());
+  }
+
+  /// Of its worst alarm about the goods that is present, or `null`; silence is no severity but a
+  /// look of its own.
+  @Nullable Severity severity() {
+    return tag.severity();
   }
 
   /// Whether time alone changed what this tile says.
@@ -77,40 +76,16 @@ record TileFace(
 
   /// Its place when the worst come first: smaller is worse.
   int rank() {
-    int base = severity == null ? 2 : severity == Severity.CRITICAL ? 0 : 1;
-    if (severity == null && (stale || unacknowledged)) {
-      return 2;
+    Severity severity = severity();
+    if (severity != null) {
+      return severity == Severity.CRITICAL ? 0 : 1;
     }
-    return severity == null ? 3 : base;
+    return stale || unacknowledged ? 2 : 3;
   }
 
   private static double temperature(DeviceLive live) {
     var newest = live.newest();
     return newest == null ? Double.NaN : newest.reading().temperature();
-  }
-
-  private static @Nullable Severity severityOf(DeviceLive live) {
-    Severity worst = null;
-    for (Alarm alarm : live.alarms()) {
-      if (alarm.state().isAbnormal() && alarm.condition() != Condition.SILENT) {
-        worst = worst == null ? alarm.severity() : worst.or(alarm.severity());
-      }
-    }
-    return worst;
-  }
-
-  private static String tagOf(DeviceLive live, Messages messages) {
-    if (live.band() != Band.NORMAL && severityOf(live) != null) {
-      return messages.of("tag", live.band());
-    }
-    for (Alarm alarm : live.alarms()) {
-      if (alarm.state().isAbnormal()) {
-        return messages.of("tag", alarm.condition());
-      }
-    }
-    boolean returned =
-        live.alarms().stream().anyMatch(alarm -> alarm.state() == AlarmState.RETURNED);
-    return returned ? messages.text("tag.returned") : "";
   }
 
   private static String hintOf(

@@ -173,7 +173,7 @@ final class TilePainter {
   }
 
   private static String tagText(TileFace face) {
-    return face.ageTag().isEmpty() ? face.tag() : face.ageTag();
+    return face.ageTag().isEmpty() ? face.tag().text() : face.ageTag();
   }
 
   private double tagWidth(TileFace face) {
@@ -198,7 +198,8 @@ final class TilePainter {
       g.fillRoundRect(left, top, width, TAG_HEIGHT, 4, 4);
       g.setFill(palette.onCritical());
     } else {
-      Color colour = colourOf(face, palette, palette.muted());
+      Color calm = face.tag().aside() ? palette.shelved() : palette.muted();
+      Color colour = colourOf(face, palette, calm);
       g.setStroke(colour);
       g.setLineWidth(1);
       g.strokeRoundRect(left + 0.5, top + 0.5, width - 1, TAG_HEIGHT - 1, 4, 4);

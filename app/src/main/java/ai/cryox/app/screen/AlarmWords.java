@@ -5,11 +5,16 @@ import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Shapes;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Hold;
 import ai.cryox.core.alarm.Severity;
+import ai.cryox.core.escalation.Escalation;
+import ai.cryox.core.live.DeviceLive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /// Alarms in words. Pure.
 ///
@@ -34,6 +39,9 @@ public record AlarmWords(Units units) {
 
   /// The style class that goes with it.
   public static String style(Alarm alarm) {
+    if (alarm.state().isHeld()) {
+      return "aside";
+    }
     if (!alarm.state().isAbnormal()) {
       return "calm";
     }
@@ -44,6 +52,9 @@ public record AlarmWords(Units units) {
 
   /// The sign that goes with it.
   public static Shapes shape(Alarm alarm) {
+    if (alarm.state().isHeld()) {
+      return alarm.state() == AlarmState.OUT_OF_SERVICE ? Shapes.OFF : Shapes.ASIDE;
+    }
     if (!alarm.state().isAbnormal()) {
       return Shapes.RETURNED;
     }
@@ -55,16 +66,94 @@ public record AlarmWords(Units units) {
 
   /// `High-high`, `Low`, `Silent`.
   public String condition(Alarm alarm) {
-    boolean critical = alarm.severity() == Severity.CRITICAL;
-    return switch (alarm.condition()) {
+    return condition(alarm.condition(), alarm.severity());
+  }
+
+  /// The same of a condition at a severity.
+  public String condition(Condition condition, Severity severity) {
+    boolean critical = severity == Severity.CRITICAL;
+    return switch (condition) {
       case HIGH -> messages().text(critical ? "condition.highHigh" : "condition.high");
       case LOW -> messages().text(critical ? "condition.lowLow" : "condition.low");
-      default -> messages().of("condition", alarm.condition());
+      default -> messages().of("condition", condition);
     };
+  }
+
+  /// What it concerns: the device's name, or the part of the system in words.
+  public String subject(Alarm alarm, @Nullable DeviceLive live) {
+    return subject(alarm.deviceId(), live);
+  }
+
+  /// The same by an alarm's device id.
+  public String subject(String deviceId, @Nullable DeviceLive live) {
+    if (live != null) {
+      return live.device().name();
+    }
+    if (!deviceId.startsWith(Alarm.SYSTEM)) {
+      return deviceId;
+    }
+    String part = deviceId.substring(Alarm.SYSTEM.length());
+    int slash = part.indexOf('/');
+    String kind = slash < 0 ? part : part.substring(0, slash);
+    return switch (kind) {
+      case "link" -> messages().text("system.link", part.substring(slash + 1));
+      case "store" -> messages().text("system.store");
+      case "clock" -> messages().text("system.clock");
+      case "notify" -> messages().text("system.notify");
+      default -> messages().text("system.other", part);
+    };
+  }
+
+  /// A condition whatever its severity: `High`, `Silent`.
+  public String name(Condition condition) {
+    return messages().of("condition", condition);
+  }
+
+  /// A number of an alarm in what its condition is measured in; a dash where there is none.
+  public String measured(Condition condition, double value) {
+    if (!Double.isFinite(value)) {
+      return Units.NONE;
+    }
+    return switch (condition.unit()) {
+      case NONE -> Units.NONE;
+      case CELSIUS -> units.temperature(value);
+      case CELSIUS_PER_MINUTE -> units.slope(value);
+      case PERCENT -> units.wholeWith(value, "%");
+      case DBM -> units.wholeWith(value, "dBm");
+    };
+  }
+
+  /// Who is called next and in how long: `supervisor in 3:12`; empty if nobody is.
+  public String nextCall(Escalation escalation, Instant now) {
+    Instant next = escalation.nextAt();
+    if (next == null) {
+      return "";
+    }
+    String left = units.countdown(Duration.between(now, next));
+    return escalation.nextWhom().isEmpty()
+        ? messages().text("next.call", left)
+        : messages().text("next.whom", escalation.nextWhom(), left);
+  }
+
+  /// Why and how long it is put aside: `Shelved until 21:56 by anna · defrost`.
+  private String held(Alarm alarm, Hold hold) {
+    String state = messages().of("state", alarm.state());
+    Instant until = hold.until();
+    String when =
+        until == null ? state : messages().text("state.until", state, units.shortTime(until));
+    if (hold.by().isEmpty()) {
+      return when;
+    }
+    String by = messages().text("state.heldBy", when, hold.by());
+    return hold.reason().isBlank() ? by : by + " · " + hold.reason();
   }
 
   /// `Unacknowledged`, `Acknowledged by anna: closing the door`.
   public String state(Alarm alarm) {
+    Hold hold = alarm.hold();
+    if (hold != null && alarm.state().isHeld()) {
+      return held(alarm, hold);
+    }
     if (alarm.acknowledgedBy() == null || alarm.state().needsAcknowledgement()) {
       return messages().of("state", alarm.state());
     }
@@ -95,8 +184,8 @@ public record AlarmWords(Units units) {
       case SILENT -> messages().text(back ? "alarm.wasSilent" : "alarm.silent", lasting);
       case RATE ->
           messages().text("alarm.rate", units.slope(alarm.value()), units.slope(alarm.limit()));
-      case BATTERY -> measured("alarm.battery", alarm, "%");
-      case SIGNAL -> measured("alarm.signal", alarm, "dBm");
+      case BATTERY -> compared("alarm.battery", alarm);
+      case SIGNAL -> compared("alarm.signal", alarm);
       case DEVICE_REPORTED ->
           alarm.message().isBlank()
               ? messages().text("alarm.deviceReported")
@@ -105,9 +194,10 @@ public record AlarmWords(Units units) {
     };
   }
 
-  private String measured(String key, Alarm alarm, String unit) {
+  private String compared(String key, Alarm alarm) {
+    Condition condition = alarm.condition();
     return messages()
-        .text(key, units.wholeWith(alarm.value(), unit), units.wholeWith(alarm.limit(), unit));
+        .text(key, measured(condition, alarm.value()), measured(condition, alarm.limit()));
   }
 
   private static String key(AlarmChange change) {
@@ -124,11 +214,11 @@ public record AlarmWords(Units units) {
   }
 
   /// One line of a journal, without its time: `raised at 8.1 °C`.
-  public String change(AlarmChange change) {
-    String value =
-        Double.isFinite(change.value())
-            ? " " + messages().text("change.at", units.temperature(change.value()))
-            : "";
+  ///
+  /// @param condition of the alarm it belongs to
+  public String change(Condition condition, AlarmChange change) {
+    String number = measured(condition, change.value());
+    String value = number.equals(Units.NONE) ? "" : " " + messages().text("change.at", number);
     return switch (change.event()) {
       case VIOLATED -> messages().text("change.violated") + value;
       case ROSE -> messages().text("change.rose") + value;

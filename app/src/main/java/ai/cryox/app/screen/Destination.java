@@ -19,6 +19,18 @@ public sealed interface Destination {
   /// @param deviceId the device, or `null` for the list to choose from
   record OneDevice(@Nullable String deviceId) implements Destination {}
 
+  /// How well the alarm system itself works.
+  record Health() implements Destination {}
+
+  /// What the next shift must know.
+  record Handover() implements Destination {}
+
+  /// The storage profiles and their limits.
+  record Profiles() implements Destination {}
+
+  /// Who hears of alarms.
+  record Callouts() implements Destination {}
+
   /// Messages that could not be used.
   record Rejected() implements Destination {}
 }

@@ -1,16 +1,25 @@
 package ai.cryox.app.screen;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// Small nodes that all screens build from, so that they look alike.
 public final class Nodes {
+  /// Px that a box to choose a name from takes at least.
+  public static final double CHOICE_WIDTH = 180;
+
+  private static final double BESIDE_SCROLL_BAR = 14;
+
   private Nodes() {}
 
   /// A label with style classes.
@@ -33,6 +42,22 @@ public final class Nodes {
     return button;
   }
 
+  /// A place for a sentence that says why something was refused; not there until it says one.
+  public static Label trouble() {
+    Label trouble = label("", "trouble");
+    trouble.setWrapText(true);
+    trouble.setMinHeight(Region.USE_PREF_SIZE);
+    say(trouble, "");
+    return trouble;
+  }
+
+  /// Says a sentence, or takes the place away.
+  public static void say(Label trouble, String sentence) {
+    trouble.setText(sentence);
+    trouble.setVisible(!sentence.isEmpty());
+    trouble.setManaged(!sentence.isEmpty());
+  }
+
   /// A key as it is printed on keyboards.
   public static Label keyCap(String key) {
     return label(key, "key-cap");
@@ -43,6 +68,26 @@ public final class Nodes {
     Region spacer = new Region();
     HBox.setHgrow(spacer, Priority.ALWAYS);
     return spacer;
+  }
+
+  /// A page that scrolls upright, with room for its bar beside what it holds.
+  public static ScrollPane scroll(Region content) {
+    Insets own = content.getPadding();
+    content.setPadding(new Insets(own.getTop(), BESIDE_SCROLL_BAR, own.getBottom(), own.getLeft()));
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("page-scroll");
+    return scroll;
+  }
+
+  /// Nodes side by side that go on in the next line where there is no more room.
+  public static FlowPane flow(Node... nodes) {
+    FlowPane flow = new FlowPane(8, 8, nodes);
+    // A box beside others reckons its height by this length, not by the width it has.
+    flow.widthProperty().addListener((_, _, width) -> flow.setPrefWrapLength(width.doubleValue()));
+    flow.setRowValignment(VPos.CENTER);
+    return flow;
   }
 
   /// Nodes side by side, vertically centred.

@@ -4,6 +4,7 @@ import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.sound.Siren;
 import ai.cryox.app.theme.Shapes;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.live.LiveSnapshot;
@@ -29,7 +30,7 @@ final class AlarmBar {
   private static final long FLASH_HALF_MS = 500;
 
   /// Below this width, px, the pills give up their names, so that the alarm keeps its words.
-  private static final double ROOM_FOR_NAMES = 1_180;
+  private static final double ROOM_FOR_NAMES = 1_600;
 
   private final ScreenContext context;
   private final HBox root;
@@ -39,20 +40,26 @@ final class AlarmBar {
   private final Button criticalPill;
   private final Button warningPill;
   private final Button silentPill;
+  private final Label aside = Nodes.label("0", "pill-count");
+  private final Button asidePill;
   private final Label headline = Nodes.label("", "headline");
+  private final Label next = Nodes.label("", "next-call");
   private final Label sentence = Nodes.label("", "sentence");
+  private final SoundControl sound;
   private final Button acknowledge;
   private final Label clock = Nodes.label("", "clock");
   private final Label zone = Nodes.label("", "muted");
   private @Nullable AlarmBarModel shown;
   private boolean acknowledging;
 
-  AlarmBar(ScreenContext context, String place) {
+  AlarmBar(ScreenContext context, String place, Siren siren) {
     this.context = context;
     var messages = context.messages();
     criticalPill = pill("critical", Shapes.CRITICAL, critical, messages.text("bar.critical"));
     warningPill = pill("warning", Shapes.WARNING, warning, messages.text("bar.warning"));
     silentPill = pill("silent", Shapes.SILENT, silent, messages.text("bar.silent"));
+    asidePill = pill("aside", Shapes.ASIDE, aside, messages.text("bar.aside"));
+    sound = new SoundControl(context, siren);
     acknowledge = Nodes.button(messages.text("action.acknowledge"), "Ctrl+A", this::acknowledge);
     acknowledge.getStyleClass().add("primary");
     acknowledge.setId("acknowledge");
@@ -61,7 +68,12 @@ final class AlarmBar {
     headline.setMinWidth(0);
     sentence.setId("sentence");
     sentence.setMinWidth(0);
-    VBox words = new VBox(headline, sentence);
+    next.setId("next-call");
+    next.setMinWidth(0);
+    HBox first = new HBox(10, headline, next);
+    first.setAlignment(Pos.BASELINE_LEFT);
+    first.setMinWidth(0);
+    VBox words = new VBox(first, sentence);
     words.setAlignment(Pos.CENTER_LEFT);
     words.setMinWidth(0);
     words.setPrefWidth(0);
@@ -74,7 +86,16 @@ final class AlarmBar {
     }
     root =
         Nodes.row(
-            16, brand(place), criticalPill, warningPill, silentPill, words, acknowledge, time);
+            12,
+            brand(place),
+            criticalPill,
+            warningPill,
+            silentPill,
+            asidePill,
+            words,
+            acknowledge,
+            sound.node(),
+            time);
     root.setMinWidth(0);
     root.widthProperty().addListener((_, _, width) -> nameThePills(width.doubleValue()));
     root.getStyleClass().add("alarm-bar");
@@ -100,7 +121,7 @@ final class AlarmBar {
   }
 
   private void nameThePills(double width) {
-    for (Button pill : List.of(criticalPill, warningPill, silentPill)) {
+    for (Button pill : List.of(criticalPill, warningPill, silentPill, asidePill)) {
       Node name = ((HBox) pill.getGraphic()).getChildren().getLast();
       name.setManaged(width >= ROOM_FOR_NAMES);
       name.setVisible(width >= ROOM_FOR_NAMES);
@@ -120,9 +141,16 @@ final class AlarmBar {
       count(criticalPill, critical, next.critical());
       count(warningPill, warning, next.warning());
       count(silentPill, silent, next.silent());
+      count(asidePill, aside, next.aside());
       words(next);
     }
     flash(next, now);
+    sound.show(snapshot, now);
+  }
+
+  /// Mutes what sounds for a while.
+  void mute() {
+    sound.muteForAWhile();
   }
 
   private void count(Button pill, Label label, int count) {
@@ -132,14 +160,15 @@ final class AlarmBar {
         count + " " + ((Label) ((HBox) pill.getGraphic()).getChildren().get(2)).getText());
   }
 
-  private void words(AlarmBarModel next) {
-    headline.setText(next.headline());
-    headline.setManaged(next.worst() != null);
-    headline.setVisible(next.worst() != null);
-    sentence.setText(next.sentence());
+  private void words(AlarmBarModel now) {
+    headline.setText(now.headline());
+    headline.getParent().setManaged(now.worst() != null);
+    headline.getParent().setVisible(now.worst() != null);
+    next.setText(now.next());
+    sentence.setText(now.sentence());
     headline.getStyleClass().removeAll("critical", "warning", "silent", "calm");
     sentence.getStyleClass().remove("muted");
-    Alarm worst = next.worst();
+    Alarm worst = now.worst();
     if (worst == null) {
       sentence.getStyleClass().add("muted");
     } else {

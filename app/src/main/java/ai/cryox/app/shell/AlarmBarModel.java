@@ -15,26 +15,32 @@ import org.jspecify.annotations.Nullable;
 /// @param critical conditions present that are critical
 /// @param warning conditions present that are a warning
 /// @param silent devices that say nothing
+/// @param aside alarms that are put aside, whoever or whatever did it
 /// @param unacknowledged alarms that somebody still has to acknowledge
 /// @param worst the one to acknowledge first, the worst and of those the oldest; or `null`
 /// @param headline its device and value
 /// @param sentence what is wrong there, or that all is acknowledged
+/// @param next who is called next about it and in how long; may be empty
 record AlarmBarModel(
     int critical,
     int warning,
     int silent,
+    int aside,
     int unacknowledged,
     @Nullable Alarm worst,
     String headline,
-    String sentence) {
+    String sentence,
+    String next) {
   /// Reads it from a snapshot.
   static AlarmBarModel of(LiveSnapshot snapshot, Instant now, Units units) {
     int critical = 0;
     int warning = 0;
     int silent = 0;
+    int aside = 0;
     int unacknowledged = 0;
     Alarm worst = null;
     for (Alarm alarm : snapshot.alarms()) {
+      aside += alarm.state().isHeld() ? 1 : 0;
       if (alarm.state().needsAcknowledgement()) {
         unacknowledged++;
         worst = worst == null || isWorse(alarm, worst) ? alarm : worst;
@@ -54,12 +60,23 @@ record AlarmBarModel(
         critical,
         warning,
         silent,
+        aside,
         unacknowledged,
         worst,
         worst == null ? "" : headline(snapshot, worst, units),
         worst == null
             ? calm(critical + warning + silent, units)
-            : new AlarmWords(units).sentence(worst, now));
+            : new AlarmWords(units).sentence(worst, now),
+        next(snapshot, worst, now, units));
+  }
+
+  private static String next(
+      LiveSnapshot snapshot, @Nullable Alarm worst, Instant now, Units units) {
+    return snapshot.escalations().stream()
+        .filter(one -> worst != null && one.alarmId().equals(worst.alarmId()))
+        .findFirst()
+        .map(one -> new AlarmWords(units).nextCall(one, now))
+        .orElse("");
   }
 
   private static boolean isWorse(Alarm one, Alarm other) {
@@ -75,7 +92,7 @@ record AlarmBarModel(
   private static String headline(LiveSnapshot snapshot, Alarm alarm, Units units) {
     DeviceLive live = snapshot.device(alarm.deviceId()).orElse(null);
     if (live == null) {
-      return alarm.deviceId();
+      return new AlarmWords(units).subject(alarm, null);
     }
     var newest = live.newest();
     boolean aboutValue = alarm.condition() != Condition.SILENT;

@@ -160,6 +160,7 @@ public final class ConsoleWindow {
         shell.acknowledgeWorst();
       }
       case K -> shell.findDevice();
+      case M -> shell.mute();
       case T -> theme.toggle();
       default -> {
         return false;
@@ -177,7 +178,11 @@ public final class ConsoleWindow {
       case F2 -> shell.go(new Destination.Overview(null));
       case F3 -> shell.go(new Destination.Alarms(null));
       case F4 -> shell.go(new Destination.OneDevice(null));
+      case F5 -> shell.go(new Destination.Health());
       case F6 -> shell.go(new Destination.Rejected());
+      case F7 -> shell.go(new Destination.Handover());
+      case F8 -> shell.go(new Destination.Profiles());
+      case F9 -> shell.go(new Destination.Callouts());
       case LEFT -> {
         if (!event.isAltDown()) {
           return false;

@@ -33,6 +33,10 @@ final class Navigation {
     add("overview", "F2", new Destination.Overview(null));
     add("alarms", "F3", new Destination.Alarms(null));
     add("device", "F4", new Destination.OneDevice(null));
+    add("health", "F5", new Destination.Health());
+    add("handover", "F7", new Destination.Handover());
+    add("profiles", "F8", new Destination.Profiles());
+    add("callouts", "F9", new Destination.Callouts());
     add("rejected", "F6", new Destination.Rejected());
     Region rest = new Region();
     VBox.setVgrow(rest, Priority.ALWAYS);

@@ -1,9 +1,13 @@
 package ai.cryox.app.shell;
 
 import ai.cryox.app.alarms.AlarmsView;
+import ai.cryox.app.callouts.CalloutsView;
 import ai.cryox.app.device.DeviceView;
+import ai.cryox.app.handover.HandoverView;
+import ai.cryox.app.health.HealthView;
 import ai.cryox.app.overview.OverviewModel;
 import ai.cryox.app.overview.OverviewView;
+import ai.cryox.app.profiles.ProfilesView;
 import ai.cryox.app.rejected.RejectedView;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Screen;
@@ -30,6 +34,10 @@ final class Screens {
       case Destination.Overview _ -> new OverviewView(context, new OverviewModel(context.units()));
       case Destination.Alarms _ -> new AlarmsView(context);
       case Destination.OneDevice _ -> new DeviceView(context);
+      case Destination.Health _ -> new HealthView(context);
+      case Destination.Handover _ -> new HandoverView(context);
+      case Destination.Profiles _ -> new ProfilesView(context);
+      case Destination.Callouts _ -> new CalloutsView(context);
       case Destination.Rejected _ -> new RejectedView(context);
     };
   }

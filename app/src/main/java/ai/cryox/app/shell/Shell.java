@@ -8,6 +8,7 @@ import ai.cryox.app.screen.Frame;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.sound.Siren;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Theme;
 import ai.cryox.core.backend.Session;
@@ -38,6 +39,7 @@ final class Shell implements Frame {
   private final Navigation navigation;
   private final Label banner = Nodes.label("", "banner");
   private final Deque<Destination> history = new ArrayDeque<>();
+  private final Siren siren = new Siren();
   private @Nullable Destination current;
   private @Nullable Screen shown;
 
@@ -52,7 +54,7 @@ final class Shell implements Frame {
         new ScreenContext(
             session, pulse, background, units, theme.palette(), console.clock(), this);
     this.screens = new Screens(context);
-    this.alarmBar = new AlarmBar(context, placeLine(console, units));
+    this.alarmBar = new AlarmBar(context, placeLine(console, units), siren);
     this.statusBar = new StatusBar(context);
     this.navigation = new Navigation(this, units.messages(), theme::toggle);
     banner.setWrapText(true);
@@ -140,7 +142,12 @@ final class Shell implements Frame {
     next.focus();
   }
 
+  void mute() {
+    alarmBar.mute();
+  }
+
   void detach() {
+    siren.close();
     Objects.requireNonNull(shown).detach();
   }
 

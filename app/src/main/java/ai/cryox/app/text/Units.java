@@ -23,6 +23,7 @@ public final class Units {
   private final ZoneId zone;
   private final char decimal;
   private final NumberFormat whole;
+  private final NumberFormat decimals;
   private final DateTimeFormatter time;
   private final DateTimeFormatter shortTime;
   private final DateTimeFormatter dayTime;
@@ -35,6 +36,8 @@ public final class Units {
     this.zone = zone;
     this.decimal = DecimalFormatSymbols.getInstance(messages.locale()).getDecimalSeparator();
     this.whole = NumberFormat.getIntegerInstance(messages.locale());
+    this.decimals = NumberFormat.getNumberInstance(messages.locale());
+    decimals.setGroupingUsed(false);
     this.time = formatter("HH:mm:ss");
     this.shortTime = formatter("HH:mm");
     this.dayTime = formatter("d MMM HH:mm:ss");
@@ -64,6 +67,11 @@ public final class Units {
     long tenths = Math.round(Math.abs(value) * 10);
     String sign = value < 0 && tenths != 0 ? String.valueOf(MINUS) : "";
     return sign + tenths / 10 + decimal + tenths % 10;
+  }
+
+  /// A number with as many decimals as it has, at most three, for fields to be typed in: `−0.25`.
+  public String decimal(double value) {
+    return decimals.format(value).replace('-', MINUS);
   }
 
   /// A temperature with its unit: `−18.4 °C`; a dash for NaN.
@@ -111,6 +119,14 @@ public final class Units {
   public String age(Duration span) {
     long millis = Math.max(0, span.toMillis());
     return millis < 10_000 ? oneDecimal(millis / 1000.0) + " s" : duration(span);
+  }
+
+  /// What is left of a span, to the second: `3:12`, `1:04:10`.
+  public String countdown(Duration left) {
+    long seconds = Math.max(0, left.toSeconds());
+    long hours = seconds / 3600;
+    String clock = "%d:%02d".formatted(seconds / 60 % 60, seconds % 60);
+    return hours == 0 ? clock : "%d:%02d:%02d".formatted(hours, seconds / 60 % 60, seconds % 60);
   }
 
   /// Time of day to the second: `21:14:07`.

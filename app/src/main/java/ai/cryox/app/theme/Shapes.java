@@ -23,6 +23,11 @@ public enum Shapes {
           + "M1.76 1.76 A6 6 0 0 1 3.7 0.46 L4.31 1.94 A4.4 4.4 0 0 0 2.89 2.89 Z"),
   /// Returned but not yet acknowledged: a hollow diamond.
   RETURNED("M6 0 L12 6 L6 12 L0 6 Z M6 2.2 L2.2 6 L6 9.8 L9.8 6 Z"),
+  /// Put aside for a while, by a person or by design: a box in a box.
+  ASIDE(
+      "M0 0 L12 0 L12 12 L0 12 Z M1.6 1.6 L1.6 10.4 L10.4 10.4 L10.4 1.6 Z M4 4 L8 4 L8 8 L4 8 Z"),
+  /// Out of service: a hollow circle.
+  OFF("M6 0 A6 6 0 1 1 5.99 0 Z M6 1.6 A4.4 4.4 0 1 0 6.01 1.6 Z"),
   /// Something the device itself said: a speech mark.
   SAID("M0 1 L12 1 L12 9 L6 9 L3 12 L3 9 L0 9 Z");
 

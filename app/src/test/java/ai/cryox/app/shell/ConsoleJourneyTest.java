@@ -2,6 +2,7 @@ package ai.cryox.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -68,7 +69,12 @@ final class ConsoleJourneyTest implements InstantSource {
 
   @BeforeAll
   static void startToolkit() {
-    Platform.startup(() -> Platform.setImplicitExit(false));
+    try {
+      Platform.startup(() -> Platform.setImplicitExit(false));
+    } catch (IllegalStateException alreadyStarted) {
+      // Another test of this run was first.
+      assertNotNull(alreadyStarted);
+    }
   }
 
   @Override
@@ -129,7 +135,7 @@ final class ConsoleJourneyTest implements InstantSource {
     Alarm worst = session.live().latest().alarms().getFirst();
     onFx(() -> go(new Destination.Alarms(worst.alarmId())));
     await("the list shows both", () -> table("#active").getItems().size() == 2);
-    onFx(() -> click("#acknowledge-comment"));
+    onFx(() -> click("#deed-comment"));
     onFx(() -> {
       ((TextField) find("#comment")).setText("door was open, closed it");
       return click("#confirm-acknowledge");

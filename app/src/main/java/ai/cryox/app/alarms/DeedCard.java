@@ -1,0 +1,158 @@
+package ai.cryox.app.alarms;
+
+import ai.cryox.app.screen.Card;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.Messages;
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmKey;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+
+/// Asks what must be known before alarms are changed, sends it, and says why it was refused. FX
+/// thread only.
+final class DeedCard {
+  private static final double WIDTH = 520;
+  private static final String[] REASONS = {
+    "defrost", "cleaning", "maintenance", "loading", "sensor", "known"
+  };
+
+  private final ScreenContext context;
+  private final Messages messages;
+  private final Runnable afterwards;
+  private final Label trouble = Nodes.trouble();
+
+  /// @param afterwards run when something was done
+  DeedCard(ScreenContext context, Runnable afterwards) {
+    this.context = context;
+    this.messages = context.messages();
+    this.afterwards = afterwards;
+  }
+
+  /// Does it without asking.
+  void send(Supplier<List<Alarm>> deed) {
+    send(deed, context.frame()::say);
+  }
+
+  private void send(Supplier<List<Alarm>> deed, Consumer<String> onTrouble) {
+    context
+        .background()
+        .call(
+            deed,
+            changed -> {
+              context.frame().closeCard();
+              if (changed.isEmpty()) {
+                context.frame().say(messages.text("deed.nothingChanged"));
+              }
+              context.pulse().beatNow();
+              afterwards.run();
+            },
+            onTrouble);
+  }
+
+  /// Acknowledges with words.
+  void comment(List<String> ids) {
+    TextField comment = new TextField();
+    comment.setId("comment");
+    comment.setPromptText(messages.text("alarms.comment"));
+    comment.setAccessibleText(messages.text("alarms.comment"));
+    open(
+        messages.text("alarms.ask", ids.size()),
+        "acknowledge",
+        List.of(comment),
+        comment,
+        () -> context.session().alarmActions().acknowledge(ids, comment.getText().trim()));
+  }
+
+  /// Puts alarms on the shelf: how long, why, who.
+  void shelve(List<AlarmKey> keys) {
+    ShelfTime time = new ShelfTime(context);
+    ComboBox<String> reason = reasons();
+    open(
+        messages.text("shelve.title", keys.size()),
+        "shelve",
+        List.of(
+            Nodes.label(messages.text("shelve.howLong"), "panel-title"),
+            time.node(),
+            Nodes.label(messages.text("shelve.why"), "panel-title"),
+            reason,
+            who("shelve.note")),
+        time.first(),
+        () ->
+            context
+                .session()
+                .alarmActions()
+                .shelve(keys, time.lasting(context.clock().instant()), said(reason)));
+  }
+
+  /// Takes alarms out of service: why, who.
+  void outOfService(List<AlarmKey> keys) {
+    ComboBox<String> reason = reasons();
+    open(
+        messages.text("service.title", keys.size()),
+        "take_out_of_service",
+        List.of(
+            Nodes.label(messages.text("shelve.why"), "panel-title"), reason, who("service.note")),
+        reason,
+        () -> context.session().alarmActions().takeOutOfService(keys, said(reason)));
+  }
+
+  private static String said(ComboBox<String> reason) {
+    String typed = reason.getEditor().getText().trim();
+    String chosen = reason.getValue();
+    return typed.isEmpty() && chosen != null ? chosen : typed;
+  }
+
+  private Label who(String key) {
+    Label who = Nodes.label(messages.text(key, context.session().userName()), "muted");
+    who.setWrapText(true);
+    who.setMinHeight(Region.USE_PREF_SIZE);
+    return who;
+  }
+
+  /// Reasons to choose from, and room for one's own words.
+  private ComboBox<String> reasons() {
+    ComboBox<String> reason = new ComboBox<>();
+    reason.setEditable(true);
+    reason.setMaxWidth(Double.MAX_VALUE);
+    reason.setId("reason");
+    reason.getEditor().setId("reason-words");
+    reason.setPromptText(messages.text("shelve.reason"));
+    reason.setAccessibleText(messages.text("shelve.why"));
+    for (String name : REASONS) {
+      reason.getItems().add(messages.text("reason." + name));
+    }
+    return reason;
+  }
+
+  private void open(
+      String title, String name, List<Node> asked, Node first, Supplier<List<Alarm>> deed) {
+    Button confirm = Nodes.button(messages.text("confirm." + name), "Enter", () -> {});
+    confirm.getStyleClass().add("primary");
+    confirm.setId("confirm-" + name.replace('_', '-'));
+    confirm.setDefaultButton(true);
+    confirm.setOnAction(_ -> confirm(confirm, deed));
+    Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);
+    Card card = new Card(title, WIDTH);
+    asked.forEach(card::add);
+    context.frame().openCard(card.add(trouble).buttons(cancel, confirm).node(), first);
+  }
+
+  /// A second Enter while the first is under way must not do it twice.
+  private void confirm(Button confirm, Supplier<List<Alarm>> deed) {
+    confirm.setDisable(true);
+    send(
+        deed,
+        sentence -> {
+          confirm.setDisable(false);
+          Nodes.say(trouble, sentence);
+        });
+  }
+}

@@ -1,0 +1,43 @@
+package ai.cryox.app.bench;
+
+import ai.cryox.app.fx.FrameMeter;
+import ai.cryox.app.fx.FxThread;
+import ai.cryox.app.shell.ConsoleRun;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// How smooth a window runs, by name. Measured after a time to warm up.
+final class FrameFigures {
+  private static final int WARM_UP_SECONDS = 8;
+
+  private FrameFigures() {}
+
+  /// Measures for so many seconds.
+  static Map<String, Double> measure(ConsoleRun console, int seconds)
+      throws InterruptedException, IOException {
+    FrameMeter meter = console.window().meter();
+    TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+    Duration cpuBefore = ProcessFigures.cpu();
+    long from = System.nanoTime();
+    FxThread.get(() -> {
+      meter.start();
+      return meter;
+    });
+    TimeUnit.SECONDS.sleep(seconds);
+    FrameMeter.Result frames = FxThread.get(meter::stop);
+    double wallSeconds = (System.nanoTime() - from) / 1e9;
+    double cpuSeconds = ProcessFigures.cpu().minus(cpuBefore).toNanos() / 1e9;
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("fps", frames.fps());
+    figures.put("p99_frame_ms", frames.p99FrameMs());
+    figures.put("fx_tasks", (double) frames.tasks());
+    figures.put("fx_tasks_over_16ms", (double) frames.tasksOver16Ms());
+    figures.put("slowest_fx_task_ms", frames.slowestTaskMs());
+    figures.put("cores", cpuSeconds / wallSeconds);
+    figures.put("rss_mb", ProcessFigures.residentMib());
+    return figures;
+  }
+}

@@ -1,0 +1,154 @@
+package ai.cryox.app.callouts;
+
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.text.Messages;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// A list of like things at the left, and a form for the one selected. FX thread only.
+///
+/// @param <T> a thing; each change makes a new one
+final class Parts<T> {
+  private final Consumer<List<T>> onChange;
+  private final BiFunction<T, Consumer<T>, Node> form;
+  private final ObservableList<T> items = FXCollections.observableArrayList();
+  private final ListView<T> list = new ListView<>(items);
+  private final BorderPane root = new BorderPane();
+  private final BorderPane page = new BorderPane();
+  private boolean replacing;
+
+  /// @param name of the list, for ids
+  /// @param fresh makes one more
+  /// @param words what one is called in the list
+  /// @param onChange told all of them after each change
+  /// @param form makes the form of one, which hands over what it is after each change
+  Parts(
+      Messages messages,
+      String name,
+      Supplier<T> fresh,
+      Function<T, String> words,
+      Consumer<List<T>> onChange,
+      BiFunction<T, Consumer<T>, Node> form) {
+    this.onChange = onChange;
+    this.form = form;
+    list.setId(name);
+    list.setFixedCellSize(38);
+    list.setPrefWidth(250);
+    list.setAccessibleText(messages.text("callouts." + name));
+    list.setCellFactory(_ -> new Cell<>(words));
+    list.getSelectionModel().selectedItemProperty().addListener((_, _, one) -> open(one));
+    Button add = Nodes.button(messages.text("action.add"), "", () -> add(fresh.get()));
+    add.setId(name + "-add");
+    Button remove = Nodes.button(messages.text("action.remove"), "", this::remove);
+    Button up = Nodes.button("↑", "", () -> move(-1));
+    up.setAccessibleText(messages.text("action.up"));
+    Button down = Nodes.button("↓", "", () -> move(1));
+    down.setAccessibleText(messages.text("action.down"));
+    VBox left = new VBox(8, list, Nodes.row(6, add, remove, up, down));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    page.getStyleClass().add("panel");
+    BorderPane.setMargin(page, new Insets(0, 0, 0, 16));
+    root.setLeft(left);
+    root.setCenter(page);
+  }
+
+  Node node() {
+    return root;
+  }
+
+  void focus() {
+    list.requestFocus();
+  }
+
+  /// Shows these, the first selected.
+  void show(List<T> all) {
+    items.setAll(all);
+    list.getSelectionModel().clearSelection();
+    list.getSelectionModel().selectFirst();
+    if (all.isEmpty()) {
+      open(null);
+    }
+  }
+
+  private void open(@Nullable T one) {
+    if (replacing) {
+      return;
+    }
+    if (one == null) {
+      page.setCenter(null);
+      return;
+    }
+    page.setCenter(Nodes.scroll(new VBox(form.apply(one, this::replace))));
+  }
+
+  /// The form stays as it is: somebody is typing in it.
+  private void replace(T changed) {
+    int index = list.getSelectionModel().getSelectedIndex();
+    if (index >= 0) {
+      replacing = true;
+      items.set(index, changed);
+      list.getSelectionModel().select(index);
+      replacing = false;
+      onChange.accept(List.copyOf(items));
+    }
+  }
+
+  private void add(T one) {
+    items.add(one);
+    list.getSelectionModel().select(items.size() - 1);
+    onChange.accept(List.copyOf(items));
+  }
+
+  private void remove() {
+    int index = list.getSelectionModel().getSelectedIndex();
+    if (index >= 0) {
+      items.remove(index);
+      onChange.accept(List.copyOf(items));
+    }
+  }
+
+  private void move(int by) {
+    int from = list.getSelectionModel().getSelectedIndex();
+    int to = from + by;
+    if (from < 0 || to < 0 || to >= items.size()) {
+      return;
+    }
+    List<T> moved = new ArrayList<>(items);
+    Collections.swap(moved, from, to);
+    replacing = true;
+    items.setAll(moved);
+    list.getSelectionModel().clearAndSelect(to);
+    replacing = false;
+    onChange.accept(List.copyOf(items));
+  }
+
+  private static final class Cell<T> extends ListCell<T> {
+    private final Function<T, String> words;
+
+    Cell(Function<T, String> words) {
+      this.words = words;
+    }
+
+    @Override
+    protected void updateItem(@Nullable T item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(empty || item == null ? null : words.apply(item));
+    }
+  }
+}

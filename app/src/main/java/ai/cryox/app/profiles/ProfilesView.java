@@ -1,0 +1,260 @@
+package ai.cryox.app.profiles;
+
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Screen;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.Messages;
+import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.classify.StorageProfiles;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// All storage profiles, and a form to change those that people made. What ships can be copied. FX
+/// thread only.
+public final class ProfilesView implements Screen {
+  private final ScreenContext context;
+  private final Messages messages;
+  private final ObservableList<StorageProfile> profiles = FXCollections.observableArrayList();
+  private final ListView<StorageProfile> list = new ListView<>(profiles);
+  private final BorderPane root = new BorderPane();
+  private final BorderPane page = new BorderPane();
+  private final Label note = Nodes.label("", "muted");
+  private final Button copy;
+  private final Button whatIf;
+  private final Button devices;
+  private final Button remove;
+  private final Button save;
+  private @Nullable ProfileForm form;
+
+  /// A page not yet filled.
+  public ProfilesView(ScreenContext context) {
+    this.context = context;
+    messages = context.messages();
+    copy = button("profile.copy", "C", this::copy);
+    whatIf = button("profile.whatif", "W", () -> ask(false));
+    devices = button("profile.devices", "D", this::assign);
+    remove = button("action.remove", "", this::remove);
+    save = button("profile.saveAsk", "Ctrl+S", () -> ask(true));
+    save.getStyleClass().add("primary");
+    list.setId("profiles");
+    list.setPrefWidth(280);
+    list.setFixedCellSize(40);
+    list.setCellFactory(_ -> new ProfileCell());
+    list.setAccessibleText(messages.text("nav.profiles"));
+    list.getSelectionModel().selectedItemProperty().addListener((_, _, one) -> show(one));
+    page.getStyleClass().add("panel");
+    BorderPane.setMargin(page, new Insets(0, 0, 0, 16));
+    root.getStyleClass().add("screen");
+    root.setTop(bar());
+    root.setLeft(list);
+    root.setCenter(page);
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    show(null);
+  }
+
+  private Button button(String key, String cap, Runnable action) {
+    Button button = Nodes.button(messages.text(key), cap, action);
+    button.setId(key.replace('.', '-'));
+    return button;
+  }
+
+  private Node bar() {
+    var bar =
+        Nodes.row(
+            8,
+            Nodes.label(messages.text("nav.profiles"), "page-title"),
+            Nodes.spacer(),
+            copy,
+            devices,
+            whatIf,
+            remove,
+            save);
+    bar.setPadding(new Insets(0, 0, 12, 0));
+    return bar;
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
+      save.fire();
+    } else if (event.isShortcutDown() || event.getTarget() instanceof TextInputControl) {
+      return;
+    } else if (event.getCode() == KeyCode.C) {
+      copy.fire();
+    } else if (event.getCode() == KeyCode.W) {
+      whatIf.fire();
+    } else if (event.getCode() == KeyCode.D) {
+      devices.fire();
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  private static boolean ships(StorageProfile profile) {
+    return StorageProfiles.byId(profile.id()).isPresent();
+  }
+
+  private void show(@Nullable StorageProfile profile) {
+    form = null;
+    page.setCenter(null);
+    if (profile != null) {
+      ProfileForm made = new ProfileForm(context.units(), profile, !ships(profile), this::allow);
+      form = made;
+      note.setText(
+          messages.text(
+              ships(profile) ? "profile.ships" : "profile.usedBy",
+              context.units().count(used(profile))));
+      VBox content = new VBox(14, note, made.node());
+      page.setCenter(Nodes.scroll(content));
+    }
+    allow();
+  }
+
+  private long used(StorageProfile profile) {
+    return context.session().live().latest().devices().stream()
+        .filter(live -> profile.id().equals(live.device().profileId()))
+        .count();
+  }
+
+  private void allow() {
+    StorageProfile chosen = list.getSelectionModel().getSelectedItem();
+    boolean own = chosen != null && !ships(chosen);
+    boolean sensible = form != null && form.makesSense();
+    copy.setDisable(chosen == null);
+    devices.setDisable(chosen == null);
+    remove.setDisable(!own);
+    save.setDisable(!own || !sensible);
+    whatIf.setDisable(!own || !sensible);
+  }
+
+  private void copy() {
+    StorageProfile from = list.getSelectionModel().getSelectedItem();
+    if (from != null) {
+      String name = messages.text("profile.copyOf", from.name());
+      StorageProfile made =
+          new StorageProfile(
+              freeId(from.id()), name, from.limits(), from.cumulative(), from.rate());
+      store(() -> context.session().saveProfile(made), made.id());
+    }
+  }
+
+  private String freeId(String like) {
+    String base = like.length() > 56 ? like.substring(0, 56) : like;
+    for (int i = 2; ; i++) {
+      String id = base + "-" + i;
+      if (profiles.stream().noneMatch(one -> one.id().equals(id))) {
+        return id;
+      }
+    }
+  }
+
+  /// Nobody saves limits without having seen what they would have done.
+  private void ask(boolean saving) {
+    if (form != null && form.makesSense()) {
+      StorageProfile wanted = form.profile();
+      Runnable store = () -> store(() -> context.session().saveProfile(wanted), wanted.id());
+      new WhatIfCard(context, wanted).open(saving ? store : null);
+    }
+  }
+
+  private void assign() {
+    StorageProfile chosen = list.getSelectionModel().getSelectedItem();
+    if (chosen != null) {
+      new ProfileDevices(context, chosen).open();
+    }
+  }
+
+  private void remove() {
+    StorageProfile chosen = list.getSelectionModel().getSelectedItem();
+    if (chosen != null) {
+      Supplier<Map<String, String>> removal =
+          () -> {
+            context.session().removeProfile(chosen.id());
+            return Map.of();
+          };
+      store(removal, "");
+    }
+  }
+
+  private <T> void store(Supplier<T> work, String select) {
+    context
+        .background()
+        .call(
+            work,
+            _ -> {
+              context.frame().closeCard();
+              context.frame().say(messages.text("profile.saved"));
+              read(select);
+            },
+            context.frame()::say);
+  }
+
+  private void read(String select) {
+    context
+        .background()
+        .call(context.session()::profiles, found -> fill(found, select), context.frame()::say);
+  }
+
+  private void fill(List<StorageProfile> found, String select) {
+    profiles.setAll(found);
+    list.getSelectionModel().clearSelection();
+    for (StorageProfile one : found) {
+      if (one.id().equals(select)) {
+        list.getSelectionModel().select(one);
+      }
+    }
+    if (list.getSelectionModel().isEmpty()) {
+      list.getSelectionModel().selectFirst();
+    }
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void attach(Destination destination) {
+    if (profiles.isEmpty()) {
+      read("");
+    }
+  }
+
+  @Override
+  public void detach() {
+    // What was typed stays.
+  }
+
+  @Override
+  public void focus() {
+    list.requestFocus();
+  }
+
+  private static final class ProfileCell extends ListCell<StorageProfile> {
+    @Override
+    protected void updateItem(@Nullable StorageProfile profile, boolean empty) {
+      super.updateItem(profile, empty);
+      setText(empty || profile == null ? null : profile.name());
+      getStyleClass().remove("bold");
+      if (profile != null && !empty && !ships(profile)) {
+        getStyleClass().add("bold");
+      }
+    }
+  }
+}

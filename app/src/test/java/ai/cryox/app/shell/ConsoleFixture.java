@@ -1,0 +1,225 @@
+package ai.cryox.app.shell;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.theme.ThemePreference;
+import ai.cryox.backend.BackendSettings;
+import ai.cryox.backend.LocalBackend;
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmState;
+import ai.cryox.core.backend.Place;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.device.Device;
+import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.reading.Decoded;
+import ai.cryox.core.reading.Delivery;
+import ai.cryox.core.reading.Reading;
+import ai.cryox.core.reading.Receipt;
+import ai.cryox.core.routing.Origin;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javafx.application.Platform;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/// A window over a real backend and a real file, on a moved clock and without a display.
+final class ConsoleFixture implements InstantSource {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Origin ORIGIN =
+      new Origin("client", "devices/x/messages/events/", null, null, Map.of());
+
+  private volatile Instant now = Instant.parse("2026-11-23T20:14:07Z");
+  private final LocalBackend backend;
+  private final Session session;
+  private final ConsoleWindow window;
+
+  ConsoleFixture(Path folder) throws Exception {
+    startToolkit();
+    backend = new LocalBackend(BackendSettings.at(folder), this);
+    backend.start();
+    session = backend.signIn(new SignIn.Desk("anna"));
+    register("d07", "Vaccine fridge 07");
+    register("d10", "Vaccine fridge 10");
+    window = onFx(this::open);
+  }
+
+  private static void startToolkit() {
+    try {
+      Platform.startup(() -> Platform.setImplicitExit(false));
+    } catch (IllegalStateException alreadyStarted) {
+      // Another test of this run was first.
+      assertNotNull(alreadyStarted);
+    }
+  }
+
+  private ConsoleWindow open() {
+    ConsoleContext context =
+        new ConsoleContext(
+            Place.LOCAL,
+            "Harbour store",
+            this,
+            ZoneId.of("Europe/Berlin"),
+            Locale.ENGLISH,
+            ThemePreference.DARK,
+            () -> {});
+    ConsoleWindow opened = new ConsoleWindow(new Stage(), session, context);
+    opened.show();
+    return opened;
+  }
+
+  @Override
+  public Instant instant() {
+    return now;
+  }
+
+  Session session() {
+    return session;
+  }
+
+  private void register(String id, String name) {
+    session.register(
+        new Device(
+            id,
+            "warehouse_001",
+            "Pharma hall",
+            name,
+            null,
+            true,
+            DeviceConfiguration.NONE,
+            DeviceConfiguration.NONE,
+            now));
+  }
+
+  /// Both fridges far too warm by the default profile, which has no delay.
+  void raiseAlarms() {
+    hand("d07", 25.0);
+    hand("d10", 9.0);
+    await("both are raised", () -> session.live().latest().alarms().size() == 2, false);
+  }
+
+  void hand(String deviceId, double temperature) {
+    Reading reading = Reading.of(deviceId, "warehouse_001", now, temperature);
+    Decoded decoded = new Decoded(List.of(reading), List.of());
+    assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  AlarmState state(String deviceId) {
+    return session.live().latest().alarms().stream()
+        .filter(alarm -> alarm.deviceId().equals(deviceId))
+        .map(Alarm::state)
+        .findFirst()
+        .orElse(AlarmState.NORMAL);
+  }
+
+  void go(Destination destination) throws Exception {
+    onFx(() -> {
+      window.go(destination);
+      return true;
+    });
+  }
+
+  Node find(String selector) {
+    Node node = window.scene().lookup(selector);
+    assertFalse(node == null, () -> selector + " is not there");
+    return node;
+  }
+
+  boolean isThere(String selector) {
+    return window.scene().lookup(selector) != null;
+  }
+
+  String text(String selector) {
+    return find(selector) instanceof TextInputControl input
+        ? input.getText()
+        : ((Labeled) find(selector)).getText();
+  }
+
+  TableView<?> table(String selector) {
+    return (TableView<?>) find(selector);
+  }
+
+  void click(String selector) throws Exception {
+    onFx(() -> {
+      ((ButtonBase) find(selector)).fire();
+      return true;
+    });
+  }
+
+  void type(String selector, String text) throws Exception {
+    onFx(() -> {
+      ((TextInputControl) find(selector)).setText(text);
+      return true;
+    });
+  }
+
+  /// Presses a key where the keyboard is.
+  void press(KeyCode code) throws Exception {
+    onFx(() -> {
+      Node owner = window.scene().getFocusOwner();
+      Node target = owner == null ? window.scene().getRoot() : owner;
+      Event.fireEvent(
+          target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+      return true;
+    });
+  }
+
+  void await(String what, Callable<Boolean> condition) {
+    await(what, condition, true);
+  }
+
+  private void await(String what, Callable<Boolean> condition, boolean fx) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    try {
+      while (!(fx ? onFx(condition) : condition.call())) {
+        if (System.nanoTime() > deadline) {
+          fail("waited in vain until " + what);
+        }
+        // The backend takes its snapshots by the clock that is handed in.
+        now = now.plusMillis(100);
+        LockSupport.parkNanos(20_000_000);
+      }
+    } catch (Exception failed) {
+      throw new AssertionError(what, failed);
+    }
+  }
+
+  static <T> T onFx(Callable<T> work) throws Exception {
+    FutureTask<T> task = new FutureTask<>(work);
+    Platform.runLater(task);
+    return task.get(30, TimeUnit.SECONDS);
+  }
+
+  void close() throws Exception {
+    onFx(() -> {
+      window.close();
+      return true;
+    });
+    backend.close();
+  }
+}
