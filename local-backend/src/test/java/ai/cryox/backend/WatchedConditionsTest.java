@@ -200,6 +200,13 @@ class WatchedConditionsTest {
   }
 
   @Test
+  void howBadASilenceIsFollowsFromTheDesign() {
+    limit(Condition.SILENT, null, Severity.CRITICAL);
+    line.listen(Duration.ofSeconds(95));
+    assertEquals(Severity.CRITICAL, line.alarm(Condition.SILENT).severity());
+  }
+
+  @Test
   void aConditionThatIsNotWatchedAnyMoreIsOver() {
     telemetry(10.0, null);
     limit(Condition.BATTERY, null, Severity.WARNING);

@@ -34,9 +34,22 @@ public final class AlarmBench {
   private static final int BETWEEN_PROBES_MILLIS = 97;
   private static final int CONCURRENT = 1_000;
   private static final int THREADS = 8;
-  private static final int ALARMS = 10_000;
   private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final double WARM = 9.9;
+
+  /// One of them active, the others put aside while normal.
+  private static final List<Condition> OF_A_DEVICE =
+      List.of(
+          Condition.HIGH,
+          Condition.LOW,
+          Condition.RATE,
+          Condition.CUMULATIVE,
+          Condition.SILENT,
+          Condition.BATTERY,
+          Condition.SIGNAL,
+          Condition.SENSOR_FAULT,
+          Condition.ANOMALY,
+          Condition.CLOCK);
 
   private final Path folder;
   private final InstantSource clock;
@@ -117,23 +130,25 @@ public final class AlarmBench {
 
   private void start(Map<String, Double> figures) {
     List<AlarmKey> keys =
-        IntStream.range(0, ALARMS)
-            .mapToObj(i -> new AlarmKey("shelved_%05d".formatted(i), Condition.HIGH))
+        IntStream.range(0, DEVICES)
+            .mapToObj(ReadingSupply::deviceId)
+            .flatMap(device -> OF_A_DEVICE.stream().map(one -> new AlarmKey(device, one)))
             .toList();
     try (LocalBackend backend = open("start")) {
       backend.start();
       Message[] warm =
-          keys.stream()
-              .map(key -> Reading.of(key.deviceId(), "bench", clock.instant(), WARM))
+          IntStream.range(0, DEVICES)
+              .mapToObj(ReadingSupply::deviceId)
+              .map(device -> Reading.of(device, "bench", clock.instant(), WARM))
               .toArray(Message[]::new);
       offer(backend, Receipt.NONE, warm);
-      await(backend, alarms -> alarms.size() == ALARMS);
+      await(backend, alarms -> alarms.size() == DEVICES);
       session(backend).alarmActions().shelve(keys, Duration.ofHours(1), "bench");
     }
     long before = System.nanoTime();
     try (LocalBackend backend = open("start")) {
       backend.start();
-      await(backend, alarms -> alarms.size() == ALARMS);
+      await(backend, alarms -> alarms.size() == keys.size());
       figures.put("start_10000_alarms_ms", (System.nanoTime() - before) / 1e6);
     }
   }

@@ -11,9 +11,10 @@ import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Alarms, which the seed calls alerts: `GET …/facilities/{facilityId}/alerts`, newest raised
-/// first.
+/// first; of all facilities and of the system itself `GET /api/v1/alerts`.
 final class AlertRoutes {
   private final Session session;
   private final InstantSource clock;
@@ -29,13 +30,22 @@ final class AlertRoutes {
     routes.get(prefix + "/facilities/{facilityId}/alerts", this::alerts);
   }
 
+  void registerLists(RoutesConfig routes) {
+    routes.get(ApiServer.ROOT + "/alerts", ctx -> alerts(ctx, null));
+  }
+
   private void alerts(Context ctx) {
-    String facilityId = ctx.pathParam("facilityId");
+    alerts(ctx, ctx.pathParam("facilityId"));
+  }
+
+  private void alerts(Context ctx, @Nullable String facilityId) {
     QueryParameters parameters = new QueryParameters(ctx);
     PagedPeriod period = PagedPeriod.of(parameters, clock.instant());
     AlarmQuery query =
         new AlarmQuery(facilityId, null, parameters.severity(), period.from(), period.until());
-    devices.requireFacility(facilityId);
+    if (facilityId != null) {
+      devices.requireFacility(facilityId);
+    }
     Page<Alarm> page = session.alarms(query, period.page());
     Map<String, Device> known = knownDevices();
     Json.answer(

@@ -190,6 +190,7 @@ public final class ApiServer implements AutoCloseable {
       alerts.register(routes, prefix);
       registry.register(routes, prefix);
     }
+    alerts.registerLists(routes);
     new AlertActionRoutes(session, devices).register(routes);
     registry.registerLists(routes);
     new RoutingRoutes(session).register(routes);

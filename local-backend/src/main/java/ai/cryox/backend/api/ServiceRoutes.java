@@ -27,6 +27,7 @@ final class ServiceRoutes {
           new Feature("messages", FACILITY + "/devices/{deviceId}/messages"),
           new Feature("facilities", ApiServer.ROOT + "/facilities"),
           new Feature("devices", ApiServer.ROOT + "/devices"),
+          new Feature("allAlerts", ApiServer.ROOT + "/alerts"),
           new Feature("acknowledge", ApiServer.ROOT + "/alerts/{alertId}/acknowledge"),
           new Feature("excursions", ExcursionRoutes.ADDRESS),
           new Feature("alarmHealth", HealthRoutes.ADDRESS),

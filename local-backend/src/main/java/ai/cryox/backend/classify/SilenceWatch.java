@@ -8,7 +8,6 @@ import ai.cryox.backend.ingest.Batch.DeviceFinding;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.Condition;
-import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.classify.Finding;
 import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.reading.ReceivedReading;
@@ -34,10 +33,11 @@ public final class SilenceWatch {
 
   private final Fleet fleet;
   private final LinkWatch links;
+  private final Supplier<AlarmDesign> design;
   private Instant listeningSince;
   private @Nullable Instant lookedAt;
 
-  /// @param design of the alarms of links
+  /// @param design how bad a silence is, and of the alarms of links
   /// @param links how the links to other brokers are now
   /// @param startedAt when the backend began to listen
   public SilenceWatch(
@@ -46,6 +46,7 @@ public final class SilenceWatch {
       Supplier<List<LinkStatus>> links,
       Instant startedAt) {
     this.fleet = fleet;
+    this.design = design;
     this.links = new LinkWatch(fleet, design, links);
     this.listeningSince = startedAt;
   }
@@ -86,7 +87,11 @@ public final class SilenceWatch {
           new DeviceFinding(
               state.device().deviceId(),
               new Finding.Violated(
-                  Condition.SILENT, deadline, Double.NaN, Severity.WARNING, Double.NaN)));
+                  Condition.SILENT,
+                  deadline,
+                  Double.NaN,
+                  design.get().severityOf(Condition.SILENT),
+                  Double.NaN)));
     }
   }
 

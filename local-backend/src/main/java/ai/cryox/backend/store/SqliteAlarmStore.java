@@ -41,7 +41,7 @@ public final class SqliteAlarmStore implements AlarmStore {
 
   @Override
   public void save(List<Alarm> alarms, List<AlarmChange> changes) {
-    alarms.forEach(this::save);
+    saveAlarms(alarms);
     PreparedBatch journal =
         database
             .writer()
@@ -72,21 +72,29 @@ public final class SqliteAlarmStore implements AlarmStore {
     }
   }
 
-  private void save(Alarm alarm) {
+  private void saveAlarms(List<Alarm> alarms) {
+    PreparedBatch rows =
+        database
+            .writer()
+            .prepareBatch(
+                """
+                INSERT OR REPLACE INTO alarm (alarm_id, device_id, facility_id, condition, severity,
+                  worst_severity, state, beneath, latching, value, limit_value, peak, raised_ms,
+                  raised_received_ms, returned_ms, acknowledged_ms, acknowledged_by, comment, message,
+                  occurrences, held_since_ms, held_until_ms, held_by, hold_reason)
+                VALUES (:alarm, :device, :facility, :condition, :severity, :worst, :state, :beneath,
+                  :latching, :value, :limit, :peak, :raised, :raisedReceived, :returned, :acknowledged, :acknowledgedBy,
+                  :comment, :message, :occurrences, :heldSince, :heldUntil, :heldBy, :holdReason)\
+                """);
+    try (rows) {
+      alarms.forEach(alarm -> add(rows, alarm));
+      rows.execute();
+    }
+  }
+
+  private static void add(PreparedBatch rows, Alarm alarm) {
     Hold hold = alarm.hold();
-    database
-        .writer()
-        .createUpdate(
-            """
-            INSERT OR REPLACE INTO alarm (alarm_id, device_id, facility_id, condition, severity,
-              worst_severity, state, beneath, latching, value, limit_value, peak, raised_ms,
-              raised_received_ms, returned_ms, acknowledged_ms, acknowledged_by, comment, message,
-              occurrences, held_since_ms, held_until_ms, held_by, hold_reason)
-            VALUES (:alarm, :device, :facility, :condition, :severity, :worst, :state, :beneath,
-              :latching, :value, :limit, :peak, :raised, :raisedReceived, :returned, :acknowledged, :acknowledgedBy,
-              :comment, :message, :occurrences, :heldSince, :heldUntil, :heldBy, :holdReason)\
-            """)
-        .bind("alarm", alarm.alarmId())
+    rows.bind("alarm", alarm.alarmId())
         .bind("device", alarm.deviceId())
         .bind("facility", alarm.facilityId())
         .bind("condition", alarm.condition().name())
@@ -110,7 +118,7 @@ public final class SqliteAlarmStore implements AlarmStore {
         .bind("heldUntil", hold == null ? null : Columns.millis(hold.until()))
         .bind("heldBy", hold == null ? null : hold.by())
         .bind("holdReason", hold == null ? null : hold.reason())
-        .execute();
+        .add();
   }
 
   /// Whether an alarm of this id was ever stored. Only for the pipeline's thread.

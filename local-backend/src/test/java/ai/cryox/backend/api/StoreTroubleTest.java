@@ -33,6 +33,10 @@ class StoreTroubleTest {
       assertTrue(stored.await(10, TimeUnit.SECONDS));
       Alarm over = await(api, AlarmState.RETURNED);
       assertEquals(seen.alarmId(), over.alarmId());
+      String listed =
+          api.get("/api/v1/alerts?startTime=2024-12-01T14:00:00Z&endTime=2024-12-01T16:00:00Z")
+              .body();
+      assertTrue(listed.contains("\"deviceId\":\"/store\",\"facilityId\":\"\""), listed);
       assertEquals(
           List.of(AlarmEvent.VIOLATED, AlarmEvent.WENT_BACK),
           api.session.journal(seen.alarmId()).stream().map(AlarmChange::event).toList());
