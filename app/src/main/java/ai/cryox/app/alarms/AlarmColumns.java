@@ -35,7 +35,7 @@ final class AlarmColumns {
     table = new AlarmTable(rows, words, name);
     table.column(
         messages.text("column.device"),
-        128,
+        122,
         190,
         (facts, _) -> words.subject(facts.alarm(), facts.live()));
     table.last().getStyleClass().add("bold");
@@ -64,8 +64,8 @@ final class AlarmColumns {
         124,
         (facts, now) -> units.timeSince(facts.alarm().raisedAt(), now));
     raised = table.last();
-    table.column(messages.text("column.state"), 136, 250, (facts, _) -> words.state(facts.alarm()));
-    table.column(messages.text("column.next"), 110, 150, this::next);
+    table.column(messages.text("column.state"), 120, 250, (facts, _) -> words.state(facts.alarm()));
+    table.column(messages.text("column.next"), 140, 150, this::next);
   }
 
   /// Who is called next, or when it comes back from the shelf.
