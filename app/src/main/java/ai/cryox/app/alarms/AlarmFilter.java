@@ -41,6 +41,7 @@ final class AlarmFilter {
     words.setAccessibleText(messages.text("alarms.filter"));
     words.setId("alarm-filter");
     words.setPrefWidth(220);
+    words.setMinWidth(110);
     words.textProperty().addListener((_, _, _) -> onChange.run());
     offer(
         severities,

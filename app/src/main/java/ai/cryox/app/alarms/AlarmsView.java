@@ -79,8 +79,8 @@ public final class AlarmsView implements Screen {
     VBox bar =
         new VBox(
             10,
-            Nodes.row(8, segments.node(), Nodes.spacer(), history.more(), filter.words()),
-            Nodes.row(8, deeds.node(), Nodes.spacer(), filter.menus()));
+            Nodes.row(8, segments.node(), Nodes.spacer(), filter.menus(), filter.words()),
+            Nodes.row(8, deeds.node(), Nodes.spacer(), history.more()));
     bar.setPadding(new Insets(0, 0, 12, 0));
     return bar;
   }
