@@ -136,7 +136,9 @@ public final class ExcursionTracker {
     if (worst != null) {
       spells.put(condition, spell.violating(worst.severity(), valueOf(worst)));
     } else if (spell.counts()) {
-      end(condition, spell, clearSince(side, before, turn.time()));
+      // What was violated may be clear while a milder limit, whose delay still runs, is not.
+      Instant clear = clearSince(side, before, turn.time());
+      end(condition, spell, clear.isBefore(spell.latest()) ? spell.latest() : clear);
       continued(condition, outside, turn, temperature, side == Side.LOW);
     } else if (!outside) {
       spells.remove(condition);

@@ -40,6 +40,8 @@ public final class EscalationDesk {
   private final Instant startedAt;
   private final DailyMessages daily;
   private final Counts counts;
+  private @Nullable Batch followedBatch;
+  private int followed;
   private volatile CalloutPlan plan;
   private volatile Channels channels;
 
@@ -133,9 +135,13 @@ public final class EscalationDesk {
     batch.channels = wanted;
   }
 
-  /// Follows the batch's alarms, and does what is due.
+  /// Follows the batch's alarms, and does what is due. Asked again for the same batch, it follows
+  /// what was added to it since.
   public void apply(Batch batch) {
-    int followed = 0;
+    if (batch != followedBatch) {
+      followedBatch = batch;
+      followed = 0;
+    }
     do {
       while (followed < batch.changes.size()) {
         follow(batch.changes.get(followed++), batch);

@@ -1,6 +1,7 @@
 package ai.cryox.backend.pipeline;
 
 import ai.cryox.backend.alarm.AlarmDesk;
+import ai.cryox.backend.escalation.EscalationDesk;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.store.BatchWriter;
@@ -14,21 +15,28 @@ import org.slf4j.LoggerFactory;
 
 /// Writes a batch, again and again until it is stored. While that lasts nothing is acknowledged,
 /// the queue fills, the wires stop reading and the devices keep what they have. The alarm about it
-/// is seen at once and becomes durable with the batch that could not be stored. Belongs to the
-/// pipeline's thread; {@link #giveUp} may be called from any.
+/// is seen at once; it becomes durable, and people are called, with the batch that could not be
+/// stored. Belongs to the pipeline's thread; {@link #giveUp} may be called from any.
 final class DurableAppend {
   private static final Logger LOG = LoggerFactory.getLogger(DurableAppend.class);
   private static final long BETWEEN_TRIES_MILLIS = 1_000;
 
   private final BatchWriter writer;
   private final AlarmDesk alarms;
+  private final EscalationDesk escalations;
   private final LiveState live;
   private final InstantSource clock;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  DurableAppend(BatchWriter writer, AlarmDesk alarms, LiveState live, InstantSource clock) {
+  DurableAppend(
+      BatchWriter writer,
+      AlarmDesk alarms,
+      EscalationDesk escalations,
+      LiveState live,
+      InstantSource clock) {
     this.writer = writer;
     this.alarms = alarms;
+    this.escalations = escalations;
     this.live = live;
     this.clock = clock;
   }
@@ -46,6 +54,7 @@ final class DurableAppend {
       } catch (StoreException failed) {
         Instant now = clock.instant();
         alarms.storeFails(String.valueOf(failed.getMessage()), now, batch);
+        escalations.apply(batch);
         live.publishTrouble(now, String.valueOf(failed.getMessage()));
         if (!complained) {
           LOG.error("{}", failed.getMessage());

@@ -90,7 +90,7 @@ public final class PipelineAgent implements AutoCloseable {
       BatchWriter writer,
       LiveState live,
       InstantSource clock) {
-    DurableAppend append = new DurableAppend(writer, alarms, live, clock);
+    DurableAppend append = new DurableAppend(writer, alarms, escalations, live, clock);
     ReadingPipeline pipeline =
         new ReadingPipeline(
             admission,

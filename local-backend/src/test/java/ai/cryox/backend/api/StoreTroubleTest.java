@@ -1,6 +1,7 @@
 package ai.cryox.backend.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.core.alarm.Alarm;
@@ -33,6 +34,8 @@ class StoreTroubleTest {
       assertTrue(stored.await(10, TimeUnit.SECONDS));
       Alarm over = await(api, AlarmState.RETURNED);
       assertEquals(seen.alarmId(), over.alarmId());
+      assertFalse(
+          api.session.callouts().notifications(seen.alarmId()).isEmpty(), "nobody was called");
       String listed =
           api.get("/api/v1/alerts?startTime=2024-12-01T14:00:00Z&endTime=2024-12-01T16:00:00Z")
               .body();
