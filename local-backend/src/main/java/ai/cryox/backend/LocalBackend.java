@@ -18,6 +18,7 @@ import ai.cryox.backend.ingest.CurrentAlarmDesign;
 import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.ingest.IngestQueue;
 import ai.cryox.backend.live.LiveState;
+import ai.cryox.backend.live.Surroundings;
 import ai.cryox.backend.live.VitalSigns;
 import ai.cryox.backend.outbox.CalloutAgent;
 import ai.cryox.backend.pipeline.CommitJournal;
@@ -29,9 +30,8 @@ import ai.cryox.backend.relay.RelayLimits;
 import ai.cryox.backend.relay.TopicHandler;
 import ai.cryox.backend.secret.KeyStoreSecrets;
 import ai.cryox.backend.store.BatchWriter;
-import ai.cryox.backend.store.DataDirectory;
+import ai.cryox.backend.store.DataStore;
 import ai.cryox.backend.store.Recovery;
-import ai.cryox.backend.store.SeriesStore;
 import ai.cryox.backend.store.SqliteAlarmDesignStore;
 import ai.cryox.backend.store.SqliteAlarmStore;
 import ai.cryox.backend.store.SqliteAuditStore;
@@ -56,7 +56,6 @@ import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.escalation.NotificationChannel;
 import ai.cryox.core.escalation.Secrets;
-import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.reading.ReadingSink;
 import ai.cryox.core.routing.RouteTable;
 import java.time.Instant;
@@ -65,22 +64,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.IntSupplier;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The backend in this process: one data folder, one pipeline, any number of wires and sessions.
 ///
 /// The constructor locks the folder and brings back what was remembered; {@link #start} begins to
 /// work.
 public final class LocalBackend implements Backend {
-  private static final Logger LOG = LoggerFactory.getLogger(LocalBackend.class);
-
-  private final DataDirectory directory;
-  private final SqliteDatabase database;
-  private final SeriesStore series;
+  private final DataStore store;
+  private final Surroundings surroundings = new Surroundings();
   private final IngestQueue queue;
   private final PipelineAgent agent;
   private final LocalStores stores;
@@ -95,10 +87,6 @@ public final class LocalBackend implements Backend {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay").daemon().factory());
   private final Identities identities;
   private final ExcursionAgent excursions;
-  private volatile IntSupplier connections = () -> 0;
-  private volatile Supplier<List<LinkStatus>> links = List::of;
-  private volatile LongSupplier dropped = () -> 0;
-  private volatile LongSupplier elapsed = () -> 0;
   private boolean closed;
 
   /// Opens the data folder.
@@ -110,23 +98,11 @@ public final class LocalBackend implements Backend {
 
   /// The same with other delays for those who fail to prove who they are.
   public LocalBackend(BackendSettings settings, InstantSource clock, Delays delays) {
-    directory = DataDirectory.open(settings.data());
-    try {
-      database = SqliteDatabase.open(directory);
-    } catch (RuntimeException failed) {
-      directory.close();
-      throw failed;
-    }
-    try {
-      routes = new CurrentRoutes(new SqliteRouteStore(database).table());
-      alarmDesign = new CurrentAlarmDesign(new SqliteAlarmDesignStore(database).read());
-      series = new SeriesStore(database);
-    } catch (RuntimeException failed) {
-      database.close();
-      directory.close();
-      throw failed;
-    }
-    SqliteReadingStore readings = new SqliteReadingStore(series);
+    store = DataStore.open(settings.data());
+    SqliteDatabase database = store.database();
+    routes = new CurrentRoutes(new SqliteRouteStore(database).table());
+    alarmDesign = new CurrentAlarmDesign(new SqliteAlarmDesignStore(database).read());
+    SqliteReadingStore readings = new SqliteReadingStore(store.series());
     SqliteAlarmStore alarms = new SqliteAlarmStore(database);
     SqliteRejectionStore rejections = new SqliteRejectionStore(database);
     Fleet fleet = new Fleet();
@@ -135,7 +111,7 @@ public final class LocalBackend implements Backend {
             new SqliteDeviceStore(database),
             readings,
             new SqliteMemoryStore(database),
-            new SqliteMessageStore(series),
+            new SqliteMessageStore(store.series()),
             new SqliteWatchStore(database))
         .restore(fleet);
     Instant now = clock.instant();
@@ -148,14 +124,7 @@ public final class LocalBackend implements Backend {
     Admission admission = new Admission(fleet, readings);
     long rejected = rejections.counts().values().stream().mapToLong(Long::longValue).sum();
     VitalSigns vitalSigns =
-        new VitalSigns(
-            now,
-            readings.count(),
-            rejected,
-            () -> connections.getAsInt(),
-            admission::duplicates,
-            () -> dropped.getAsLong(),
-            () -> links.get());
+        new VitalSigns(now, readings.count(), rejected, admission::duplicates, surroundings);
     live = new LiveState(fleet, desk.active(), escalations::escalations, vitalSigns, now);
     queue = new IngestQueue(settings.queueBytes());
     agent =
@@ -167,11 +136,12 @@ public final class LocalBackend implements Backend {
             watches(fleet, now),
             desk,
             escalations,
-            new BatchWriter(database, series),
+            new BatchWriter(database, store.series()),
             live,
             clock);
     Secrets secrets =
-        new KeyStoreSecrets(directory.path(), System.getenv(KeyStoreSecrets.PASSPHRASE_VARIABLE));
+        new KeyStoreSecrets(
+            store.directory().path(), System.getenv(KeyStoreSecrets.PASSPHRASE_VARIABLE));
     callouts = new CalloutAgent(escalations, database, fleet, desk, agent, secrets, live, clock);
     journal = new CommitJournal(agent);
     excursions = new ExcursionAgent(excursionDesk, readings, excursionStore, agent::submit, clock);
@@ -192,7 +162,7 @@ public final class LocalBackend implements Backend {
             new ProfileDesk(fleet));
     identities =
         new Identities(
-            directory.path(),
+            store.directory().path(),
             new SqliteCredentialStore(database),
             fleet,
             agent,
@@ -218,8 +188,8 @@ public final class LocalBackend implements Backend {
   private Watches watches(Fleet fleet, Instant now) {
     return new Watches(
         new ConditionWatch(fleet, alarmDesign),
-        new SilenceWatch(fleet, alarmDesign, () -> links.get(), now),
-        new ClockWatch(alarmDesign, () -> elapsed.getAsLong()));
+        new SilenceWatch(fleet, alarmDesign, surroundings::links, now),
+        new ClockWatch(alarmDesign, surroundings::elapsedNanos));
   }
 
   /// Begins to work off what the wires hand in.
@@ -291,26 +261,9 @@ public final class LocalBackend implements Backend {
     return relay.downlink();
   }
 
-  /// Says how many device connections there are, for the vital signs.
-  public void countConnections(IntSupplier open) {
-    connections = open;
-  }
-
-  /// Says how the links to other systems are, for the vital signs.
-  public void watchLinks(Supplier<List<LinkStatus>> now) {
-    links = now;
-  }
-
-  /// Says how many messages the wires threw away, for the vital signs.
-  public void countDropped(LongSupplier thrownAway) {
-    dropped = thrownAway;
-  }
-
-  /// Gives what tells a clock that was set from time that passed.
-  ///
-  /// @param nanos from any origin, by something that cannot be set, such as `System::nanoTime`
-  public void watchClock(LongSupplier nanos) {
-    elapsed = nanos;
+  /// Where whoever joins the backend to its wires says how these are.
+  public Surroundings surroundings() {
+    return surroundings;
   }
 
   @Override
@@ -341,18 +294,6 @@ public final class LocalBackend implements Backend {
     journal.close();
     agent.close();
     courier.shutdown();
-    settle();
-    database.close();
-    directory.close();
-  }
-
-  /// Only a matter of how long the next start takes, so a full disk need not stop the stop.
-  private void settle() {
-    try {
-      series.settle();
-    } catch (StoreException failed) {
-      LOG.warn(
-          "The log could not be emptied ({}); the next start replays it.", failed.getMessage());
-    }
+    store.close();
   }
 }

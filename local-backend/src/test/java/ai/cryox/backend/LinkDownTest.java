@@ -155,6 +155,7 @@ class LinkDownTest {
 
   private void watchBroker() {
     line.backend()
+        .surroundings()
         .watchLinks(() ->
             List.of(
                 status("broker.example:8883 (1 of 2)"), status("broker.example:8883 (2 of 2)")));

@@ -244,7 +244,7 @@ class WatchedConditionsTest {
   @Test
   void aClockThatJumpsAheadIsToldFromTimeThatPassed() {
     AtomicLong nanos = new AtomicLong(1);
-    line.backend().watchClock(nanos::get);
+    line.backend().surroundings().watchClock(nanos::get);
     line.turn();
     line.pass(Duration.ofHours(1));
     nanos.addAndGet(Duration.ofHours(1).toNanos());

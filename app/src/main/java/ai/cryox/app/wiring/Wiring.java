@@ -94,10 +94,10 @@ public final class Wiring {
             new JsonPayloadEncoder(),
             clock,
             new ControlAccess(backend.control(userName), token));
-    backend.countConnections(endpoint::connections);
-    backend.watchLinks(() -> links(sources));
-    backend.countDropped(endpoint::dropped);
-    backend.watchClock(System::nanoTime);
+    backend.surroundings().countConnections(endpoint::connections);
+    backend.surroundings().watchLinks(() -> links(sources));
+    backend.surroundings().countDropped(endpoint::dropped);
+    backend.surroundings().watchClock(System::nanoTime);
     Monitoring monitoring = new Monitoring(backend, session, endpoint, api, sources, data);
     try {
       backend.start();

@@ -1,15 +1,11 @@
 package ai.cryox.backend.live;
 
 import ai.cryox.backend.ingest.Batch;
-import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.live.Vitals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// How the backend is. Written by the pipeline's thread.
@@ -17,10 +13,8 @@ public final class VitalSigns {
   private static final int WINDOW_SECONDS = 10;
 
   private final Instant startedAt;
-  private final IntSupplier connections;
   private final LongSupplier duplicates;
-  private final Supplier<List<LinkStatus>> links;
-  private final LongSupplier dropped;
+  private final Surroundings surroundings;
   private Instant countingSince;
   private final long[] perSecond = new long[WINDOW_SECONDS + 1];
   private long second;
@@ -31,25 +25,19 @@ public final class VitalSigns {
 
   /// @param stored readings stored when the backend started
   /// @param rejected rejections stored when the backend started
-  /// @param connections device connections open now
   /// @param duplicates readings that came again
-  /// @param dropped messages that the wires threw away
-  /// @param links how the links to other systems are now
+  /// @param surroundings what is around the backend
   public VitalSigns(
       Instant startedAt,
       long stored,
       long rejected,
-      IntSupplier connections,
       LongSupplier duplicates,
-      LongSupplier dropped,
-      Supplier<List<LinkStatus>> links) {
+      Surroundings surroundings) {
     this.startedAt = startedAt;
     this.stored = stored;
     this.rejected = rejected;
-    this.connections = connections;
     this.duplicates = duplicates;
-    this.links = links;
-    this.dropped = dropped;
+    this.surroundings = surroundings;
     this.countingSince = startedAt;
     this.second = startedAt.getEpochSecond();
   }
@@ -99,11 +87,11 @@ public final class VitalSigns {
         (double) whole / seconds,
         duplicates.getAsLong(),
         rejected,
-        dropped.getAsLong(),
-        connections.getAsInt(),
+        surroundings.dropped(),
+        surroundings.connections(),
         newestReceivedAt,
         trouble,
         trouble == null ? null : troubleSince,
-        links.get());
+        surroundings.links());
   }
 }
