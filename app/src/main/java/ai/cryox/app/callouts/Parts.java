@@ -14,6 +14,7 @@ import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.layout.BorderPane;
@@ -31,6 +32,7 @@ final class Parts<T> {
   private final ListView<T> list = new ListView<>(items);
   private final BorderPane root = new BorderPane();
   private final BorderPane page = new BorderPane();
+  private final Label none;
   private boolean replacing;
 
   /// @param name of the list, for ids
@@ -47,6 +49,9 @@ final class Parts<T> {
       BiFunction<T, Consumer<T>, Node> form) {
     this.onChange = onChange;
     this.form = form;
+    none = Nodes.label(messages.text("callouts.none." + name), "muted");
+    none.setWrapText(true);
+    none.setPadding(new Insets(16));
     list.setId(name);
     list.setFixedCellSize(38);
     list.setPrefWidth(250);
@@ -91,7 +96,7 @@ final class Parts<T> {
       return;
     }
     if (one == null) {
-      page.setCenter(null);
+      page.setCenter(none);
       return;
     }
     page.setCenter(Nodes.scroll(new VBox(form.apply(one, this::replace))));

@@ -79,7 +79,7 @@ public record AlarmWords(Units units) {
     };
   }
 
-  /// What it concerns: the device's name, or the part of the system in words.
+  /// What it concerns: the device's name, the part of the system in words, or `DRILL · temp_001`.
   public String subject(Alarm alarm, @Nullable DeviceLive live) {
     return subject(alarm.deviceId(), live);
   }
@@ -96,6 +96,7 @@ public record AlarmWords(Units units) {
     int slash = part.indexOf('/');
     String kind = slash < 0 ? part : part.substring(0, slash);
     return switch (kind) {
+      case "drill" -> messages().text("system.drill", part.substring(slash + 1));
       case "link" -> messages().text("system.link", part.substring(slash + 1));
       case "store" -> messages().text("system.store");
       case "clock" -> messages().text("system.clock");
