@@ -1,6 +1,8 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.link.LinkState;
 import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.live.LiveSnapshot;
@@ -33,7 +35,8 @@ final class StatusLines {
     for (Alarm alarm : snapshot.alarms()) {
       String occurrence = alarm.alarmId() + alarm.occurrences() + alarm.severity();
       if (alarm.state().isAbnormal() && announced.add(occurrence)) {
-        out.println("ALARM   " + words(snapshot, alarm));
+        boolean drill = alarm.deviceId().startsWith(Callouts.DRILL);
+        out.println((drill ? "DRILL   " : "ALARM   ") + words(snapshot, alarm));
       }
     }
     for (LinkStatus link : snapshot.vitals().links()) {
@@ -48,13 +51,28 @@ final class StatusLines {
     out.flush();
   }
 
+  private static String unit(Condition condition) {
+    return switch (condition.unit()) {
+      case CELSIUS -> "°C";
+      case CELSIUS_PER_MINUTE -> "°C/min";
+      case PERCENT -> "%";
+      case DBM -> "dBm";
+      case NONE -> "";
+    };
+  }
+
   private static String words(LiveSnapshot snapshot, Alarm alarm) {
     String name =
         snapshot.device(alarm.deviceId()).map(d -> d.device().name()).orElse(alarm.deviceId());
     String value =
         Double.isNaN(alarm.value())
             ? ""
-            : String.format(Locale.ROOT, ", %.1f °C (limit %.1f °C)", alarm.value(), alarm.limit());
+            : String.format(
+                Locale.ROOT,
+                ", %1$.1f %2$s (limit %3$.1f %2$s)",
+                alarm.value(),
+                unit(alarm.condition()),
+                alarm.limit());
     return "%s: %s, %s %s%s at %s"
         .formatted(
             alarm.severity().wireName(),
