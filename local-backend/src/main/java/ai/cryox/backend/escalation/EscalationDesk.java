@@ -233,6 +233,10 @@ public final class EscalationDesk {
   ///
   /// @param notification as it is now
   public void settle(Notification notification, Batch batch) {
+    if (dispatch.find(notification.notificationId()) == null) {
+      // Over already: a store that was slow to answer lets the outbox say it twice.
+      return;
+    }
     dispatch.put(notification, batch);
     if (notification.state() == NotificationState.DELIVERED) {
       setbacks.works(notification.channel(), batch);
