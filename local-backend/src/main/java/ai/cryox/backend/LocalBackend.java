@@ -54,8 +54,12 @@ import ai.cryox.core.backend.Control;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.backend.SignInRefusedException;
 import ai.cryox.core.escalation.NotificationChannel;
 import ai.cryox.core.escalation.Secrets;
+import ai.cryox.core.people.Grants;
+import ai.cryox.core.people.Role;
+import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.ReadingSink;
 import ai.cryox.core.routing.RouteTable;
 import java.time.Instant;
@@ -275,9 +279,16 @@ public final class LocalBackend implements Backend {
   public Session signIn(SignIn who) {
     return switch (who) {
       case SignIn.Desk desk ->
-          new LocalSession(
-              desk.name(), stores, live, agent, downstream, callouts.callouts(desk.name()));
+          session(
+              new SignedIn("desk:" + desk.name(), desk.name(), Grants.everywhere(Role.values())));
+      case SignIn.Password _, SignIn.Token _ ->
+          throw new SignInRefusedException(
+              SignInRefusedException.Reason.WRONG, "There are no accounts here.");
     };
+  }
+
+  private Session session(SignedIn who) {
+    return new LocalSession(who, stores, live, agent, downstream, callouts.callouts(who.name()));
   }
 
   /// Works off what waits, then closes the data folder. Wires must be closed before.

@@ -30,6 +30,7 @@ import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
@@ -55,7 +56,7 @@ final class LocalSession implements Session {
 
   private static final Duration LONGEST_HEALTH = Duration.ofDays(366);
 
-  private final String userName;
+  private final SignedIn who;
   private final LocalStores stores;
   private final LiveFeed live;
   private final PipelineAgent agent;
@@ -63,13 +64,13 @@ final class LocalSession implements Session {
   private final Callouts callouts;
 
   LocalSession(
-      String userName,
+      SignedIn who,
       LocalStores stores,
       LiveFeed live,
       PipelineAgent agent,
       DownstreamAgent downstream,
       Callouts callouts) {
-    this.userName = userName;
+    this.who = who;
     this.stores = stores;
     this.live = live;
     this.agent = agent;
@@ -78,8 +79,8 @@ final class LocalSession implements Session {
   }
 
   @Override
-  public String userName() {
-    return userName;
+  public SignedIn who() {
+    return who;
   }
 
   @Override
@@ -128,7 +129,7 @@ final class LocalSession implements Session {
 
   @Override
   public AlarmActions alarmActions() {
-    return new LocalAlarmActions(stores.desk().operators(), agent, userName);
+    return new LocalAlarmActions(stores.desk().operators(), agent, userName());
   }
 
   @Override
@@ -143,7 +144,7 @@ final class LocalSession implements Session {
       throw new IllegalArgumentException(problem);
     }
     change(batch -> {
-      stores.alarmDesign().replace(design, userName, batch);
+      stores.alarmDesign().replace(design, userName(), batch);
       return design;
     });
   }
@@ -239,20 +240,20 @@ final class LocalSession implements Session {
 
   @Override
   public StorageProfile saveProfile(StorageProfile profile) {
-    return change(batch -> stores.profiles().save(profile, userName, batch));
+    return change(batch -> stores.profiles().save(profile, userName(), batch));
   }
 
   @Override
   public void removeProfile(String profileId) {
     change(batch -> {
-      stores.profiles().remove(profileId, userName, batch);
+      stores.profiles().remove(profileId, userName(), batch);
       return true;
     });
   }
 
   @Override
   public Device assignProfile(String deviceId, @Nullable String profileId) {
-    return change(batch -> stores.profiles().assign(deviceId, profileId, userName, batch));
+    return change(batch -> stores.profiles().assign(deviceId, profileId, userName(), batch));
   }
 
   @Override

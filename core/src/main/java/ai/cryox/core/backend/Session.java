@@ -19,6 +19,7 @@ import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
@@ -36,12 +37,17 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// One person's view of a backend. All methods may be called from any thread; all but {@link
-/// #live}, {@link #downstream}, {@link #alarmActions}, {@link #callouts} and {@link #userName} may
-/// block on disk or network and do not belong on a user interface's thread. They throw {@link
+/// #live}, {@link #downstream}, {@link #alarmActions}, {@link #callouts} and {@link #who} may block
+/// on disk or network and do not belong on a user interface's thread. They throw {@link
 /// BackendException} when the backend cannot answer.
 public interface Session extends AutoCloseable {
-  /// Who is signed in.
-  String userName();
+  /// Who is signed in, and what they may do.
+  SignedIn who();
+
+  /// Their name, as it stands in journals.
+  default String userName() {
+    return who().name();
+  }
 
   /// The newest state of everything.
   LiveFeed live();

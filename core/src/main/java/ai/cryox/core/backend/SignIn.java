@@ -12,4 +12,27 @@ public sealed interface SignIn {
       }
     }
   }
+
+  /// Somebody with an account here.
+  ///
+  /// @param signInName what they typed
+  /// @param password is wiped by whoever takes it
+  record Password(String signInName, char[] password) implements SignIn {
+    /// Without the password.
+    @Override
+    public String toString() {
+      return "Password[" + signInName + "]";
+    }
+  }
+
+  /// Somebody who signed in before, or for whom an issuer vouches.
+  ///
+  /// @param token an access token
+  record Token(String token) implements SignIn {
+    /// Without the token.
+    @Override
+    public String toString() {
+      return "Token[…]";
+    }
+  }
 }

@@ -4,7 +4,6 @@ import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmActions;
 import ai.cryox.core.alarm.AlarmKey;
 import ai.cryox.core.alarm.Condition;
-import ai.cryox.core.backend.Session;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
 import io.javalin.config.RoutesConfig;
@@ -25,11 +24,11 @@ final class AlertActionRoutes {
   private static final String CONDITION =
       ApiServer.ROOT + "/devices/{deviceId}/conditions/{condition}";
 
-  private final Session session;
+  private final Callers callers;
   private final KnownDevices devices;
 
-  AlertActionRoutes(Session session, KnownDevices devices) {
-    this.session = session;
+  AlertActionRoutes(Callers callers, KnownDevices devices) {
+    this.callers = callers;
     this.devices = devices;
   }
 
@@ -83,24 +82,24 @@ final class AlertActionRoutes {
 
   /// The comment, once it is known that there is such an alert.
   private String said(Context ctx) {
-    requireAlert(ctx.pathParam("alertId"));
+    requireAlert(ctx, ctx.pathParam("alertId"));
     return RequestBody.comment(ctx);
   }
 
-  private void requireAlert(String alertId) {
-    if (session.journal(alertId).isEmpty()) {
+  private void requireAlert(Context ctx, String alertId) {
+    if (callers.of(ctx).journal(alertId).isEmpty()) {
       throw ProblemException.notFound("There is no alert '%s'.".formatted(alertId));
     }
   }
 
   private AlarmKey keyOfAlert(Context ctx) {
     String alertId = ctx.pathParam("alertId");
-    return session.live().latest().alarms().stream()
+    return callers.of(ctx).live().latest().alarms().stream()
         .filter(alarm -> alarm.alarmId().equals(alertId))
         .map(Alarm::key)
         .findFirst()
         .orElseThrow(() -> {
-          requireAlert(alertId);
+          requireAlert(ctx, alertId);
           return ProblemException.conflict(
               "The alert '%s' is over. Name device and condition to put the next one aside."
                   .formatted(alertId));
@@ -122,7 +121,7 @@ final class AlertActionRoutes {
   private void answer(Context ctx, Function<AlarmActions, List<Alarm>> action) {
     List<Alarm> changed;
     try {
-      changed = action.apply(session.alarmActions());
+      changed = action.apply(callers.of(ctx).alarmActions());
     } catch (IllegalArgumentException refused) {
       throw ProblemException.badRequest(String.valueOf(refused.getMessage()));
     }
@@ -131,11 +130,11 @@ final class AlertActionRoutes {
       return;
     }
     Alarm alarm = changed.getFirst();
-    Json.answer(ctx, json -> AlertJson.members(json, alarm, deviceOf(alarm)));
+    Json.answer(ctx, json -> AlertJson.members(json, alarm, deviceOf(ctx, alarm)));
   }
 
-  private @Nullable Device deviceOf(Alarm alarm) {
-    return devices.all().stream()
+  private @Nullable Device deviceOf(Context ctx, Alarm alarm) {
+    return devices.all(ctx).stream()
         .map(DeviceLive::device)
         .filter(device -> device.deviceId().equals(alarm.deviceId()))
         .findFirst()

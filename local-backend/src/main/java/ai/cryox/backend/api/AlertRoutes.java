@@ -2,7 +2,6 @@ package ai.cryox.backend.api;
 
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmQuery;
-import ai.cryox.core.backend.Session;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.page.Page;
@@ -16,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// Alarms, which the seed calls alerts: `GET …/facilities/{facilityId}/alerts`, newest raised
 /// first; of all facilities and of the system itself `GET /api/v1/alerts`.
 final class AlertRoutes {
-  private final Session session;
+  private final Callers callers;
   private final InstantSource clock;
   private final KnownDevices devices;
 
-  AlertRoutes(Session session, InstantSource clock, KnownDevices devices) {
-    this.session = session;
+  AlertRoutes(Callers callers, InstantSource clock, KnownDevices devices) {
+    this.callers = callers;
     this.clock = clock;
     this.devices = devices;
   }
@@ -44,10 +43,10 @@ final class AlertRoutes {
     AlarmQuery query =
         new AlarmQuery(facilityId, null, parameters.severity(), period.from(), period.until());
     if (facilityId != null) {
-      devices.requireFacility(facilityId);
+      devices.requireFacility(ctx, facilityId);
     }
-    Page<Alarm> page = session.alarms(query, period.page());
-    Map<String, Device> known = knownDevices();
+    Page<Alarm> page = callers.of(ctx).alarms(query, period.page());
+    Map<String, Device> known = knownDevices(ctx);
     Json.answer(
         ctx,
         json -> {
@@ -58,8 +57,8 @@ final class AlertRoutes {
         });
   }
 
-  private Map<String, Device> knownDevices() {
-    return devices.all().stream()
+  private Map<String, Device> knownDevices(Context ctx) {
+    return devices.all(ctx).stream()
         .map(DeviceLive::device)
         .collect(Collectors.toMap(Device::deviceId, device -> device));
   }

@@ -181,26 +181,27 @@ public final class ApiServer implements AutoCloseable {
     routes.before(new LoopbackGuard());
     routes.after(ctx -> ctx.header("Cache-Control", "no-store"));
     Problems.register(routes);
-    KnownDevices devices = new KnownDevices(session.live());
-    ReadingRoutes readings = new ReadingRoutes(session, encoder, clock, devices);
-    AlertRoutes alerts = new AlertRoutes(session, clock, devices);
-    DeviceRoutes registry = new DeviceRoutes(session, clock, devices);
+    Callers callers = _ -> session;
+    KnownDevices devices = new KnownDevices(callers);
+    ReadingRoutes readings = new ReadingRoutes(callers, encoder, clock, devices);
+    AlertRoutes alerts = new AlertRoutes(callers, clock, devices);
+    DeviceRoutes registry = new DeviceRoutes(callers, clock, devices);
     for (String prefix : List.of(ROOT, SEED_LITERAL_ROOT)) {
       readings.register(routes, prefix);
       alerts.register(routes, prefix);
       registry.register(routes, prefix);
     }
     alerts.registerLists(routes);
-    new AlertActionRoutes(session, devices).register(routes);
+    new AlertActionRoutes(callers, devices).register(routes);
     registry.registerLists(routes);
-    new RoutingRoutes(session).register(routes);
-    new TwinRoutes(session, devices).register(routes);
-    new ExcursionRoutes(session, clock, devices).register(routes);
-    new HealthRoutes(session, clock, devices).register(routes);
-    new WhatIfRoutes(session, devices).register(routes);
-    new ProfileRoutes(session, devices).register(routes);
-    new RetentionRoutes(session).register(routes);
-    new AuditRoutes(session, clock).register(routes);
+    new RoutingRoutes(callers).register(routes);
+    new TwinRoutes(callers, devices).register(routes);
+    new ExcursionRoutes(callers, clock, devices).register(routes);
+    new HealthRoutes(callers, clock, devices).register(routes);
+    new WhatIfRoutes(callers, devices).register(routes);
+    new ProfileRoutes(callers, devices).register(routes);
+    new RetentionRoutes(callers).register(routes);
+    new AuditRoutes(callers, clock).register(routes);
     new ServiceRoutes(session.live()).register(routes);
     if (control != null) {
       new ControlRoutes(control).register(routes);

@@ -2,7 +2,6 @@ package ai.cryox.backend.api;
 
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
-import ai.cryox.core.backend.Session;
 import ai.cryox.core.page.Page;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -11,11 +10,11 @@ import tools.jackson.core.JsonGenerator;
 
 /// The audit trail, newest first: `GET /api/v1/audit`.
 final class AuditRoutes {
-  private final Session session;
+  private final Callers callers;
   private final InstantSource clock;
 
-  AuditRoutes(Session session, InstantSource clock) {
-    this.session = session;
+  AuditRoutes(Callers callers, InstantSource clock) {
+    this.callers = callers;
     this.clock = clock;
   }
 
@@ -33,7 +32,7 @@ final class AuditRoutes {
             parameters.text("who"),
             parameters.text("what"),
             parameters.text("deviceId"));
-    Page<AuditEntry> page = session.audit(query, period.page());
+    Page<AuditEntry> page = callers.of(ctx).audit(query, period.page());
     Json.answer(
         ctx,
         json -> {

@@ -1,6 +1,5 @@
 package ai.cryox.backend.api;
 
-import ai.cryox.core.backend.Session;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.live.DeviceLive;
@@ -16,12 +15,12 @@ import java.util.stream.Collectors;
 /// The registry: `POST …/facilities/{facilityId}/devices/{deviceId}/configure`, `GET
 /// /api/v1/facilities` and `GET /api/v1/devices`.
 final class DeviceRoutes {
-  private final Session session;
+  private final Callers callers;
   private final InstantSource clock;
   private final KnownDevices devices;
 
-  DeviceRoutes(Session session, InstantSource clock, KnownDevices devices) {
-    this.session = session;
+  DeviceRoutes(Callers callers, InstantSource clock, KnownDevices devices) {
+    this.callers = callers;
     this.clock = clock;
     this.devices = devices;
   }
@@ -39,19 +38,19 @@ final class DeviceRoutes {
   /// reports that it took it over.
   private void configure(Context ctx) {
     String deviceId = ctx.pathParam("deviceId");
-    devices.require(ctx.pathParam("facilityId"), deviceId);
+    devices.require(ctx, ctx.pathParam("facilityId"), deviceId);
     DeviceConfiguration wanted = RequestBody.configuration(ctx);
     String problem = wanted.problem();
     if (problem != null) {
       throw ProblemException.badRequest(problem);
     }
-    Device device = session.configure(deviceId, wanted);
+    Device device = callers.of(ctx).configure(deviceId, wanted);
     Json.answer(ctx, 202, json -> DeviceJson.configured(json, device));
   }
 
   private void facilities(Context ctx) {
     Map<String, List<DeviceLive>> byFacility =
-        devices.all().stream()
+        devices.all(ctx).stream()
             .collect(
                 Collectors.groupingBy(
                     live -> live.device().facilityId(), TreeMap::new, Collectors.toList()));
@@ -77,7 +76,7 @@ final class DeviceRoutes {
         ctx,
         json -> {
           json.writeArrayPropertyStart("items");
-          devices.all().forEach(live -> DeviceJson.write(json, live, now));
+          devices.all(ctx).forEach(live -> DeviceJson.write(json, live, now));
           json.writeEndArray();
         });
   }

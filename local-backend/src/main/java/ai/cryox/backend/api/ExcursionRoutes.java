@@ -1,6 +1,5 @@
 package ai.cryox.backend.api;
 
-import ai.cryox.core.backend.Session;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.page.Page;
@@ -13,12 +12,12 @@ import java.time.InstantSource;
 final class ExcursionRoutes {
   static final String ADDRESS = ApiServer.ROOT + "/facilities/{facilityId}/excursions";
 
-  private final Session session;
+  private final Callers callers;
   private final InstantSource clock;
   private final KnownDevices devices;
 
-  ExcursionRoutes(Session session, InstantSource clock, KnownDevices devices) {
-    this.session = session;
+  ExcursionRoutes(Callers callers, InstantSource clock, KnownDevices devices) {
+    this.callers = callers;
     this.clock = clock;
     this.devices = devices;
   }
@@ -31,10 +30,10 @@ final class ExcursionRoutes {
     String facilityId = ctx.pathParam("facilityId");
     QueryParameters parameters = new QueryParameters(ctx);
     PagedPeriod period = PagedPeriod.of(parameters, clock.instant());
-    devices.requireFacility(facilityId);
+    devices.requireFacility(ctx, facilityId);
     ExcursionQuery query =
         new ExcursionQuery(facilityId, parameters.text("deviceId"), period.from(), period.until());
-    Page<Excursion> page = session.excursions(query, period.page());
+    Page<Excursion> page = callers.of(ctx).excursions(query, period.page());
     Json.answer(
         ctx,
         json -> {

@@ -2,7 +2,6 @@ package ai.cryox.backend.api;
 
 import ai.cryox.core.alarm.AlarmKey;
 import ai.cryox.core.alarm.Severity;
-import ai.cryox.core.backend.Session;
 import ai.cryox.core.health.AlarmHealth;
 import ai.cryox.core.health.Figure;
 import io.javalin.config.RoutesConfig;
@@ -17,12 +16,12 @@ import tools.jackson.core.JsonGenerator;
 final class HealthRoutes {
   static final String ADDRESS = ApiServer.ROOT + "/facilities/{facilityId}/alarm-health";
 
-  private final Session session;
+  private final Callers callers;
   private final InstantSource clock;
   private final KnownDevices devices;
 
-  HealthRoutes(Session session, InstantSource clock, KnownDevices devices) {
-    this.session = session;
+  HealthRoutes(Callers callers, InstantSource clock, KnownDevices devices) {
+    this.callers = callers;
     this.clock = clock;
     this.devices = devices;
   }
@@ -34,9 +33,9 @@ final class HealthRoutes {
   private void health(Context ctx) {
     String facilityId = ctx.pathParam("facilityId");
     PagedPeriod period = PagedPeriod.of(new QueryParameters(ctx), clock.instant());
-    devices.requireFacility(facilityId);
+    devices.requireFacility(ctx, facilityId);
     try {
-      AlarmHealth health = session.alarmHealth(facilityId, period.from(), period.until());
+      AlarmHealth health = callers.of(ctx).alarmHealth(facilityId, period.from(), period.until());
       Json.answer(ctx, json -> write(json, health));
     } catch (IllegalArgumentException refused) {
       throw ProblemException.badRequest(String.valueOf(refused.getMessage()));

@@ -1,33 +1,36 @@
 package ai.cryox.backend.api;
 
 import ai.cryox.core.live.DeviceLive;
-import ai.cryox.core.live.LiveFeed;
+import io.javalin.http.Context;
 import java.util.List;
 
-/// The devices that a path may name.
+/// The devices that a path may name: those that the caller may see.
 final class KnownDevices {
-  private final LiveFeed live;
+  private final Callers callers;
 
-  KnownDevices(LiveFeed live) {
-    this.live = live;
+  KnownDevices(Callers callers) {
+    this.callers = callers;
   }
 
   /// All of them, by facility, zone and name.
-  List<DeviceLive> all() {
-    return live.latest().devices();
+  List<DeviceLive> all(Context ctx) {
+    return callers.of(ctx).live().latest().devices();
   }
 
   /// Refuses a facility of which not one device is known.
-  void requireFacility(String facilityId) {
-    if (all().stream().noneMatch(known -> known.device().facilityId().equals(facilityId))) {
+  void requireFacility(Context ctx, String facilityId) {
+    if (all(ctx).stream().noneMatch(known -> known.device().facilityId().equals(facilityId))) {
       throw ProblemException.notFound(
           "No device of a facility '%s' is known here.".formatted(facilityId));
     }
   }
 
   /// The device, if it stands in this facility.
-  DeviceLive require(String facilityId, String deviceId) {
-    return live.latest()
+  DeviceLive require(Context ctx, String facilityId, String deviceId) {
+    return callers
+        .of(ctx)
+        .live()
+        .latest()
         .device(deviceId)
         .filter(known -> known.device().facilityId().equals(facilityId))
         .orElseThrow(() ->

@@ -1,7 +1,6 @@
 package ai.cryox.backend.api;
 
 import ai.cryox.backend.profile.ProfileJson;
-import ai.cryox.core.backend.Session;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.classify.StorageProfiles;
 import io.javalin.config.RoutesConfig;
@@ -14,11 +13,11 @@ import tools.jackson.core.JsonGenerator;
 final class ProfileRoutes {
   static final String ADDRESS = ApiServer.ROOT + "/profiles";
 
-  private final Session session;
+  private final Callers callers;
   private final KnownDevices devices;
 
-  ProfileRoutes(Session session, KnownDevices devices) {
-    this.session = session;
+  ProfileRoutes(Callers callers, KnownDevices devices) {
+    this.callers = callers;
     this.devices = devices;
   }
 
@@ -35,7 +34,7 @@ final class ProfileRoutes {
         ctx,
         json -> {
           json.writeArrayPropertyStart("items");
-          session.profiles().forEach(profile -> write(json, profile));
+          callers.of(ctx).profiles().forEach(profile -> write(json, profile));
           json.writeEndArray();
         });
   }
@@ -51,14 +50,14 @@ final class ProfileRoutes {
                 "The body is about profile '%s', the address about '%s'."
                     .formatted(profile.id(), id));
           }
-          return session.saveProfile(profile);
+          return callers.of(ctx).saveProfile(profile);
         });
     Json.answer(ctx, json -> members(json, saved));
   }
 
   private void remove(Context ctx) {
     refusing(() -> {
-      session.removeProfile(ctx.pathParam("profileId"));
+      callers.of(ctx).removeProfile(ctx.pathParam("profileId"));
       return true;
     });
     ctx.status(204);
@@ -66,9 +65,9 @@ final class ProfileRoutes {
 
   private void assign(Context ctx) {
     String deviceId = ctx.pathParam("deviceId");
-    devices.require(ctx.pathParam("facilityId"), deviceId);
+    devices.require(ctx, ctx.pathParam("facilityId"), deviceId);
     String profileId = new QueryParameters(ctx).text("profileId");
-    refusing(() -> session.assignProfile(deviceId, profileId));
+    refusing(() -> callers.of(ctx).assignProfile(deviceId, profileId));
     ctx.status(204);
   }
 

@@ -1,6 +1,5 @@
 package ai.cryox.backend.api;
 
-import ai.cryox.core.backend.Session;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.reading.Bucket;
@@ -20,14 +19,14 @@ final class ReadingRoutes {
   /// What one answer may hold without paging.
   private static final long MOST_WINDOWS = 100_000;
 
-  private final Session session;
+  private final Callers callers;
   private final PayloadEncoder encoder;
   private final InstantSource clock;
   private final KnownDevices devices;
 
   ReadingRoutes(
-      Session session, PayloadEncoder encoder, InstantSource clock, KnownDevices devices) {
-    this.session = session;
+      Callers callers, PayloadEncoder encoder, InstantSource clock, KnownDevices devices) {
+    this.callers = callers;
     this.encoder = encoder;
     this.clock = clock;
     this.devices = devices;
@@ -41,14 +40,14 @@ final class ReadingRoutes {
     String facilityId = ctx.pathParam("facilityId");
     QueryParameters query = new QueryParameters(ctx);
     PagedPeriod period = PagedPeriod.of(query, clock.instant());
-    devices.requireFacility(facilityId);
+    devices.requireFacility(ctx, facilityId);
     Duration resolution = query.resolution();
     if (resolution != null) {
       windows(ctx, facilityId, period, resolution);
       return;
     }
     ReadingQuery readings = ReadingQuery.ofFacility(facilityId, period.from(), period.until());
-    Page<ReceivedReading> page = session.readings(readings, period.page());
+    Page<ReceivedReading> page = callers.of(ctx).readings(readings, period.page());
     Json.answer(
         ctx,
         json -> {
@@ -62,7 +61,7 @@ final class ReadingRoutes {
   /// Windows of each device instead of readings; not in pages, so their number is bounded.
   private void windows(Context ctx, String facilityId, PagedPeriod period, Duration resolution) {
     List<String> of =
-        devices.all().stream()
+        devices.all(ctx).stream()
             .map(known -> known.device())
             .filter(device -> device.facilityId().equals(facilityId))
             .map(Device::deviceId)
@@ -79,7 +78,8 @@ final class ReadingRoutes {
         json -> {
           json.writeArrayPropertyStart("items");
           for (String deviceId : of) {
-            session
+            callers
+                .of(ctx)
                 .windows(deviceId, period.from(), period.until(), resolution)
                 .forEach(bucket -> write(json, deviceId, facilityId, bucket));
           }

@@ -1,6 +1,5 @@
 package ai.cryox.backend.api;
 
-import ai.cryox.core.backend.Session;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
@@ -9,10 +8,10 @@ import io.javalin.http.Context;
 final class RetentionRoutes {
   private static final String ALL_OTHERS = "*";
 
-  private final Session session;
+  private final Callers callers;
 
-  RetentionRoutes(Session session) {
-    this.session = session;
+  RetentionRoutes(Callers callers) {
+    this.callers = callers;
   }
 
   void register(RoutesConfig routes) {
@@ -25,7 +24,8 @@ final class RetentionRoutes {
         ctx,
         json -> {
           json.writeObjectPropertyStart("days");
-          session
+          callers
+              .of(ctx)
               .retention()
               .forEach((facility, days) ->
                   json.writeNumberProperty(facility.isEmpty() ? ALL_OTHERS : facility, days));
@@ -36,7 +36,9 @@ final class RetentionRoutes {
   private void change(Context ctx) {
     String facility = ctx.pathParam("facilityId");
     try {
-      session.keepFor(facility.equals(ALL_OTHERS) ? "" : facility, new QueryParameters(ctx).days());
+      callers
+          .of(ctx)
+          .keepFor(facility.equals(ALL_OTHERS) ? "" : facility, new QueryParameters(ctx).days());
     } catch (IllegalArgumentException refused) {
       throw ProblemException.badRequest(String.valueOf(refused.getMessage()));
     }

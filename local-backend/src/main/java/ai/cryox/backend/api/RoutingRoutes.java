@@ -1,6 +1,5 @@
 package ai.cryox.backend.api;
 
-import ai.cryox.core.backend.Session;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
 import io.javalin.config.RoutesConfig;
@@ -13,14 +12,14 @@ import tools.jackson.core.JsonGenerator;
 final class RoutingRoutes {
   private static final String ADDRESS = ApiServer.ROOT + "/routes";
 
-  private final Session session;
+  private final Callers callers;
 
-  RoutingRoutes(Session session) {
-    this.session = session;
+  RoutingRoutes(Callers callers) {
+    this.callers = callers;
   }
 
   void register(RoutesConfig routes) {
-    routes.get(ADDRESS, ctx -> answer(ctx, session.routes()));
+    routes.get(ADDRESS, ctx -> answer(ctx, callers.of(ctx).routes()));
     routes.put(ADDRESS, this::replace);
     routes.post(ADDRESS + "/test", this::test);
   }
@@ -28,7 +27,7 @@ final class RoutingRoutes {
   private void replace(Context ctx) {
     List<Route> wanted = RequestBody.routes(ctx);
     try {
-      answer(ctx, session.saveRoutes(wanted));
+      answer(ctx, callers.of(ctx).saveRoutes(wanted));
     } catch (IllegalArgumentException refused) {
       throw ProblemException.badRequest(String.valueOf(refused.getMessage()));
     }
@@ -36,7 +35,7 @@ final class RoutingRoutes {
 
   private void test(Context ctx) {
     Origin origin = RequestBody.origin(ctx);
-    answer(ctx, session.matchingRoutes(origin));
+    answer(ctx, callers.of(ctx).matchingRoutes(origin));
   }
 
   private static void answer(Context ctx, List<Route> routes) {

@@ -1,6 +1,5 @@
 package ai.cryox.backend.api;
 
-import ai.cryox.core.backend.Session;
 import ai.cryox.core.downstream.MethodAnswer;
 import ai.cryox.core.downstream.MethodCall;
 import ai.cryox.core.downstream.Twin;
@@ -21,11 +20,11 @@ final class TwinRoutes {
 
   private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
 
-  private final Session session;
+  private final Callers callers;
   private final KnownDevices devices;
 
-  TwinRoutes(Session session, KnownDevices devices) {
-    this.session = session;
+  TwinRoutes(Callers callers, KnownDevices devices) {
+    this.callers = callers;
     this.devices = devices;
   }
 
@@ -38,18 +37,20 @@ final class TwinRoutes {
 
   private String device(Context ctx) {
     String deviceId = ctx.pathParam("deviceId");
-    devices.require(ctx.pathParam("facilityId"), deviceId);
+    devices.require(ctx, ctx.pathParam("facilityId"), deviceId);
     return deviceId;
   }
 
   private void twin(Context ctx) {
-    answer(ctx, session.downstream().twin(device(ctx)));
+    answer(ctx, callers.of(ctx).downstream().twin(device(ctx)));
   }
 
   private void patchDesired(Context ctx) {
     String deviceId = device(ctx);
     Long ifVersion = ifVersion(ctx);
-    answer(ctx, session.downstream().patchDesired(deviceId, DownstreamBody.patch(ctx), ifVersion));
+    answer(
+        ctx,
+        callers.of(ctx).downstream().patchDesired(deviceId, DownstreamBody.patch(ctx), ifVersion));
   }
 
   /// @return the version that `If-Match` names; `null` = any will do
@@ -91,7 +92,7 @@ final class TwinRoutes {
   private void call(Context ctx) {
     String deviceId = device(ctx);
     MethodCall call = DownstreamBody.call(ctx, ctx.pathParam("name"));
-    MethodAnswer answer = session.downstream().call(deviceId, call);
+    MethodAnswer answer = callers.of(ctx).downstream().call(deviceId, call);
     Json.answer(
         ctx,
         json -> {
@@ -104,7 +105,7 @@ final class TwinRoutes {
   /// 202: the message is stored, and sent as soon as the device listens.
   private void send(Context ctx) {
     String deviceId = device(ctx);
-    String messageId = session.downstream().send(deviceId, DownstreamBody.message(ctx));
+    String messageId = callers.of(ctx).downstream().send(deviceId, DownstreamBody.message(ctx));
     Json.answer(ctx, 202, json -> json.writeStringProperty("messageId", messageId));
   }
 }

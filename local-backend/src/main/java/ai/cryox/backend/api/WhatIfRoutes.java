@@ -1,6 +1,5 @@
 package ai.cryox.backend.api;
 
-import ai.cryox.core.backend.Session;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.whatif.WhatIfAnswer;
 import ai.cryox.core.whatif.WhatIfAnswer.OfDevice;
@@ -14,11 +13,11 @@ import tools.jackson.core.JsonGenerator;
 final class WhatIfRoutes {
   static final String ADDRESS = ApiServer.ROOT + "/facilities/{facilityId}/what-if";
 
-  private final Session session;
+  private final Callers callers;
   private final KnownDevices devices;
 
-  WhatIfRoutes(Session session, KnownDevices devices) {
-    this.session = session;
+  WhatIfRoutes(Callers callers, KnownDevices devices) {
+    this.callers = callers;
     this.devices = devices;
   }
 
@@ -29,12 +28,14 @@ final class WhatIfRoutes {
   private void ask(Context ctx) {
     String facilityId = ctx.pathParam("facilityId");
     byte[] body = RequestBody.read(ctx);
-    devices.requireFacility(facilityId);
+    devices.requireFacility(ctx, facilityId);
     try {
       WhatIfAnswer answer =
-          session.whatIf(
-              RequestBody.parse(body, json -> WhatIfBody.read(json, facilityId)),
-              WhatIfProgress.UNWATCHED);
+          callers
+              .of(ctx)
+              .whatIf(
+                  RequestBody.parse(body, json -> WhatIfBody.read(json, facilityId)),
+                  WhatIfProgress.UNWATCHED);
       Json.answer(ctx, json -> write(json, answer));
     } catch (IllegalArgumentException refused) {
       throw ProblemException.badRequest(String.valueOf(refused.getMessage()));
