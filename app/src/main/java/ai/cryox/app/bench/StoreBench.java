@@ -128,7 +128,7 @@ public final class StoreBench {
         LockSupport.parkNanos(at - System.nanoTime());
         due = (long) ((System.nanoTime() - start) / 1e9 * rate);
         long oldestDue = start + (long) (written * 1e9 / rate);
-        int count = (int) Math.min(due - written, 1_000_000);
+        int count = (int) Math.min(due - written, BATCH);
         if (count > 0) {
           store.write(supplier.take(count), ReadingSupply.START);
           written += count;

@@ -12,8 +12,13 @@ final class ByteWriter {
   static final VarHandle INT =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
+  /// For those who write: to be used by one at a time.
+  final Scratch scratch = new Scratch();
+
   private byte[] bytes = new byte[512];
   private int size;
+
+  private static final int LONGEST_VARINT = 10;
 
   int size() {
     return size;
@@ -53,12 +58,15 @@ final class ByteWriter {
 
   /// Seven bits a byte, the lowest first; the value counts as unsigned.
   void varint(long value) {
+    require(LONGEST_VARINT);
     long left = value;
+    int at = size;
     while ((left & ~0x7FL) != 0) {
-      put((int) (left & 0x7F) | 0x80);
+      bytes[at++] = (byte) (left | 0x80);
       left >>>= 7;
     }
-    put((int) left);
+    bytes[at++] = (byte) left;
+    size = at;
   }
 
   /// A signed value, short if it is near zero.

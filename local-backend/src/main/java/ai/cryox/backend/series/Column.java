@@ -22,6 +22,17 @@ abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
   /// Sets the value of a row, the next or a later one, from another column of the same type.
   abstract void copy(int row, Column other, int otherRow);
 
+  /// Sets so many rows, the next or later ones, from rows of another column of the same type.
+  ///
+  /// @param rows which of the other's, rising
+  abstract void copyAll(int row, Column other, int[] rows, int count);
+
+  /// Forgets all values, and keeps the memory for others.
+  abstract void clear();
+
+  /// Whether all values are the same, or there are none.
+  abstract boolean isUniform();
+
   /// Sets a row, the next or a later one, to nothing, and all before it.
   abstract void pad(int rows);
 
@@ -48,8 +59,12 @@ abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
   /// @return how many have
   final int writePresence(ByteWriter out) {
     int present = 0;
-    for (int row = 0; row < size; row++) {
-      present += isEmpty(row) ? 0 : 1;
+    if (isUniform()) {
+      present = size == 0 || isEmpty(0) ? 0 : size;
+    } else {
+      for (int row = 0; row < size; row++) {
+        present += isEmpty(row) ? 0 : 1;
+      }
     }
     out.put(present == size ? ALL : present == 0 ? NONE : SOME);
     if (present > 0 && present < size) {
@@ -81,6 +96,11 @@ abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
       default -> throw new DamagedException("an unknown kind of gaps " + how);
     }
     return present;
+  }
+
+  /// How much room is made when a column outgrows its array.
+  static int grown(int size) {
+    return size + size / 2 + SPARE;
   }
 
   static int count(boolean[] present) {

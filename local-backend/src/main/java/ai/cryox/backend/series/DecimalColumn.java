@@ -18,6 +18,9 @@ final class DecimalColumn extends Column {
   private double first = Double.NaN;
   private double @Nullable [] values;
 
+  /// An array that was cleared, to be used again.
+  private double @Nullable [] spare;
+
   double get(int row) {
     return row >= size ? Double.NaN : values == null ? first : values[row];
   }
@@ -32,6 +35,10 @@ final class DecimalColumn extends Column {
 
   @Override
   void pad(int rows) {
+    if (size < rows && values == null && (size == 0 || Double.isNaN(first))) {
+      first = Double.NaN;
+      size = rows;
+    }
     while (size < rows) {
       add(Double.NaN);
     }
@@ -42,12 +49,11 @@ final class DecimalColumn extends Column {
       first = value;
       values = null;
     } else if (values == null && !same(value, first)) {
-      values = new double[Math.max(SPARE, size * 2)];
-      Arrays.fill(values, 0, size, first);
+      makeArray(size + 1);
     }
     if (values != null) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
+        values = Arrays.copyOf(values, grown(size));
       }
       values[size] = value;
     }
@@ -63,6 +69,69 @@ final class DecimalColumn extends Column {
     if (other.size > otherRow) {
       set(row, ((DecimalColumn) other).get(otherRow));
     }
+  }
+
+  @Override
+  void copyAll(int row, Column other, int[] rows, int count) {
+    DecimalColumn from = (DecimalColumn) other;
+    boolean whole = count > 0 && rows[count - 1] < from.size;
+    if (whole && from.values == null && !Double.isNaN(from.first)) {
+      addSame(row, from.first, count);
+    } else if (whole && from.values != null && values != null && size == row) {
+      addEach(values, from.values, rows, count);
+    } else {
+      for (int at = 0; at < count; at++) {
+        copy(row + at, from, rows[at]);
+      }
+    }
+  }
+
+  private void addSame(int row, double value, int count) {
+    pad(row);
+    add(value);
+    if (values == null) {
+      size += count - 1;
+    } else {
+      for (int at = 1; at < count; at++) {
+        add(value);
+      }
+    }
+  }
+
+  private void addEach(double[] mine, double[] theirs, int[] rows, int count) {
+    double[] into = mine;
+    if (size + count > into.length) {
+      into = Arrays.copyOf(into, grown(size + count));
+      values = into;
+    }
+    for (int at = 0; at < count; at++) {
+      into[size + at] = theirs[rows[at]];
+    }
+    size += count;
+  }
+
+  /// An array for all that were the same until now, and more.
+  private void makeArray(int room) {
+    double[] made =
+        spare != null && spare.length >= room ? spare : new double[Math.max(SPARE, grown(room))];
+    spare = null;
+    Arrays.fill(made, 0, size, first);
+    values = made;
+  }
+
+  @Override
+  void clear() {
+    if (values != null) {
+      spare = values;
+      values = null;
+    }
+    first = Double.NaN;
+    size = 0;
+  }
+
+  @Override
+  boolean isUniform() {
+    return values == null;
   }
 
   @Override
@@ -84,7 +153,10 @@ final class DecimalColumn extends Column {
   @Override
   void write(ByteWriter out) {
     int present = writePresence(out);
-    double[] numbers = new double[present];
+    if (present == 0) {
+      return;
+    }
+    double[] numbers = out.scratch.decimals(present);
     int at = 0;
     for (int row = 0; row < size; row++) {
       double value = get(row);
@@ -92,28 +164,26 @@ final class DecimalColumn extends Column {
         numbers[at++] = value;
       }
     }
-    if (present > 0) {
-      writeNumbers(out, numbers);
-    }
+    writeNumbers(out, numbers, present);
   }
 
-  private static void writeNumbers(ByteWriter out, double[] numbers) {
-    long[] whole = new long[numbers.length];
+  private static void writeNumbers(ByteWriter out, double[] numbers, int count) {
+    long[] whole = out.scratch.numbers(count);
     for (int scale = 0; scale < SCALES.length; scale++) {
-      if (scaled(numbers, SCALES[scale], whole)) {
+      if (scaled(numbers, count, SCALES[scale], whole)) {
         out.put(scale);
-        PackedLongs.write(out, whole, whole.length);
+        PackedLongs.write(out, whole, count);
         return;
       }
     }
     out.put(UNSCALED);
-    for (double number : numbers) {
-      out.putLong(Double.doubleToLongBits(number), Long.BYTES);
+    for (int i = 0; i < count; i++) {
+      out.putLong(Double.doubleToLongBits(numbers[i]), Long.BYTES);
     }
   }
 
-  private static boolean scaled(double[] numbers, double scale, long[] whole) {
-    for (int i = 0; i < numbers.length; i++) {
+  private static boolean scaled(double[] numbers, int count, double scale, long[] whole) {
+    for (int i = 0; i < count; i++) {
       double stretched = numbers[i] * scale;
       if (!(Math.abs(stretched) < LARGEST_WHOLE)) {
         return false;

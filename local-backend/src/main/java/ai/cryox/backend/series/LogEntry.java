@@ -7,7 +7,13 @@ import java.util.Map;
 
 /// The rows of one group commit, of any kinds and series, in the order they came.
 public final class LogEntry {
+  /// A commit of more is rare: the memory for it is given back.
+  private static final int MOST_KEPT_ROWS = 1 << 16;
+
   private final Map<Schema, Part> parts = new EnumMap<>(Schema.class);
+
+  /// Parts without rows, kept for their memory.
+  private final Map<Schema, Part> idle = new EnumMap<>(Schema.class);
 
   /// Rows of one kind.
   ///
@@ -19,11 +25,27 @@ public final class LogEntry {
   public Rows add(Schema schema, long series) {
     Part part = parts.get(schema);
     if (part == null) {
-      part = new Part(new WholeColumn(), new Rows(schema));
+      part = idle.remove(schema);
+      if (part == null) {
+        part = new Part(new WholeColumn(), new Rows(schema));
+      }
       parts.put(schema, part);
     }
     part.series.add(series);
     return part.rows;
+  }
+
+  /// Forgets all rows, so that the next commit's can be put into the same memory. Nobody may look
+  /// at the old ones any more.
+  public void clear() {
+    for (Part part : parts.values()) {
+      if (part.rows.size() <= MOST_KEPT_ROWS) {
+        part.series.clear();
+        part.rows.clear();
+        idle.put(part.rows.schema(), part);
+      }
+    }
+    parts.clear();
   }
 
   /// How many rows it has.
@@ -57,17 +79,17 @@ public final class LogEntry {
   ///
   /// @param sequence its number
   public byte[] encode(long sequence) {
-    ByteWriter out = new ByteWriter();
-    out.put(RowsCodec.VERSION);
+    return new RowsPacker().pack(this, sequence);
+  }
+
+  void write(ByteWriter out, ByteWriter block) {
     out.varint(parts.size());
-    ByteWriter block = new ByteWriter();
     for (Part part : parts.values()) {
+      RowsCodec.write(out, block, part.rows);
       block.clear();
       part.series.write(block);
-      RowsCodec.write(out, part.rows);
       out.block(block);
     }
-    return RowsCodec.sealed(out, sequence);
   }
 
   /// Unpacks one.

@@ -23,12 +23,13 @@ final class PackedLongs {
       return;
     }
     if (isConstant(values, count)) {
-      out.put(CONSTANT);
-      out.zigzag(values[0]);
+      writeConstant(out, values[0]);
       return;
     }
-    long[] first = differences(values, count);
-    long[] second = differences(first, count - 1);
+    long[] first = out.scratch.first(count);
+    differences(values, count, first);
+    long[] second = out.scratch.second(count);
+    differences(first, count - 1, second);
     long plain = cost(values, count);
     long once = cost(first, count - 1);
     long twice = cost(second, count - 2);
@@ -45,6 +46,12 @@ final class PackedLongs {
       out.zigzag(first[0]);
       writeBlocks(out, second, count - 2);
     }
+  }
+
+  /// Writes any number of values that are all the same, at least one.
+  static void writeConstant(ByteWriter out, long value) {
+    out.put(CONSTANT);
+    out.zigzag(value);
   }
 
   static void read(ByteReader in, long[] values, int count) throws DamagedException {
@@ -80,12 +87,10 @@ final class PackedLongs {
     return true;
   }
 
-  private static long[] differences(long[] values, int count) {
-    long[] differences = new long[Math.max(count - 1, 0)];
-    for (int i = 0; i < differences.length; i++) {
+  private static void differences(long[] values, int count, long[] differences) {
+    for (int i = 0; i < count - 1; i++) {
       differences[i] = values[i + 1] - values[i];
     }
-    return differences;
   }
 
   private static void sum(long[] values, int from, int count) {

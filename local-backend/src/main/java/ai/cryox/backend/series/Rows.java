@@ -49,15 +49,13 @@ public final class Rows {
 
   /// Adds some rows of other rows of the same kind.
   ///
-  /// @param rows which
+  /// @param rows which, rising
   /// @param count how many of them
   void copyAll(Rows other, int[] rows, int count) {
     for (int i = 0; i < columns.length; i++) {
       Column from = other.columns[i];
       if (from.size() > 0) {
-        for (int at = 0; at < count; at++) {
-          columns[i].copy(size + at, from, rows[at]);
-        }
+        columns[i].copyAll(size, from, rows, count);
       }
     }
     for (int at = 0; at < count; at++) {
@@ -180,6 +178,15 @@ public final class Rows {
       ordered++;
     }
     size++;
+  }
+
+  /// Forgets all rows, and keeps the memory for others.
+  void clear() {
+    for (Column column : columns) {
+      column.clear();
+    }
+    size = 0;
+    ordered = 0;
   }
 
   /// Called when all columns were filled at once.

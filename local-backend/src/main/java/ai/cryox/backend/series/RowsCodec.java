@@ -21,10 +21,7 @@ public final class RowsCodec {
   ///
   /// @param place says where the bytes will be kept; must be the same when they are read
   public static byte[] encode(Rows rows, long... place) {
-    ByteWriter out = new ByteWriter();
-    out.put(VERSION);
-    write(out, rows);
-    return sealed(out, place);
+    return new RowsPacker().pack(rows, place);
   }
 
   /// Unpacks all columns.
@@ -50,10 +47,10 @@ public final class RowsCodec {
     return read(opened(bytes, place), columns);
   }
 
-  static void write(ByteWriter out, Rows rows) {
+  /// Writes rows, each column by way of another writer.
+  static void write(ByteWriter out, ByteWriter block, Rows rows) {
     out.put(rows.schema().id());
     out.varint(rows.size());
-    ByteWriter block = new ByteWriter();
     for (int i = 0; i < rows.schema().columns().size(); i++) {
       block.clear();
       rows.column(i).write(block, rows.size());

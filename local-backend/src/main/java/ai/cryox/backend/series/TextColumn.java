@@ -21,6 +21,9 @@ final class TextColumn extends Column {
   private @Nullable String first;
   private @Nullable String @Nullable [] values;
 
+  /// An array that was cleared, to be used again.
+  private @Nullable String @Nullable [] spare;
+
   @Nullable String get(int row) {
     return row >= size ? null : values == null ? first : values[row];
   }
@@ -35,6 +38,10 @@ final class TextColumn extends Column {
 
   @Override
   void pad(int rows) {
+    if (size < rows && values == null && (size == 0 || (first == null))) {
+      first = null;
+      size = rows;
+    }
     while (size < rows) {
       add(null);
     }
@@ -45,12 +52,11 @@ final class TextColumn extends Column {
       first = value;
       values = null;
     } else if (values == null && !Objects.equals(value, first)) {
-      values = new String[Math.max(SPARE, size * 2)];
-      Arrays.fill(values, 0, size, first);
+      makeArray(size + 1);
     }
     if (values != null) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
+        values = Arrays.copyOf(values, grown(size));
       }
       values[size] = value;
     }
@@ -62,6 +68,70 @@ final class TextColumn extends Column {
     if (other.size > otherRow) {
       set(row, ((TextColumn) other).get(otherRow));
     }
+  }
+
+  @Override
+  void copyAll(int row, Column other, int[] rows, int count) {
+    TextColumn from = (TextColumn) other;
+    boolean whole = count > 0 && rows[count - 1] < from.size;
+    if (whole && from.values == null && !(from.first == null)) {
+      addSame(row, from.first, count);
+    } else if (whole && from.values != null && values != null && size == row) {
+      addEach(values, from.values, rows, count);
+    } else {
+      for (int at = 0; at < count; at++) {
+        copy(row + at, from, rows[at]);
+      }
+    }
+  }
+
+  private void addSame(int row, @Nullable String value, int count) {
+    pad(row);
+    add(value);
+    if (values == null) {
+      size += count - 1;
+    } else {
+      for (int at = 1; at < count; at++) {
+        add(value);
+      }
+    }
+  }
+
+  private void addEach(@Nullable String[] mine, @Nullable String[] theirs, int[] rows, int count) {
+    @Nullable String[] into = mine;
+    if (size + count > into.length) {
+      into = Arrays.copyOf(into, grown(size + count));
+      values = into;
+    }
+    for (int at = 0; at < count; at++) {
+      into[size + at] = theirs[rows[at]];
+    }
+    size += count;
+  }
+
+  /// An array for all that were the same until now, and more.
+  private void makeArray(int room) {
+    @Nullable String[] made =
+        spare != null && spare.length >= room ? spare : new String[Math.max(SPARE, grown(room))];
+    spare = null;
+    Arrays.fill(made, 0, size, first);
+    values = made;
+  }
+
+  @Override
+  void clear() {
+    if (values != null) {
+      Arrays.fill(values, 0, size, null);
+      spare = values;
+      values = null;
+    }
+    first = null;
+    size = 0;
+  }
+
+  @Override
+  boolean isUniform() {
+    return values == null;
   }
 
   @Override
@@ -117,14 +187,16 @@ final class TextColumn extends Column {
   }
 
   private void writeIndices(ByteWriter out, Map<String, Integer> different, int present) {
-    long[] indices = new long[present];
+    if (different.size() == 1) {
+      PackedLongs.writeConstant(out, 0);
+      return;
+    }
+    long[] indices = out.scratch.numbers(present);
     int at = 0;
-    if (different.size() > 1) {
-      for (int row = 0; row < size; row++) {
-        String text = get(row);
-        if (text != null) {
-          indices[at++] = Objects.requireNonNull(different.get(text));
-        }
+    for (int row = 0; row < size; row++) {
+      String text = get(row);
+      if (text != null) {
+        indices[at++] = Objects.requireNonNull(different.get(text));
       }
     }
     PackedLongs.write(out, indices, present);

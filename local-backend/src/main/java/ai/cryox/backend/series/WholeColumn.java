@@ -11,6 +11,9 @@ final class WholeColumn extends Column {
   private long first = EMPTY;
   private long @Nullable [] values;
 
+  /// An array that was cleared, to be used again.
+  private long @Nullable [] spare;
+
   long get(int row) {
     return row >= size ? EMPTY : values == null ? first : values[row];
   }
@@ -25,6 +28,10 @@ final class WholeColumn extends Column {
 
   @Override
   void pad(int rows) {
+    if (size < rows && values == null && (size == 0 || (first == EMPTY))) {
+      first = EMPTY;
+      size = rows;
+    }
     while (size < rows) {
       add(EMPTY);
     }
@@ -35,12 +42,11 @@ final class WholeColumn extends Column {
       first = value;
       values = null;
     } else if (values == null && value != first) {
-      values = new long[Math.max(SPARE, size * 2)];
-      Arrays.fill(values, 0, size, first);
+      makeArray(size + 1);
     }
     if (values != null) {
       if (size == values.length) {
-        values = Arrays.copyOf(values, size * 2);
+        values = Arrays.copyOf(values, grown(size));
       }
       values[size] = value;
     }
@@ -52,6 +58,69 @@ final class WholeColumn extends Column {
     if (other.size > otherRow) {
       set(row, ((WholeColumn) other).get(otherRow));
     }
+  }
+
+  @Override
+  void copyAll(int row, Column other, int[] rows, int count) {
+    WholeColumn from = (WholeColumn) other;
+    boolean whole = count > 0 && rows[count - 1] < from.size;
+    if (whole && from.values == null && !(from.first == EMPTY)) {
+      addSame(row, from.first, count);
+    } else if (whole && from.values != null && values != null && size == row) {
+      addEach(values, from.values, rows, count);
+    } else {
+      for (int at = 0; at < count; at++) {
+        copy(row + at, from, rows[at]);
+      }
+    }
+  }
+
+  private void addSame(int row, long value, int count) {
+    pad(row);
+    add(value);
+    if (values == null) {
+      size += count - 1;
+    } else {
+      for (int at = 1; at < count; at++) {
+        add(value);
+      }
+    }
+  }
+
+  private void addEach(long[] mine, long[] theirs, int[] rows, int count) {
+    long[] into = mine;
+    if (size + count > into.length) {
+      into = Arrays.copyOf(into, grown(size + count));
+      values = into;
+    }
+    for (int at = 0; at < count; at++) {
+      into[size + at] = theirs[rows[at]];
+    }
+    size += count;
+  }
+
+  /// An array for all that were the same until now, and more.
+  private void makeArray(int room) {
+    long[] made =
+        spare != null && spare.length >= room ? spare : new long[Math.max(SPARE, grown(room))];
+    spare = null;
+    Arrays.fill(made, 0, size, first);
+    values = made;
+  }
+
+  @Override
+  void clear() {
+    if (values != null) {
+      spare = values;
+      values = null;
+    }
+    first = EMPTY;
+    size = 0;
+  }
+
+  @Override
+  boolean isUniform() {
+    return values == null;
   }
 
   @Override
@@ -73,7 +142,14 @@ final class WholeColumn extends Column {
   @Override
   void write(ByteWriter out) {
     int present = writePresence(out);
-    long[] numbers = new long[present];
+    if (present == 0) {
+      return;
+    }
+    if (isUniform()) {
+      PackedLongs.writeConstant(out, first);
+      return;
+    }
+    long[] numbers = out.scratch.numbers(present);
     int at = 0;
     for (int row = 0; row < size; row++) {
       long value = get(row);

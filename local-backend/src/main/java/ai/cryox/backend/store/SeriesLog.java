@@ -31,7 +31,7 @@ public final class SeriesLog implements SqliteDatabase.Participant {
   private final ChunkLookup chunks;
   private final LogCover cover;
   private long sequence;
-  private LogEntry entry = new LogEntry();
+  private final LogEntry entry = new LogEntry();
 
   /// Series with rows that wait for the commit.
   private final List<Series> touched = new ArrayList<>();
@@ -161,13 +161,14 @@ public final class SeriesLog implements SqliteDatabase.Participant {
       sequence++;
       cover.appended(sequence, entry.size());
       registry.count(entry.size(Schema.READING));
-      entry = new LogEntry();
     }
     for (Series series : touched) {
       series.commit(sequence);
       cover.touched(series, sequence);
       noteIfRipe(series);
     }
+    // Not before each series has copied its rows out of it.
+    entry.clear();
     cover.deletedBefore(deleteBefore);
     fresh.clear();
     touched.clear();
@@ -183,7 +184,7 @@ public final class SeriesLog implements SqliteDatabase.Participant {
   public void rolledBack() {
     touched.forEach(Series::rollBack);
     touched.clear();
-    entry = new LogEntry();
+    entry.clear();
   }
 
   /// Saves all tails and empties the log, with as many commits as that takes: the next start has

@@ -3,7 +3,7 @@ package ai.cryox.backend.store;
 import ai.cryox.backend.series.ChunkHeader;
 import ai.cryox.backend.series.LogEntry;
 import ai.cryox.backend.series.Rows;
-import ai.cryox.backend.series.RowsCodec;
+import ai.cryox.backend.series.RowsPacker;
 import ai.cryox.backend.series.Series;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -39,6 +39,7 @@ final class SeriesTables {
 
   private final SqliteDatabase database;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final RowsPacker packer = new RowsPacker();
   private long writerNumber = -1;
 
   SeriesTables(SqliteDatabase database) {
@@ -124,7 +125,7 @@ final class SeriesTables {
     insert.setObject(6, Columns.nullIfNaN(header.smallest()));
     insert.setObject(7, Columns.nullIfNaN(header.largest()));
     insert.setDouble(8, header.sum());
-    insert.setBytes(9, RowsCodec.encode(rows, key, header.from(), header.until()));
+    insert.setBytes(9, packer.pack(rows, key, header.from(), header.until()));
     insert.executeUpdate();
     return header;
   }
@@ -133,7 +134,7 @@ final class SeriesTables {
     PreparedStatement insert = statement(INSERT_LOG);
     insert.setLong(1, sequence);
     insert.setInt(2, entry.size());
-    insert.setBytes(3, entry.encode(sequence));
+    insert.setBytes(3, packer.pack(entry, sequence));
     insert.executeUpdate();
   }
 
@@ -150,7 +151,7 @@ final class SeriesTables {
     replace.setLong(1, series.key());
     replace.setLong(2, sequence);
     replace.setInt(3, rows.size());
-    replace.setBytes(4, RowsCodec.encode(rows, series.key(), sequence));
+    replace.setBytes(4, packer.pack(rows, series.key(), sequence));
     replace.executeUpdate();
   }
 }
