@@ -25,7 +25,11 @@ final class AlertJson {
     Json.time(json, "timestamp", alarm.raisedAt());
     json.writeStringProperty("severity", alarm.severity().wireName());
     json.writeStringProperty("condition", alarm.condition().name());
+    json.writeStringProperty("worstSeverity", alarm.worstSeverity().wireName());
     json.writeStringProperty("state", alarm.state().name());
+    json.writeStringProperty("beneath", alarm.life().beneath().name());
+    json.writeBooleanProperty("latching", alarm.life().latching());
+    json.writeNumberProperty("occurrences", alarm.occurrences());
     if (!alarm.message().isEmpty()) {
       json.writeStringProperty("message", alarm.message());
     }
@@ -33,9 +37,13 @@ final class AlertJson {
     Json.number(json, "limit", alarm.limit());
     Json.number(json, "peak", alarm.peak());
     Json.time(json, "raisedAt", alarm.raisedAt());
+    Json.time(json, "raisedReceivedAt", alarm.raisedReceivedAt());
     Json.time(json, "returnedAt", alarm.returnedAt());
     Json.time(json, "acknowledgedAt", alarm.acknowledgedAt());
     Json.text(json, "acknowledgedBy", alarm.acknowledgedBy());
+    if (!alarm.comment().isEmpty()) {
+      json.writeStringProperty("comment", alarm.comment());
+    }
     hold(json, alarm.hold());
     json.writeBooleanProperty("historic", isHistoric(alarm, device));
   }

@@ -5,18 +5,19 @@ import ai.cryox.core.reading.PayloadEncoder;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
 import io.javalin.http.servlet.JavalinServlet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
-import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// needs neither sessions nor WebSockets, and because a busy port is then a plain exception instead
 /// of a stack trace in the log.
 ///
-/// Until sign-in exists it listens on loopback addresses only.
+/// Without TLS it listens on loopback addresses only.
 public final class ApiServer implements AutoCloseable {
   /// What all routes but health begin with.
   static final String ROOT = "/api/v1";
@@ -36,12 +37,14 @@ public final class ApiServer implements AutoCloseable {
   private static final int MOST_THREADS = 12;
 
   private static final int FEWEST_THREADS = 3;
-  private static final long IDLE_MILLIS = 30_000;
   private static final long STOP_MILLIS = 2_000;
 
   private final ApiSettings settings;
   private final Server server;
   private final ServerConnector connector;
+  private final SslContextFactory.@Nullable Server tls;
+  private final LivePump pump;
+  private final ChangeLog changes;
 
   /// Without control calls.
   ///
@@ -65,7 +68,11 @@ public final class ApiServer implements AutoCloseable {
       @Nullable ControlAccess control) {
     this.settings = settings;
     this.server = new Server(threads());
-    this.connector = connector(server);
+    this.tls = ApiConnector.tls(settings.tls());
+    this.connector = ApiConnector.of(server, tls);
+    this.changes =
+        new ChangeLog(session.live(), encoder, Long.toString(clock.millis(), Character.MAX_RADIX));
+    this.pump = new LivePump(changes);
     server.addConnector(connector);
     server.setErrorHandler(new WireProblems());
     server.setHandler(handler(session, encoder, clock, control));
@@ -74,14 +81,16 @@ public final class ApiServer implements AutoCloseable {
 
   /// Binds and answers from now on.
   ///
-  /// @throws ApiException if the address is no loopback address or cannot be had
+  /// @throws ApiException if the address cannot be had, or is no loopback address and there is no
+  ///   TLS
   public void start() {
-    InetAddress address = loopback(settings.host());
+    InetAddress address = address(settings.host());
     connector.setHost(address.getHostAddress());
     connector.setPort(settings.port());
     bind();
     try {
       server.start();
+      pump.start();
     } catch (Exception e) {
       close();
       throw new ApiException(
@@ -94,9 +103,28 @@ public final class ApiServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
+  /// Uses another certificate from the next connection on.
+  ///
+  /// @param context has it and its key
+  /// @throws ApiException if the server has no TLS, or cannot use it; the old one stays then
+  public void replaceCertificate(SSLContext context) {
+    if (tls == null) {
+      throw new ApiException("The HTTP API on %s has no TLS.".formatted(where()), null);
+    }
+    try {
+      tls.reload(factory -> factory.setSslContext(context));
+    } catch (Exception e) {
+      throw new ApiException(
+          "The HTTP API on %s cannot use the new certificate: %s."
+              .formatted(where(), e.getMessage()),
+          e);
+    }
+  }
+
   /// Lets requests under way finish for two seconds, then stops. Does nothing the second time.
   @Override
   public void close() {
+    pump.close();
     try {
       server.stop();
     } catch (Exception e) {
@@ -119,10 +147,10 @@ public final class ApiServer implements AutoCloseable {
     return settings.host() + ":" + settings.port();
   }
 
-  private static InetAddress loopback(String host) {
+  private InetAddress address(String host) {
     try {
       InetAddress address = InetAddress.getByName(host);
-      if (address.isLoopbackAddress()) {
+      if (address.isLoopbackAddress() || tls != null) {
         return address;
       }
     } catch (UnknownHostException e) {
@@ -132,7 +160,7 @@ public final class ApiServer implements AutoCloseable {
           e);
     }
     throw new ApiException(
-        "The HTTP API will not listen on '%s': without TLS and sign-in it serves this machine only. Use 127.0.0.1 or [::1]."
+        "The HTTP API will not listen on '%s': without TLS it serves this machine only. Use 127.0.0.1 or [::1]."
             .formatted(host),
         null);
   }
@@ -145,15 +173,7 @@ public final class ApiServer implements AutoCloseable {
     return threads;
   }
 
-  private static ServerConnector connector(Server server) {
-    HttpConfiguration http = new HttpConfiguration();
-    http.setSendServerVersion(false);
-    ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-    connector.setIdleTimeout(IDLE_MILLIS);
-    return connector;
-  }
-
-  private static ServletContextHandler handler(
+  private ServletContextHandler handler(
       Session session,
       PayloadEncoder encoder,
       InstantSource clock,
@@ -166,7 +186,7 @@ public final class ApiServer implements AutoCloseable {
     return handler;
   }
 
-  private static void configure(
+  private void configure(
       JavalinConfig config,
       Session session,
       PayloadEncoder encoder,
@@ -178,10 +198,10 @@ public final class ApiServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.router.handlerWrapper(endpoint -> Problems.catchingErrors(endpoint.handler));
     RoutesConfig routes = config.routes;
-    routes.before(new LoopbackGuard());
+    routes.before(new HostGuard(settings.tls()));
     routes.after(ctx -> ctx.header("Cache-Control", "no-store"));
     Problems.register(routes);
-    Callers callers = _ -> session;
+    Callers callers = ctx -> onThisMachine(ctx, session);
     KnownDevices devices = new KnownDevices(callers);
     ReadingRoutes readings = new ReadingRoutes(callers, encoder, clock, devices);
     AlertRoutes alerts = new AlertRoutes(callers, clock, devices);
@@ -202,9 +222,26 @@ public final class ApiServer implements AutoCloseable {
     new ProfileRoutes(callers, devices).register(routes);
     new RetentionRoutes(callers).register(routes);
     new AuditRoutes(callers, clock).register(routes);
+    new StreamRoutes(callers, changes, pump, server.getThreadPool()).register(routes);
     new ServiceRoutes(session.live()).register(routes);
     if (control != null) {
       new ControlRoutes(control).register(routes);
+    }
+  }
+
+  /// The desk's session, for those who sit at it.
+  private static Session onThisMachine(Context ctx, Session session) {
+    if (isLoopback(ctx.ip())) {
+      return session;
+    }
+    throw ProblemException.unauthorized("Nobody can sign in here from another machine yet.");
+  }
+
+  private static boolean isLoopback(String address) {
+    try {
+      return InetAddress.ofLiteral(address).isLoopbackAddress();
+    } catch (IllegalArgumentException none) {
+      return false;
     }
   }
 }

@@ -49,8 +49,7 @@ final class DeviceJson {
     return age == null || age.compareTo(live.device().silenceLimit()) > 0;
   }
 
-  private static void configuration(
-      JsonGenerator json, String name, DeviceConfiguration configuration) {
+  static void configuration(JsonGenerator json, String name, DeviceConfiguration configuration) {
     json.writeObjectPropertyStart(name);
     Integer samplingRate = configuration.samplingRate();
     if (samplingRate != null) {

@@ -3,6 +3,7 @@ package ai.cryox.backend.api;
 import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ final class Json {
   /// Answers with one object.
   static void answer(Context ctx, int status, Consumer<JsonGenerator> members) {
     ctx.status(status).contentType(MEDIA_TYPE).result(object(members));
+  }
+
+  /// A value that is JSON already.
+  static void raw(JsonGenerator json, byte[] utf8) {
+    json.writeRawValue(new String(utf8, StandardCharsets.UTF_8));
   }
 
   static JsonGenerator generator(Writer text) {

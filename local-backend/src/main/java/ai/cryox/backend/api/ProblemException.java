@@ -17,6 +17,11 @@ final class ProblemException extends RuntimeException {
     return new ProblemException(400, detail);
   }
 
+  /// The request does not say who asks, or not convincingly.
+  static ProblemException unauthorized(String detail) {
+    return new ProblemException(401, detail);
+  }
+
   /// The caller may not do this from where it is.
   static ProblemException forbidden(String detail) {
     return new ProblemException(403, detail);

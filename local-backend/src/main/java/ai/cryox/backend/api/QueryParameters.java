@@ -83,6 +83,28 @@ final class QueryParameters {
     throw noResolution(text);
   }
 
+  /// A whole number, or the least one if it is left out.
+  int wholeNumber(String name, int least, int most) {
+    String text = text(name);
+    if (text == null) {
+      return least;
+    }
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      throw noWholeNumber(name, least, most, text);
+    }
+    throw noWholeNumber(name, least, most, text);
+  }
+
+  private static ProblemException noWholeNumber(String name, int least, int most, String text) {
+    return ProblemException.badRequest(
+        "%s must be a whole number from %d to %d, not '%s'.".formatted(name, least, most, text));
+  }
+
   /// A number of days that must be given.
   int days() {
     String text = text("days");

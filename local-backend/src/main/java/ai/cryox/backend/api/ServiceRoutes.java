@@ -42,6 +42,8 @@ final class ServiceRoutes {
           new Feature("retention", ApiServer.ROOT + "/retention"),
           new Feature("audit", ApiServer.ROOT + "/audit"),
           new Feature("links", LINKS),
+          new Feature("changes", StreamRoutes.CHANGES),
+          new Feature("stream", StreamRoutes.STREAM),
           new Feature("health", "/health/ready"));
 
   private record Feature(String name, String address) {}
@@ -81,7 +83,7 @@ final class ServiceRoutes {
         });
   }
 
-  private static void write(JsonGenerator json, LinkStatus link) {
+  static void write(JsonGenerator json, LinkStatus link) {
     json.writeStartObject();
     json.writeStringProperty("name", link.name());
     json.writeStringProperty("state", link.state().name());

@@ -34,9 +34,14 @@ final class AlertRoutesTest {
             + alertId
             + "\",\"deviceId\":\"temp_001\",\"facilityId\":\"warehouse_001\","
             + "\"timestamp\":\"2024-12-01T14:59:00Z\",\"severity\":\"Critical\",\"condition\":\"HIGH\","
-            + "\"state\":\"UNACKNOWLEDGED\",\"value\":6.5,\"limit\":5.0,\"peak\":6.5,"
-            + "\"raisedAt\":\"2024-12-01T14:59:00Z\",\"historic\":false}]}",
-        api.get(FACILITY + "/alerts").body());
+            + "\"worstSeverity\":\"Critical\",\"state\":\"UNACKNOWLEDGED\","
+            + "\"beneath\":\"UNACKNOWLEDGED\",\"latching\":false,\"occurrences\":1,"
+            + "\"value\":6.5,\"limit\":5.0,\"peak\":6.5,"
+            + "\"raisedAt\":\"2024-12-01T14:59:00Z\",\"raisedReceivedAt\":\"CLOCK\","
+            + "\"historic\":false}]}",
+        api.get(FACILITY + "/alerts")
+            .body()
+            .replaceAll("(\"raisedReceivedAt\":\")2024-12-01T15:00:[0-9.]+Z", "$1CLOCK"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import ai.cryox.core.reading.PayloadEncoder;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.routing.Origin;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -152,9 +154,20 @@ final class ApiFixture implements AutoCloseable {
     return client.send(request.build(), BodyHandlers.ofString());
   }
 
+  /// The answer's body is read as it comes.
+  HttpResponse<InputStream> open(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    return client.send(request.build(), BodyHandlers.ofInputStream());
+  }
+
+  CompletableFuture<HttpResponse<String>> sendLater(HttpRequest.Builder request) {
+    return client.sendAsync(
+        request.timeout(Duration.ofMinutes(1)).build(), BodyHandlers.ofString());
+  }
+
   @Override
   public void close() {
-    client.close();
+    client.shutdownNow();
     server.close();
     backend.close();
   }
