@@ -1,6 +1,5 @@
 package ai.cryox.core.people;
 
-import ai.cryox.core.backend.ForbiddenException;
 import java.util.List;
 
 /// The accounts, as the signed-in person sees and changes them. Any thread; all block. Changes are

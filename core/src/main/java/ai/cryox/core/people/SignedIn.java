@@ -1,7 +1,5 @@
 package ai.cryox.core.people;
 
-import ai.cryox.core.backend.ForbiddenException;
-
 /// Somebody who has said convincingly who they are.
 ///
 /// @param userId lasting and never given to anybody else

@@ -1,8 +1,4 @@
-package ai.cryox.core.backend;
-
-import ai.cryox.core.people.Action;
-import ai.cryox.core.people.Grant;
-import ai.cryox.core.people.SignedIn;
+package ai.cryox.core.people;
 
 /// Somebody may not do what they asked for; nothing was changed. The message is a sentence for
 /// them.
