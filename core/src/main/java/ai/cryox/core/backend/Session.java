@@ -19,6 +19,9 @@ import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.people.Action;
+import ai.cryox.core.people.ForbiddenException;
+import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
@@ -37,9 +40,10 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// One person's view of a backend. All methods may be called from any thread; all but {@link
-/// #live}, {@link #downstream}, {@link #alarmActions}, {@link #callouts} and {@link #who} may block
-/// on disk or network and do not belong on a user interface's thread. They throw {@link
-/// BackendException} when the backend cannot answer.
+/// #live}, {@link #downstream}, {@link #alarmActions}, {@link #callouts}, {@link #people} and
+/// {@link #who} may block on disk or network and do not belong on a user interface's thread. They
+/// throw {@link BackendException} when the backend cannot answer, and {@link ForbiddenException}
+/// when the person may not; of what several facilities have, people get what they may see.
 public interface Session extends AutoCloseable {
   /// Who is signed in, and what they may do.
   SignedIn who();
@@ -154,6 +158,9 @@ public interface Session extends AutoCloseable {
   /// @param profileId `null` takes it away: then the device's own limits hold, or the default
   /// @throws IllegalArgumentException if there is no such device or profile, with a sentence
   Device assignProfile(String deviceId, @Nullable String profileId);
+
+  /// The accounts. Without {@link Action#MANAGE_PEOPLE} people may only change their own password.
+  People people();
 
   /// The routes of messages in order, the fallback route last.
   List<Route> routes();

@@ -20,6 +20,8 @@ import ai.cryox.core.escalation.Escalation;
 import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.identity.Credential;
 import ai.cryox.core.identity.DeviceCertificate;
+import ai.cryox.core.people.StoredAccount;
+import ai.cryox.core.people.StoredSession;
 import ai.cryox.core.reading.DeviceAlert;
 import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.ReceivedReading;
@@ -164,6 +166,12 @@ public final class Batch {
   /// Devices' certificates, as they are now.
   public final List<DeviceCertificate> certificates = new ArrayList<>();
 
+  /// Accounts, as they are now.
+  public final Map<String, StoredAccount> accounts = new LinkedHashMap<>();
+
+  /// Sign-ins that go on from request to request, as they are now.
+  public final Map<String, StoredSession> signIns = new LinkedHashMap<>();
+
   /// Lines for the audit trail.
   public final List<AuditEntry> audit = new ArrayList<>();
 
@@ -208,6 +216,8 @@ public final class Batch {
         || !sessionChanges.isEmpty()
         || !credentials.isEmpty()
         || !certificates.isEmpty()
+        || !accounts.isEmpty()
+        || !signIns.isEmpty()
         || !audit.isEmpty();
   }
 }

@@ -34,6 +34,7 @@ public final class BatchWriter {
   private final SqliteAuditStore audit;
   private final SqliteProfileStore profiles;
   private final SqliteExcursionStore excursions;
+  private final SqlitePeopleStore people;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -60,6 +61,7 @@ public final class BatchWriter {
     this.audit = new SqliteAuditStore(database);
     this.profiles = new SqliteProfileStore(database);
     this.excursions = new SqliteExcursionStore(database);
+    this.people = new SqlitePeopleStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -96,6 +98,8 @@ public final class BatchWriter {
       sessions.apply(batch.sessionChanges);
       batch.credentials.forEach(credentials::save);
       batch.certificates.forEach(credentials::save);
+      batch.accounts.values().forEach(people::save);
+      batch.signIns.values().forEach(people::save);
       audit.append(batch.audit);
       batch.profiles.forEach((id, profile) -> profiles.save(id, profile, batch.now()));
       excursions.save(batch.excursions);

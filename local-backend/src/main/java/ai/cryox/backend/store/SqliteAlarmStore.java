@@ -132,6 +132,17 @@ public final class SqliteAlarmStore implements AlarmStore {
         .isPresent();
   }
 
+  /// In which facility an alarm was; empty if it was in none or nobody knows it. Any thread.
+  public String facilityOf(String alarmId) {
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT facility_id FROM alarm WHERE alarm_id = :alarm")
+            .bind("alarm", alarmId)
+            .mapTo(String.class)
+            .findOne()
+            .orElse(""));
+  }
+
   @Override
   public List<Alarm> active() {
     return database.read(handle ->
