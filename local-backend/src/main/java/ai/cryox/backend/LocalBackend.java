@@ -5,6 +5,7 @@ import ai.cryox.backend.classify.ClockWatch;
 import ai.cryox.backend.classify.ConditionWatch;
 import ai.cryox.backend.classify.SilenceWatch;
 import ai.cryox.backend.classify.Watches;
+import ai.cryox.backend.control.AuditControl;
 import ai.cryox.backend.control.RouteControl;
 import ai.cryox.backend.downstream.DownstreamAgent;
 import ai.cryox.backend.escalation.EscalationDesk;
@@ -21,6 +22,12 @@ import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.live.Surroundings;
 import ai.cryox.backend.live.VitalSigns;
 import ai.cryox.backend.outbox.CalloutAgent;
+import ai.cryox.backend.people.AccountDesk;
+import ai.cryox.backend.people.Accounts;
+import ai.cryox.backend.people.LockWatch;
+import ai.cryox.backend.people.Reception;
+import ai.cryox.backend.people.TokenKeyFile;
+import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.pipeline.CommitJournal;
 import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.profile.ProfileDesk;
@@ -28,6 +35,8 @@ import ai.cryox.backend.relay.Downlink;
 import ai.cryox.backend.relay.Relay;
 import ai.cryox.backend.relay.RelayLimits;
 import ai.cryox.backend.relay.TopicHandler;
+import ai.cryox.backend.rights.DeniedTries;
+import ai.cryox.backend.rights.GuardedSession;
 import ai.cryox.backend.secret.KeyStoreSecrets;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataStore;
@@ -41,6 +50,7 @@ import ai.cryox.backend.store.SqliteDeviceStore;
 import ai.cryox.backend.store.SqliteExcursionStore;
 import ai.cryox.backend.store.SqliteMemoryStore;
 import ai.cryox.backend.store.SqliteMessageStore;
+import ai.cryox.backend.store.SqlitePeopleStore;
 import ai.cryox.backend.store.SqliteProfileStore;
 import ai.cryox.backend.store.SqliteReadingStore;
 import ai.cryox.backend.store.SqliteRejectionStore;
@@ -54,11 +64,8 @@ import ai.cryox.core.backend.Control;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
-import ai.cryox.core.backend.SignInRefusedException;
 import ai.cryox.core.escalation.NotificationChannel;
 import ai.cryox.core.escalation.Secrets;
-import ai.cryox.core.people.Grants;
-import ai.cryox.core.people.Role;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.ReadingSink;
 import ai.cryox.core.routing.RouteTable;
@@ -69,6 +76,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The backend in this process: one data folder, one pipeline, any number of wires and sessions.
 ///
@@ -91,6 +99,10 @@ public final class LocalBackend implements Backend {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay").daemon().factory());
   private final Identities identities;
   private final ExcursionAgent excursions;
+  private final AccountDesk accountDesk;
+  private final LockWatch locks;
+  private final Accounts accounts;
+  private final DeniedTries denied = new DeniedTries();
   private boolean closed;
 
   /// Opens the data folder.
@@ -122,6 +134,9 @@ public final class LocalBackend implements Backend {
     AlarmDesk desk = new AlarmDesk(fleet, alarms::isKnown, alarmDesign, now);
     desk.restore(alarms.active());
     EscalationDesk escalations = CalloutAgent.desk(database, fleet, desk, alarmDesign, now);
+    SqlitePeopleStore people = new SqlitePeopleStore(database);
+    accountDesk = new AccountDesk(people.accounts());
+    locks = new LockWatch(accountDesk, alarmDesign);
     SqliteExcursionStore excursionStore = new SqliteExcursionStore(database);
     ExcursionDesk excursionDesk = new ExcursionDesk(fleet, readings);
     excursionDesk.restore(excursionStore, now);
@@ -151,6 +166,16 @@ public final class LocalBackend implements Backend {
     excursions = new ExcursionAgent(excursionDesk, readings, excursionStore, agent::submit, clock);
     relay = new Relay(RelayLimits.USUAL, journal, clock, courier, StoredRelayReader.read(database));
     downstream = new DownstreamAgent(fleet, database, agent, relay.downlink(), queue, clock);
+    accounts =
+        new Accounts(
+            accountDesk,
+            locks,
+            people,
+            new TokenKeyFile(store.directory().path()),
+            store.directory().path(),
+            settings.people(),
+            agent,
+            clock);
     stores =
         new LocalStores(
             readings,
@@ -179,21 +204,32 @@ public final class LocalBackend implements Backend {
   ///
   /// @param who for journals and the audit trail
   public Control control(String who) {
+    Attributed owner = new Attributed(agent, Accounts.owner(who), null);
     return new BackendControl(
         Map.of(
             "device",
             identities.control(who),
             "callout",
-            callouts.control(who),
+            callouts.control(owner),
+            "user",
+            accounts.control(owner),
+            "issuer",
+            accounts.issuers(owner),
+            "audit",
+            new AuditControl(session(owner)),
             "route",
-            new RouteControl(signIn(new SignIn.Desk(who)))));
+            new RouteControl(session(owner))));
   }
 
   private Watches watches(Fleet fleet, Instant now) {
     return new Watches(
         new ConditionWatch(fleet, alarmDesign),
         new SilenceWatch(fleet, alarmDesign, surroundings::links, now),
-        new ClockWatch(alarmDesign, surroundings::elapsedNanos));
+        new ClockWatch(alarmDesign, surroundings::elapsedNanos),
+        batch -> {
+          locks.accept(batch);
+          denied.accept(batch);
+        });
   }
 
   /// Begins to work off what the wires hand in.
@@ -278,17 +314,25 @@ public final class LocalBackend implements Backend {
   @Override
   public Session signIn(SignIn who) {
     return switch (who) {
-      case SignIn.Desk desk ->
-          session(
-              new SignedIn("desk:" + desk.name(), desk.name(), Grants.everywhere(Role.values())));
-      case SignIn.Password _, SignIn.Token _ ->
-          throw new SignInRefusedException(
-              SignInRefusedException.Reason.WRONG, "There are no accounts here.");
+      case SignIn.Desk desk -> session(accounts.desk(desk), null);
+      case SignIn.Password password -> accounts.signIn(password, this::session);
+      case SignIn.Token token -> reception().session(token.token(), null);
     };
   }
 
-  private Session session(SignedIn who) {
-    return new LocalSession(who, stores, live, agent, downstream, callouts.callouts(who.name()));
+  /// Where callers from outside come in.
+  public Reception reception() {
+    return accounts.reception(this::session);
+  }
+
+  private Session session(Supplier<SignedIn> who, @Nullable String address) {
+    return session(new Attributed(agent, who, address));
+  }
+
+  private Session session(Attributed person) {
+    LocalSession whole =
+        new LocalSession(person, stores, live, downstream, callouts.callouts(person), accounts);
+    return new GuardedSession(whole, person, stores.alarms()::facilityOf, denied);
   }
 
   /// Works off what waits, then closes the data folder. Wires must be closed before.
