@@ -1,11 +1,11 @@
 package ai.cryox.backend.api;
 
+import ai.cryox.backend.people.Reception;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.reading.PayloadEncoder;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.http.servlet.JavalinServlet;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -53,7 +53,7 @@ public final class ApiServer implements AutoCloseable {
   /// @param clock says what "now" is where a request leaves out its end
   public ApiServer(
       ApiSettings settings, Session session, PayloadEncoder encoder, InstantSource clock) {
-    this(settings, session, encoder, clock, null);
+    this(settings, session, encoder, clock, null, null);
   }
 
   /// @param session whose rights every request has
@@ -66,6 +66,22 @@ public final class ApiServer implements AutoCloseable {
       PayloadEncoder encoder,
       InstantSource clock,
       @Nullable ControlAccess control) {
+    this(settings, session, encoder, clock, control, null);
+  }
+
+  /// @param session of whoever sits at this machine; every request from this machine has it as long
+  ///   as there is no account
+  /// @param encoder writes readings as devices do
+  /// @param clock says what "now" is where a request leaves out its end
+  /// @param control what the owner of the data folder may call; `null` = nothing
+  /// @param reception lets in who has an account; `null` = nobody has
+  public ApiServer(
+      ApiSettings settings,
+      Session session,
+      PayloadEncoder encoder,
+      InstantSource clock,
+      @Nullable ControlAccess control,
+      @Nullable Reception reception) {
     this.settings = settings;
     this.server = new Server(threads());
     this.tls = ApiConnector.tls(settings.tls());
@@ -75,7 +91,7 @@ public final class ApiServer implements AutoCloseable {
     this.pump = new LivePump(changes);
     server.addConnector(connector);
     server.setErrorHandler(new WireProblems());
-    server.setHandler(handler(session, encoder, clock, control));
+    server.setHandler(handler(session, encoder, clock, control, reception));
     server.setStopTimeout(STOP_MILLIS);
   }
 
@@ -177,8 +193,10 @@ public final class ApiServer implements AutoCloseable {
       Session session,
       PayloadEncoder encoder,
       InstantSource clock,
-      @Nullable ControlAccess control) {
-    Javalin javalin = Javalin.create(config -> configure(config, session, encoder, clock, control));
+      @Nullable ControlAccess control,
+      @Nullable Reception reception) {
+    Javalin javalin =
+        Javalin.create(config -> configure(config, session, encoder, clock, control, reception));
     ServletContextHandler handler =
         new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
     handler.addServlet(new ServletHolder(new JavalinServlet(javalin.unsafe)), "/*");
@@ -191,7 +209,8 @@ public final class ApiServer implements AutoCloseable {
       Session session,
       PayloadEncoder encoder,
       InstantSource clock,
-      @Nullable ControlAccess control) {
+      @Nullable ControlAccess control,
+      @Nullable Reception reception) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -201,7 +220,8 @@ public final class ApiServer implements AutoCloseable {
     routes.before(new HostGuard(settings.tls()));
     routes.after(ctx -> ctx.header("Cache-Control", "no-store"));
     Problems.register(routes);
-    Callers callers = ctx -> onThisMachine(ctx, session);
+    PeopleProblems.register(routes);
+    Callers callers = new TokenCallers(reception, session);
     KnownDevices devices = new KnownDevices(callers);
     ReadingRoutes readings = new ReadingRoutes(callers, encoder, clock, devices);
     AlertRoutes alerts = new AlertRoutes(callers, clock, devices);
@@ -223,25 +243,13 @@ public final class ApiServer implements AutoCloseable {
     new RetentionRoutes(callers).register(routes);
     new AuditRoutes(callers, clock).register(routes);
     new StreamRoutes(callers, changes, pump, server.getThreadPool()).register(routes);
-    new ServiceRoutes(session.live()).register(routes);
+    new ServiceRoutes(session.live(), callers).register(routes);
+    new PeopleRoutes(callers).register(routes);
+    if (reception != null) {
+      new SessionRoutes(callers, reception).register(routes);
+    }
     if (control != null) {
       new ControlRoutes(control).register(routes);
-    }
-  }
-
-  /// The desk's session, for those who sit at it.
-  private static Session onThisMachine(Context ctx, Session session) {
-    if (isLoopback(ctx.ip())) {
-      return session;
-    }
-    throw ProblemException.unauthorized("Nobody can sign in here from another machine yet.");
-  }
-
-  private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.ofLiteral(address).isLoopbackAddress();
-    } catch (IllegalArgumentException none) {
-      return false;
     }
   }
 }

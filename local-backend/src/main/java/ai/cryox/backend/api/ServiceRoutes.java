@@ -41,6 +41,10 @@ final class ServiceRoutes {
           new Feature("routes", ApiServer.ROOT + "/routes"),
           new Feature("retention", ApiServer.ROOT + "/retention"),
           new Feature("audit", ApiServer.ROOT + "/audit"),
+          new Feature("session", SessionRoutes.SESSION),
+          new Feature("me", SessionRoutes.ME),
+          new Feature("people", PeopleRoutes.ADDRESS),
+          new Feature("clientCredentials", SessionRoutes.TOKEN),
           new Feature("links", LINKS),
           new Feature("changes", StreamRoutes.CHANGES),
           new Feature("stream", StreamRoutes.STREAM),
@@ -50,8 +54,12 @@ final class ServiceRoutes {
 
   private final LiveFeed live;
 
-  ServiceRoutes(LiveFeed live) {
+  private final Callers callers;
+
+  /// @param live for health, which everybody may ask
+  ServiceRoutes(LiveFeed live, Callers callers) {
     this.live = live;
+    this.callers = callers;
   }
 
   void register(RoutesConfig routes) {
@@ -73,7 +81,7 @@ final class ServiceRoutes {
   }
 
   private void links(Context ctx) {
-    List<LinkStatus> links = live.latest().vitals().links();
+    List<LinkStatus> links = callers.of(ctx).live().latest().vitals().links();
     Json.answer(
         ctx,
         json -> {
