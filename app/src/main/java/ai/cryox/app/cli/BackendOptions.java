@@ -4,9 +4,13 @@ import ai.cryox.app.wiring.Doors;
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
+import ai.cryox.backend.BackendSettings;
 import ai.cryox.backend.endpoint.RelaySettings;
+import ai.cryox.backend.people.PeopleSettings;
 import ai.cryox.connectors.mqtt.BrokerSettings;
+import ai.cryox.core.backend.SignIn;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +64,15 @@ final class BackendOptions {
               + " certificate that they check. May be given several times.")
   private List<String> tlsNames = List.of();
 
+  @Option(
+      names = "--password-days",
+      paramLabel = "DAYS",
+      defaultValue = "365",
+      description =
+          "So long a password is good; then its owner chooses another one. 0 = for ever. Usual:"
+              + " ${DEFAULT-VALUE}.")
+  private int passwordDays = 365;
+
   Path folder() {
     return data.folder();
   }
@@ -80,8 +93,16 @@ final class BackendOptions {
   /// @param relay whether MQTT clients may speak to each other
   Monitoring start(InstantSource clock, boolean plain, RelaySettings relay) {
     Doors doors = new Doors(http, plain ? mqtt : null, mqtts, tlsNames);
+    CommandLines.require(passwordDays >= 0, spec, "--password-days must be 0 or more.");
+    PeopleSettings people =
+        new PeopleSettings(Duration.ofDays(passwordDays), PeopleSettings.USUAL.hashCost());
     return new Wiring(clock)
-        .start(folder(), doors, relay, CommandLines.userName(), brokerSettings());
+        .start(
+            BackendSettings.at(folder()).with(people),
+            doors,
+            relay,
+            new SignIn.Desk(CommandLines.userName()),
+            brokerSettings());
   }
 
   private List<BrokerSettings> brokerSettings() {

@@ -4,7 +4,11 @@ import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.backend.endpoint.RelaySettings;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.backend.SignInRefusedException;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,8 +24,8 @@ import picocli.CommandLine.Spec;
     description = "Open the console and monitor on this machine.",
     footer = {
       "",
-      "Without --mqtts, devices are taken on this machine's loopback address only. Sign-in does not"
-          + " exist yet: the API serves this machine only."
+      "Without --mqtts, devices are taken on this machine's loopback address only. `cryox user`"
+          + " makes accounts."
     })
 public final class ConsoleCommand implements Callable<Integer> {
   private final InstantSource clock;
@@ -33,6 +37,16 @@ public final class ConsoleCommand implements Callable<Integer> {
       defaultValue = "SYSTEM",
       description = "${COMPLETION-CANDIDATES}. Usual: ${DEFAULT-VALUE}.")
   private ThemePreference theme = ThemePreference.SYSTEM;
+
+  @Option(
+      names = "--user",
+      paramLabel = "SIGN-IN",
+      description =
+          "Sign in with this account; asks for its password. Usual: whoever sits at this machine,"
+              + " who only looks on once there are accounts.")
+  private @Nullable String user;
+
+  @Mixin private PasswordInput password = new PasswordInput();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -51,8 +65,28 @@ public final class ConsoleCommand implements Callable<Integer> {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(monitoring::close));
       Toolkit.start(true);
       String name = backend.folder().getFileName().toString();
-      ConsoleRun.open(monitoring.session(), name, clock, theme).awaitStop();
+      ConsoleRun.open(session(monitoring), name, clock, theme).awaitStop();
     }
     return 0;
+  }
+
+  /// Of whoever signs in, else of whoever sits at this machine.
+  private Session session(Monitoring monitoring) {
+    String name = user;
+    if (name == null) {
+      return monitoring.session();
+    }
+    char[] typed = password.readKnown(name);
+    try {
+      return monitoring.signIn(new SignIn.Password(name, typed.clone()));
+    } catch (SignInRefusedException refused) {
+      if (refused.reason() != SignInRefusedException.Reason.PASSWORD_CHANGE_DUE) {
+        throw refused;
+      }
+      String fresh = PasswordInput.askFresh(name);
+      return monitoring.signIn(new SignIn.Password(name, typed.clone(), fresh.toCharArray()));
+    } finally {
+      Arrays.fill(typed, '\0');
+    }
   }
 }

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Give --mqtts for devices with credentials (`cryox device` makes them), --insecure-loopback"
-          + " for devices of this machine without, or both. Sign-in does not exist yet: the API"
-          + " serves this machine only."
+          + " for devices of this machine without, or both. `cryox user` makes accounts; from the"
+          + " first one on, API callers sign in."
     })
 public final class ServeCommand implements Callable<Integer> {
   private final InstantSource clock;

@@ -66,7 +66,8 @@ public final class ConsoleWindow {
     scene.setRoot(shell.node());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     stage.setScene(scene);
-    stage.setTitle("Cryox Console – " + Shell.placeLine(context, units));
+    stage.setTitle(
+        "Cryox Console – %s · %s".formatted(Shell.placeLine(context, units), session.userName()));
     stage.setMinWidth(1000);
     stage.setMinHeight(600);
     stage.setOnCloseRequest(event -> {

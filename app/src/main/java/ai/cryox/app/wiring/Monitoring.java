@@ -5,6 +5,8 @@ import ai.cryox.backend.api.ApiServer;
 import ai.cryox.backend.control.ControlFile;
 import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.backend.SignInRefusedException;
 import ai.cryox.core.reading.ReadingSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +35,13 @@ public final class Monitoring implements AutoCloseable {
     this.api = api;
     this.sources = sources;
     this.data = data;
+  }
+
+  /// Opens a session of somebody who says who they are.
+  ///
+  /// @throws SignInRefusedException with a sentence
+  public Session signIn(SignIn who) {
+    return backend.signIn(who);
   }
 
   /// The session of the person at this machine.

@@ -6,6 +6,8 @@ import ai.cryox.backend.identity.IdentityException;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.connectors.mqtt.LinkSettingsException;
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.backend.SignInRefusedException;
+import ai.cryox.core.people.ForbiddenException;
 
 /// What can be in the way of a start and can be put right by a person.
 public final class Obstacle {
@@ -18,6 +20,8 @@ public final class Obstacle {
         || problem instanceof IdentityException
         || problem instanceof ApiException
         || problem instanceof LinkSettingsException
-        || problem instanceof BackendException;
+        || problem instanceof BackendException
+        || problem instanceof ForbiddenException
+        || problem instanceof SignInRefusedException;
   }
 }

@@ -47,6 +47,14 @@ public final class Wiring {
     return start(data, Doors.onLoopback(http, mqtt), RelaySettings.OFF, userName, List.of());
   }
 
+  /// The same for somebody who takes less than the desk gives.
+  ///
+  /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
+  public Monitoring start(Path data, HostPort http, HostPort mqtt, SignIn.Desk desk) {
+    return start(
+        BackendSettings.at(data), Doors.onLoopback(http, mqtt), RelaySettings.OFF, desk, List.of());
+  }
+
   /// Opens the data folder, listens for devices and API callers, and takes readings from other
   /// brokers too.
   ///
@@ -55,10 +63,22 @@ public final class Wiring {
   /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
   public Monitoring start(
       Path data, Doors doors, RelaySettings relay, String userName, List<BrokerSettings> brokers) {
-    LocalBackend backend = new LocalBackend(BackendSettings.at(data), clock);
+    return start(BackendSettings.at(data), doors, relay, new SignIn.Desk(userName), brokers);
+  }
+
+  /// The same with more decided of the backend, and of who sits at this machine.
+  ///
+  /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
+  public Monitoring start(
+      BackendSettings settings,
+      Doors doors,
+      RelaySettings relay,
+      SignIn.Desk desk,
+      List<BrokerSettings> brokers) {
+    LocalBackend backend = new LocalBackend(settings, clock);
     backend.notifyBy(NotificationChannels.all(clock));
     try {
-      return start(backend, data, doors, relay, userName, brokers);
+      return start(backend, settings.data(), doors, relay, desk, brokers);
     } catch (RuntimeException failed) {
       backend.close();
       throw failed;
@@ -70,10 +90,10 @@ public final class Wiring {
       Path data,
       Doors doors,
       RelaySettings relay,
-      String userName,
+      SignIn.Desk desk,
       List<BrokerSettings> brokers) {
     List<ReadingSource> sources = sources(brokers, backend);
-    Session session = backend.signIn(new SignIn.Desk(userName));
+    Session session = backend.signIn(desk);
     Identities identities = backend.identities();
     MqttEndpoint endpoint =
         new MqttEndpoint(
@@ -93,7 +113,8 @@ public final class Wiring {
             session,
             new JsonPayloadEncoder(),
             clock,
-            new ControlAccess(backend.control(userName), token));
+            new ControlAccess(backend.control(desk.name()), token),
+            backend.reception());
     backend.surroundings().countConnections(endpoint::connections);
     backend.surroundings().watchLinks(() -> links(sources));
     backend.surroundings().countDropped(endpoint::dropped);
