@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -56,9 +55,12 @@ final class PasswordInput {
     return typed;
   }
 
+  /// In a Java without a line editor of its own there still is no console where there is no
+  /// terminal.
+  @SuppressWarnings("SystemConsoleNull")
   private static Console terminal() {
-    Console console = Objects.requireNonNull(System.console());
-    if (!console.isTerminal()) {
+    Console console = System.console();
+    if (console == null || !console.isTerminal()) {
       throw new BackendException(
           "There is no terminal to ask for a password at. Give --password-stdin or"
               + " --password-file.");
