@@ -37,7 +37,7 @@ class RightsOverHttpTest {
   private String alarm;
   private final Map<Role, String> tokens = new EnumMap<>(Role.class);
 
-  private record Request(Action action, String method, String path, String body) {
+  record Request(Action action, String method, String path, String body) {
     @Override
     public String toString() {
       return action + " " + method + " " + path;
