@@ -1,6 +1,7 @@
 package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
+import ai.cryox.backend.calibration.CalibrationControl;
 import ai.cryox.backend.classify.ClockWatch;
 import ai.cryox.backend.classify.ConditionWatch;
 import ai.cryox.backend.classify.SilenceWatch;
@@ -35,6 +36,7 @@ import ai.cryox.backend.store.Recovery;
 import ai.cryox.backend.store.SqliteAlarmDesignStore;
 import ai.cryox.backend.store.SqliteAlarmStore;
 import ai.cryox.backend.store.SqliteAuditStore;
+import ai.cryox.backend.store.SqliteCalibrationStore;
 import ai.cryox.backend.store.SqliteCredentialStore;
 import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.backend.store.SqliteDeviceStore;
@@ -185,6 +187,9 @@ public final class LocalBackend implements Backend {
             identities.control(who),
             "callout",
             callouts.control(who),
+            "calibration",
+            new CalibrationControl(
+                agent, new SqliteCalibrationStore(store.database()), stores.fleet(), who),
             "route",
             new RouteControl(signIn(new SignIn.Desk(who)))));
   }

@@ -19,6 +19,9 @@ import picocli.CommandLine.Spec;
 
 /// All commands under one name.
 public final class Commands {
+  /// The program's name and version.
+  static final String VERSION = "Cryox Console 0.1.0";
+
   private static final int IN_THE_WAY = 1;
 
   private Commands() {}
@@ -26,7 +29,7 @@ public final class Commands {
   @Command(
       name = "cryox",
       mixinStandardHelpOptions = true,
-      version = "Cryox Console 0.1.0",
+      version = VERSION,
       description = "A cold store's control room on one machine.",
       synopsisSubcommandLabel = "COMMAND",
       footer = {"", "Try `cryox demo`, or `cryox COMMAND --help`."})
@@ -58,6 +61,12 @@ public final class Commands {
             .addSubcommand(new DrillCommand(clock))
             .addSubcommand(new CheckCommand(clock))
             .addSubcommand(new ExportCommand())
+            .addSubcommand(new ReportCommand(clock))
+            .addSubcommand(new VerifyCommand())
+            .addSubcommand(
+                new CommandLine(new CalibrationCommand())
+                    .addSubcommand(new CalibrationAddCommand(clock))
+                    .addSubcommand(new CalibrationListCommand(clock)))
             .addSubcommand(new BackupCommand(clock))
             .addSubcommand(new RestoreCommand(clock))
             .addSubcommand(
@@ -79,6 +88,7 @@ public final class Commands {
                     .addSubcommand(new BenchIngestCommand(clock))
                     .addSubcommand(new BenchQueryCommand())
                     .addSubcommand(new BenchLimitsCommand())
+                    .addSubcommand(new BenchReportCommand())
                     .addSubcommand(new BenchCrashCommand()));
     line.registerConverter(HostPort.class, text -> read(text, HostPort::parse));
     line.registerConverter(BrokerAddress.class, text -> read(text, BrokerAddress::parse));

@@ -3,6 +3,7 @@ package ai.cryox.app.wiring;
 import ai.cryox.backend.api.ApiException;
 import ai.cryox.backend.endpoint.EndpointException;
 import ai.cryox.backend.identity.IdentityException;
+import ai.cryox.backend.report.ReportException;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.connectors.mqtt.LinkSettingsException;
 import ai.cryox.core.backend.BackendException;
@@ -18,6 +19,7 @@ public final class Obstacle {
         || problem instanceof IdentityException
         || problem instanceof ApiException
         || problem instanceof LinkSettingsException
+        || problem instanceof ReportException
         || problem instanceof BackendException;
   }
 }

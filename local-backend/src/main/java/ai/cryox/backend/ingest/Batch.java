@@ -10,6 +10,7 @@ import ai.cryox.core.alarm.AlarmKey;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.WatchMemory;
 import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.Finding;
 import ai.cryox.core.classify.StorageProfile;
@@ -155,6 +156,9 @@ public final class Batch {
   /// What is to become of the excursions.
   public final ExcursionChanges excursions = new ExcursionChanges();
 
+  /// New entries of the calibration register.
+  public final List<Calibration> calibrations = new ArrayList<>();
+
   /// What MQTT sessions must not forget, in order.
   public final List<SessionChange> sessionChanges = new ArrayList<>();
 
@@ -205,6 +209,7 @@ public final class Batch {
         || !deviceBoundDone.isEmpty()
         || !profiles.isEmpty()
         || excursions.hasChanges()
+        || !calibrations.isEmpty()
         || !sessionChanges.isEmpty()
         || !credentials.isEmpty()
         || !certificates.isEmpty()

@@ -34,6 +34,8 @@ public final class BatchWriter {
   private final SqliteAuditStore audit;
   private final SqliteProfileStore profiles;
   private final SqliteExcursionStore excursions;
+  private final SqliteCalibrationStore calibrations;
+  private final MonitoringLog monitoring;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -60,6 +62,8 @@ public final class BatchWriter {
     this.audit = new SqliteAuditStore(database);
     this.profiles = new SqliteProfileStore(database);
     this.excursions = new SqliteExcursionStore(database);
+    this.calibrations = new SqliteCalibrationStore(database);
+    this.monitoring = new MonitoringLog(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -70,6 +74,7 @@ public final class BatchWriter {
     if (!batch.hasChanges() && batch.whenDurable.isEmpty()) {
       return;
     }
+    boolean beats = monitoring.isDue(batch.now());
     transaction(() -> {
       batch.devices.values().forEach(devices::save);
       readings.append(batch.readings);
@@ -99,8 +104,15 @@ public final class BatchWriter {
       audit.append(batch.audit);
       batch.profiles.forEach((id, profile) -> profiles.save(id, profile, batch.now()));
       excursions.save(batch.excursions);
+      batch.calibrations.forEach(calibrations::add);
+      if (beats) {
+        monitoring.beat(batch.now());
+      }
       database.commit();
     });
+    if (beats) {
+      monitoring.beaten(batch.now());
+    }
     if (!batch.retention.isEmpty()) {
       upkeep.hurry();
     }
@@ -126,6 +138,20 @@ public final class BatchWriter {
   public void tidy(Instant now) {
     if (upkeep.isDue(now)) {
       transaction(() -> upkeep.step(now));
+    }
+    beat(now);
+  }
+
+  /// Writes down that the backend runs, if it is time to.
+  ///
+  /// @throws StoreException if that failed
+  private void beat(Instant now) {
+    if (monitoring.isDue(now)) {
+      transaction(() -> {
+        monitoring.beat(now);
+        database.commit();
+      });
+      monitoring.beaten(now);
     }
   }
 

@@ -252,7 +252,7 @@ public final class SqliteAlarmStore implements AlarmStore {
     return new AlarmKey(row.getString("device_id"), Condition.valueOf(row.getString("condition")));
   }
 
-  private static Alarm alarm(ResultSet row) throws SQLException {
+  static Alarm alarm(ResultSet row) throws SQLException {
     Columns columns = new Columns(row);
     return new Alarm(
         row.getString("alarm_id"),
@@ -290,7 +290,7 @@ public final class SqliteAlarmStore implements AlarmStore {
             Objects.requireNonNullElse(columns.text("hold_reason"), ""));
   }
 
-  private static AlarmChange change(ResultSet row) throws SQLException {
+  static AlarmChange change(ResultSet row) throws SQLException {
     Columns columns = new Columns(row);
     return new AlarmChange(
         row.getString("alarm_id"),

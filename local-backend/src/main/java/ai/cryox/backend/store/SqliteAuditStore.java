@@ -85,7 +85,7 @@ public final class SqliteAuditStore implements AuditStore {
         .list();
   }
 
-  private static AuditEntry entry(ResultSet row) throws SQLException {
+  static AuditEntry entry(ResultSet row) throws SQLException {
     Columns columns = new Columns(row);
     return new AuditEntry(
         Instant.ofEpochMilli(row.getLong("at_ms")),
