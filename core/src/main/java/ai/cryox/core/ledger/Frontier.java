@@ -3,8 +3,8 @@ package ai.cryox.core.ledger;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What must be known of a tree to add to it and to say its root: the roots of the complete subtrees
-/// it falls into, largest first, at most one of each size. One thread.
+/// What must be known of a tree to add to it and to say its root: the roots of the complete
+/// subtrees it falls into, largest first, at most one of each size. One thread.
 public final class Frontier {
   private final TreeHash hashing = new TreeHash();
   private final List<Hash> roots = new ArrayList<>();

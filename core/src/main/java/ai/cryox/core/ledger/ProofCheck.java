@@ -7,7 +7,8 @@ import java.util.List;
 public final class ProofCheck {
   private final TreeHash hashing = new TreeHash();
 
-  /// Whether the proof shows that the leaf stands at that place of the tree with that size and root.
+  /// Whether the proof shows that the leaf stands at that place of the tree with that size and
+  /// root.
   public boolean isIncluded(Hash leafHash, long leaf, long size, List<Hash> proof, Hash root) {
     if (leaf < 0 || leaf >= size) {
       return false;

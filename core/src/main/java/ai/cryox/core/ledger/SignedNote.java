@@ -86,8 +86,8 @@ public record SignedNote(String text, List<Line> signatures) {
   @Override
   public String toString() {
     StringBuilder note = new StringBuilder(text).append('\n');
-    signatures.forEach(
-        line -> note.append(DASH).append(line.name()).append(' ').append(line.value()).append('\n'));
+    signatures.forEach(line ->
+        note.append(DASH).append(line.name()).append(' ').append(line.value()).append('\n'));
     return note.toString();
   }
 }

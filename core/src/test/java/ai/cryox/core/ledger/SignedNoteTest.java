@@ -59,7 +59,10 @@ class SignedNoteTest {
   void aCheckpointIsReadAsItWasWritten() {
     assertEquals(CHECKPOINT, Checkpoint.parse(CHECKPOINT.text()));
     assertEquals(
-        "cryox.example/1\n7\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\ntime 2026-03-01T00:00:00Z\n",
+        "cryox.example/1\n"
+            + "7\n"
+            + "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n"
+            + "time 2026-03-01T00:00:00Z\n",
         CHECKPOINT.text());
   }
 
@@ -68,8 +71,13 @@ class SignedNoteTest {
     String text = CHECKPOINT.text();
     for (String broken :
         new String[] {
-          "", "a\n", text.replace("7", "07"), text.replace("7", "x"), text + "more\n",
-          text.replace("47DE", "47"), text.replace("time ", "")
+          "",
+          "a\n",
+          text.replace("7", "07"),
+          text.replace("7", "x"),
+          text + "more\n",
+          text.replace("47DE", "47"),
+          text.replace("time ", "")
         }) {
       assertThrows(IllegalArgumentException.class, () -> Checkpoint.parse(broken), broken);
     }

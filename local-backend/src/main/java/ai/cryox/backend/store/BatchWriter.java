@@ -25,6 +25,7 @@ public final class BatchWriter {
   private final SqliteNotificationStore notifications;
   private final SqliteRetentionStore retention;
   private final StoreUpkeep upkeep;
+  private final StoreLedger ledger;
   private final SqliteRouteStore routes;
   private final SqliteAlarmDesignStore alarmDesigns;
   private final SqliteTwinStore twins;
@@ -51,6 +52,7 @@ public final class BatchWriter {
     this.notifications = new SqliteNotificationStore(database);
     this.retention = new SqliteRetentionStore(database);
     this.upkeep = series.upkeep();
+    this.ledger = series.ledger();
     this.routes = new SqliteRouteStore(database);
     this.alarmDesigns = new SqliteAlarmDesignStore(database);
     this.twins = new SqliteTwinStore(database);
@@ -71,6 +73,7 @@ public final class BatchWriter {
       return;
     }
     transaction(() -> {
+      ledger.at(batch.now());
       batch.devices.values().forEach(devices::save);
       readings.append(batch.readings);
       messages.appendTelemetry(batch.telemetry, batch.now());
@@ -125,7 +128,10 @@ public final class BatchWriter {
   /// @throws StoreException if that failed: nothing was changed
   public void tidy(Instant now) {
     if (upkeep.isDue(now)) {
-      transaction(() -> upkeep.step(now));
+      transaction(() -> {
+        ledger.at(now);
+        upkeep.step(now);
+      });
     }
   }
 

@@ -26,7 +26,8 @@ public final class SeriesView {
     this.reader = new SeriesReader(file, damage);
     file.read(handle -> {
       ChunkLookup sealed = ChunkLookup.ofTimes(handle, damage);
-      new SeriesRecovery(handle, registry, sealed, new ViewOutcome()).restore();
+      new SeriesRecovery(handle, registry, sealed, new ViewOutcome(), SeriesRecovery.Proof.NONE)
+          .restore();
       return true;
     });
   }
