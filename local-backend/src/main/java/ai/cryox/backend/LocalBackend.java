@@ -24,6 +24,10 @@ import ai.cryox.backend.outbox.CalloutAgent;
 import ai.cryox.backend.pipeline.CommitJournal;
 import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.profile.ProfileDesk;
+import ai.cryox.backend.proof.HeadWatch;
+import ai.cryox.backend.proof.LedgerAgent;
+import ai.cryox.backend.proof.LedgerKey;
+import ai.cryox.backend.proof.LocalLedger;
 import ai.cryox.backend.relay.Downlink;
 import ai.cryox.backend.relay.Relay;
 import ai.cryox.backend.relay.RelayLimits;
@@ -48,6 +52,7 @@ import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.backend.store.SqliteRouteStore;
 import ai.cryox.backend.store.SqliteWatchStore;
 import ai.cryox.backend.store.StoreException;
+import ai.cryox.backend.store.StoreLedger;
 import ai.cryox.backend.store.StoredRelayReader;
 import ai.cryox.core.backend.Backend;
 import ai.cryox.core.backend.Control;
@@ -91,6 +96,8 @@ public final class LocalBackend implements Backend {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay").daemon().factory());
   private final Identities identities;
   private final ExcursionAgent excursions;
+  private final HeadWatch heads;
+  private final LedgerAgent ledger;
   private boolean closed;
 
   /// Opens the data folder.
@@ -102,7 +109,9 @@ public final class LocalBackend implements Backend {
 
   /// The same with other delays for those who fail to prove who they are.
   public LocalBackend(BackendSettings settings, InstantSource clock, Delays delays) {
-    store = DataStore.open(settings.data());
+    store = DataStore.open(settings.data(), LedgerKey::open);
+    StoreLedger leaves = store.series().ledger();
+    heads = HeadWatch.of(settings.ledgerHead(), store.directory().path(), leaves);
     SqliteDatabase database = store.database();
     routes = new CurrentRoutes(new SqliteRouteStore(database).table());
     alarmDesign = new CurrentAlarmDesign(new SqliteAlarmDesignStore(database).read());
@@ -151,6 +160,7 @@ public final class LocalBackend implements Backend {
     excursions = new ExcursionAgent(excursionDesk, readings, excursionStore, agent::submit, clock);
     relay = new Relay(RelayLimits.USUAL, journal, clock, courier, StoredRelayReader.read(database));
     downstream = new DownstreamAgent(fleet, database, agent, relay.downlink(), queue, clock);
+    ledger = new LedgerAgent(database, leaves.breaks(), heads, desk, agent::submit, clock);
     stores =
         new LocalStores(
             readings,
@@ -158,6 +168,7 @@ public final class LocalBackend implements Backend {
             excursionStore,
             rejections,
             new SqliteAuditStore(database),
+            new LocalLedger(database, ledger::state),
             new SqliteRetentionStore(database),
             routes,
             alarmDesign,
@@ -202,6 +213,7 @@ public final class LocalBackend implements Backend {
     agent.start();
     downstream.start();
     excursions.start();
+    ledger.start();
   }
 
   /// Says by what to tell people of alarms; before {@link #start}.
@@ -227,6 +239,11 @@ public final class LocalBackend implements Backend {
   /// What evaluates late readings, for tests that turn it by hand instead of starting it.
   ExcursionAgent excursions() {
     return excursions;
+  }
+
+  /// What verifies the ledger, for tests that turn it by hand instead of starting it.
+  LedgerAgent ledger() {
+    return ledger;
   }
 
   /// The alarms, for tests.
@@ -302,9 +319,11 @@ public final class LocalBackend implements Backend {
     callouts.close();
     downstream.close();
     excursions.close();
+    ledger.close();
     journal.close();
     agent.close();
     courier.shutdown();
     store.close();
+    heads.keep();
   }
 }

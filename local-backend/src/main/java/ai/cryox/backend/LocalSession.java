@@ -26,6 +26,7 @@ import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.health.AlarmHealth;
 import ai.cryox.core.live.DeviceLive;
+import ai.cryox.core.ledger.Ledger;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.page.Page;
@@ -45,6 +46,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -96,6 +98,11 @@ final class LocalSession implements Session {
   @Override
   public List<Bucket> windows(String deviceId, Instant from, Instant until, Duration resolution) {
     return ask(() -> stores.readings().aggregate(deviceId, from, until, resolution));
+  }
+
+  @Override
+  public Optional<Ledger> ledger() {
+    return Optional.of(stores.ledger());
   }
 
   @Override

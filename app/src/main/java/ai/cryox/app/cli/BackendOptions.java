@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
 final class BackendOptions {
   @Mixin private DataOptions data = new DataOptions();
 
+  @Mixin private LedgerHeadOption ledgerHead = new LedgerHeadOption();
+
   @Option(
       names = "--http",
       paramLabel = "HOST:PORT",
@@ -80,7 +82,7 @@ final class BackendOptions {
   /// @param relay whether MQTT clients may speak to each other
   Monitoring start(InstantSource clock, boolean plain, RelaySettings relay) {
     Doors doors = new Doors(http, plain ? mqtt : null, mqtts, tlsNames);
-    return new Wiring(clock)
+    return new Wiring(clock, ledgerHead.folder())
         .start(folder(), doors, relay, CommandLines.userName(), brokerSettings());
   }
 

@@ -4,6 +4,7 @@ import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Obstacle;
 import ai.cryox.connectors.mqtt.BrokerAddress;
 import ai.cryox.connectors.mqtt.MqttVersion;
+import ai.cryox.core.ledger.VerifierKey;
 import ai.cryox.simulator.SimulateCommand;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +58,8 @@ public final class Commands {
             .addSubcommand(new CalloutsCommand(clock))
             .addSubcommand(new DrillCommand(clock))
             .addSubcommand(new CheckCommand(clock))
+            .addSubcommand(new VerifyCommand())
+            .addSubcommand(new LedgerCommand())
             .addSubcommand(new ExportCommand())
             .addSubcommand(new BackupCommand(clock))
             .addSubcommand(new RestoreCommand(clock))
@@ -83,6 +86,7 @@ public final class Commands {
     line.registerConverter(HostPort.class, text -> read(text, HostPort::parse));
     line.registerConverter(BrokerAddress.class, text -> read(text, BrokerAddress::parse));
     line.registerConverter(MqttVersion.class, text -> read(text, MqttVersion::parse));
+    line.registerConverter(VerifierKey.class, text -> read(text, VerifierKey::parse));
     line.registerConverter(PointInTime.class, text -> read(text, PointInTime::parse));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((problem, command, parsed) -> {

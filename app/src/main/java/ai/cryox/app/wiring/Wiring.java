@@ -32,10 +32,20 @@ import org.jspecify.annotations.Nullable;
 /// Joins the parts by plain constructors. The one place that picks implementations.
 public final class Wiring {
   private final InstantSource clock;
+  private final @Nullable Path ledgerHead;
 
+  /// The ledger's head is kept nowhere but in the data.
+  ///
   /// @param clock everybody's clock
   public Wiring(InstantSource clock) {
+    this(clock, null);
+  }
+
+  /// @param clock everybody's clock
+  /// @param ledgerHead the folder that keeps the ledger's head apart from the data, or `null`
+  public Wiring(InstantSource clock, @Nullable Path ledgerHead) {
     this.clock = clock;
+    this.ledgerHead = ledgerHead;
   }
 
   /// Opens the data folder and listens for devices and API callers of this machine; MQTT clients
@@ -55,7 +65,7 @@ public final class Wiring {
   /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
   public Monitoring start(
       Path data, Doors doors, RelaySettings relay, String userName, List<BrokerSettings> brokers) {
-    LocalBackend backend = new LocalBackend(BackendSettings.at(data), clock);
+    LocalBackend backend = new LocalBackend(BackendSettings.at(data).withLedgerHead(ledgerHead), clock);
     backend.notifyBy(NotificationChannels.all(clock));
     try {
       return start(backend, data, doors, relay, userName, brokers);

@@ -25,6 +25,8 @@ record ServerProcess(Process process, int mqttPort, int httpPort) implements Aut
                     "serve",
                     "--data",
                     data.toString(),
+                    "--ledger-head",
+                    data.resolveSibling("heads").toString(),
                     "--http",
                     "127.0.0.1:0",
                     "--mqtt",

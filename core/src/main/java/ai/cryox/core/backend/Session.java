@@ -15,6 +15,7 @@ import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.health.AlarmHealth;
+import ai.cryox.core.ledger.Ledger;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +88,11 @@ public interface Session extends AutoCloseable {
   ///
   /// @throws BadTokenException if the token belongs to another query
   Page<AuditEntry> audit(AuditQuery query, PageRequest page);
+
+  /// What the backend can prove of what it has stored; empty if it keeps no ledger.
+  default Optional<Ledger> ledger() {
+    return Optional.empty();
+  }
 
   /// Adds a device to the registry or changes it; durable when it returns.
   void register(Device device);

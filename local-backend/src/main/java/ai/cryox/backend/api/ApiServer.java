@@ -222,6 +222,7 @@ public final class ApiServer implements AutoCloseable {
     new ProfileRoutes(callers, devices).register(routes);
     new RetentionRoutes(callers).register(routes);
     new AuditRoutes(callers, clock).register(routes);
+    new LedgerRoutes(callers).register(routes);
     new StreamRoutes(callers, changes, pump, server.getThreadPool()).register(routes);
     new ServiceRoutes(session.live()).register(routes);
     if (control != null) {

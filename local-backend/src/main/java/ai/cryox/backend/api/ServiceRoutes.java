@@ -41,6 +41,7 @@ final class ServiceRoutes {
           new Feature("routes", ApiServer.ROOT + "/routes"),
           new Feature("retention", ApiServer.ROOT + "/retention"),
           new Feature("audit", ApiServer.ROOT + "/audit"),
+          new Feature("ledger", LedgerRoutes.ADDRESS),
           new Feature("links", LINKS),
           new Feature("changes", StreamRoutes.CHANGES),
           new Feature("stream", StreamRoutes.STREAM),

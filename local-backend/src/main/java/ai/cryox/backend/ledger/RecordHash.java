@@ -1,5 +1,6 @@
 package ai.cryox.backend.ledger;
 
+import ai.cryox.backend.series.DamagedException;
 import ai.cryox.core.ledger.Hash;
 import ai.cryox.core.ledger.TreeHash;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,23 @@ public final class RecordHash {
           .toArray();
     }
 
+    /// Reads what {@link #encode} wrote.
+    ///
+    /// @throws DamagedException if it did not
+    public static ChunkFacts decode(byte[] bytes) throws DamagedException {
+      LeafReader in = new LeafReader(bytes);
+      return new ChunkFacts(
+          in.one(),
+          in.text(),
+          in.signed(),
+          in.signed(),
+          (int) in.number(),
+          (int) in.number(),
+          Double.longBitsToDouble(in.number()),
+          Double.longBitsToDouble(in.number()),
+          Double.longBitsToDouble(in.number()));
+    }
+
     /// The database keeps no negative zero.
     private static long bits(double value) {
       return Double.doubleToLongBits(value + 0.0);
@@ -55,8 +73,12 @@ public final class RecordHash {
 
   /// Of what was saved of a series that is not sealed.
   public Hash tail(int kind, String deviceId, long sequence, byte[] data) {
-    byte[] place = new LeafWriter().one(kind).text(deviceId).number(sequence).toArray();
-    return hashing.of(utf8("tail 1\n"), place, data);
+    return hashing.of(utf8("tail 1\n"), tailFacts(kind, deviceId, sequence), data);
+  }
+
+  /// All of what was saved of a series but its bytes.
+  public static byte[] tailFacts(int kind, String deviceId, long sequence) {
+    return new LeafWriter().one(kind).text(deviceId).number(sequence).toArray();
   }
 
   /// Of a row of the log. Its check sum holds its place.
@@ -79,6 +101,24 @@ public final class RecordHash {
       }
     }
     return out.toArray();
+  }
+
+  /// A row's words as people read them.
+  ///
+  /// @throws DamagedException if they are not those of a row
+  static String words(byte[] row) throws DamagedException {
+    LeafReader in = new LeafReader(row);
+    StringBuilder words = new StringBuilder(in.text().replaceAll(" 1$", ""));
+    while (!in.isAtEnd()) {
+      words.append(words.indexOf(":") < 0 ? ": " : ", ").append(in.text()).append(" = ");
+      switch (in.one()) {
+        case 'd' -> words.append(Double.longBitsToDouble(in.number()));
+        case 'n' -> words.append(in.signed());
+        case 't' -> words.append(in.text());
+        default -> throw new DamagedException("an unknown kind of value");
+      }
+    }
+    return words.toString();
   }
 
   /// The leaf hash of any leaf's words.

@@ -1,13 +1,13 @@
 package ai.cryox.backend.store;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /// What was found not to agree with the ledger, each once, until somebody takes it. Thread-safe.
 public final class LedgerBreaks {
-  private final Set<String> told = new HashSet<>();
+  private final Set<String> told = new LinkedHashSet<>();
   private final List<Finding> waiting = new ArrayList<>();
 
   /// Nothing yet.
@@ -29,6 +29,11 @@ public final class LedgerBreaks {
     List<Finding> taken = List.copyOf(waiting);
     waiting.clear();
     return taken;
+  }
+
+  /// All there were so far, in sentences, in order.
+  public synchronized List<String> all() {
+    return List.copyOf(told);
   }
 
   /// How many there were so far.

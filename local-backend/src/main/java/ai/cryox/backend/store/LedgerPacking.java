@@ -7,6 +7,8 @@ import ai.cryox.backend.series.DamagedException;
 import ai.cryox.core.ledger.Frontier;
 import ai.cryox.core.ledger.TreeHash;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +46,7 @@ final class LedgerPacking {
           || newestSequence(leaves) >= newest.logFirst()) {
         return false;
       }
-      pack(first, leaves);
+      pack(view, first, leaves);
       return true;
     } catch (DamagedException damaged) {
       // Verification names it; a block with something unreadable in it stays as it is.
@@ -64,18 +66,22 @@ final class LedgerPacking {
     return newest;
   }
 
-  private void pack(long first, List<KeptLeaf> leaves) throws DamagedException {
+  private void pack(LedgerView view, long first, List<KeptLeaf> leaves) throws DamagedException {
     Handle writer = database.writer();
     long last = first + LeafBlock.LEAVES;
-    // Of a block's checkpoints the last one stays, and can be verified.
-    long signed =
-        writer
-            .createQuery(
-                "SELECT coalesce(max(size), 0) FROM ledger_checkpoint WHERE size > ? AND size <= ?")
-            .bind(0, first)
-            .bind(1, last)
-            .mapTo(Long.class)
-            .one();
+    // Of a block's checkpoints the last one stays, and those that somebody stamped.
+    writer.execute(
+        """
+        DELETE FROM ledger_checkpoint WHERE size > ? AND size < (
+          SELECT max(size) FROM ledger_checkpoint WHERE size <= ?)
+        AND size NOT IN (SELECT size FROM ledger_stamp)\
+        """,
+        first,
+        last);
+    Set<Long> signed =
+        view.checkpoints(first + 1, last).stream()
+            .map(LedgerView.StoredCheckpoint::size)
+            .collect(Collectors.toSet());
     boolean[] needed = new boolean[LeafBlock.LEAVES];
     Frontier frontier = new Frontier();
     TreeHash hashing = new TreeHash();
@@ -83,19 +89,13 @@ final class LedgerPacking {
       needed[at] = isNeeded(leaves.get(at));
       frontier.add(leaves.get(at).hash(hashing));
     }
-    byte[] packed = LeafBlock.pack(leaves, at -> needed[at], at -> first + at == signed);
+    byte[] packed = LeafBlock.pack(leaves, at -> needed[at], at -> signed.contains(first + at));
     writer.execute(
         "INSERT INTO ledger_block (block, root, data) VALUES (?, ?, ?)",
         first / LeafBlock.LEAVES,
         frontier.root().bytes(),
         packed);
     writer.execute("DELETE FROM ledger_leaf WHERE leaf < ?", last);
-    writer.execute(
-        "DELETE FROM ledger_checkpoint WHERE size > ? AND size <= ? AND size <> ?"
-            + " AND size NOT IN (SELECT size FROM ledger_stamp)",
-        first,
-        last,
-        signed);
   }
 
   private static boolean isNeeded(KeptLeaf leaf) throws DamagedException {

@@ -146,6 +146,10 @@ final class LedgerView implements TreeNodes {
 
   /// A leaf's hash; an empty one if it has none.
   Hash hash(KeptLeaf leaf) {
+    return hash(leaf, hashing);
+  }
+
+  static Hash hash(KeptLeaf leaf, TreeHash hashing) {
     try {
       return leaf.hash(hashing);
     } catch (DamagedException damaged) {

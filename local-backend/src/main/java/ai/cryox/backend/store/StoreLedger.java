@@ -10,8 +10,10 @@ import ai.cryox.backend.series.ChunkHeader;
 import ai.cryox.backend.series.Series;
 import ai.cryox.core.ledger.Checkpoint;
 import ai.cryox.core.ledger.Hash;
+import ai.cryox.core.ledger.Proofs;
 import ai.cryox.core.ledger.SignedNote;
 import ai.cryox.core.ledger.TreeHash;
+import ai.cryox.core.ledger.VerifierKey;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -31,7 +33,7 @@ public final class StoreLedger implements SqliteDatabase.Participant {
   private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(1);
 
   /// Clocks are set by a little now and then.
-  private static final long SMALLEST_STEP_BACK_MILLIS = 10_000;
+  static final long SMALLEST_STEP_BACK_MILLIS = 10_000;
 
   private final LedgerTables tables;
   private final @Nullable LedgerSigner signer;
@@ -72,8 +74,13 @@ public final class StoreLedger implements SqliteDatabase.Participant {
     return newest;
   }
 
+  /// The public half of the key that signs; `null` = nobody does.
+  public @Nullable VerifierKey key() {
+    return signer == null ? null : signer.key();
+  }
+
   /// Which ledger it is; empty before the first transaction.
-  String origin() {
+  public String origin() {
     return state.origin;
   }
 
@@ -122,10 +129,33 @@ public final class StoreLedger implements SqliteDatabase.Participant {
     return HexFormat.of().formatHex(bytes);
   }
 
-  /// The ledger's head that is kept apart speaks of more, or of something else: the next
-  /// transaction says so.
-  void goesOnFrom(Checkpoint head) {
-    rewound = new Leaf.Rewound(0, head.size(), head.root());
+  /// Compares the ledger with its head that is kept apart, before the pipeline starts. If the two
+  /// do not agree, the next transaction says so in a leaf, and the ledger goes on.
+  ///
+  /// @return what does not agree, in words; empty = they agree, or nobody can say any more
+  public String compareWith(Checkpoint head) {
+    String disagreement = disagreement(head);
+    if (!disagreement.isEmpty()) {
+      rewound = new Leaf.Rewound(0, head.size(), head.root());
+    }
+    return disagreement;
+  }
+
+  private String disagreement(Checkpoint head) {
+    long size = state.frontier.size();
+    if (head.size() > size) {
+      return "the data are older than its head: it had %d leaves at %s and has %d, the newest of %s; what was stored in between is gone"
+          .formatted(head.size(), head.at(), size, Instant.ofEpochMilli(state.lastAt));
+    }
+    try {
+      Hash root = new Proofs(new LedgerView(tables.writer())).root(head.size());
+      return root.equals(head.root())
+          ? ""
+          : "its first %d leaves are not those that its head of %s was made of"
+              .formatted(head.size(), head.at());
+    } catch (StoreException forgotten) {
+      return "";
+    }
   }
 
   /// A chunk is being sealed.
@@ -208,7 +238,8 @@ public final class StoreLedger implements SqliteDatabase.Participant {
     if (next.lastAt - millis >= SMALLEST_STEP_BACK_MILLIS) {
       clockWentBack(millis);
     }
-    if (sequence > 0 || !changes.isEmpty() || next.frontier.size() > state.frontier.size()) {
+    boolean moved = next.logFirst != state.logFirst || next.frontier.size() > state.frontier.size();
+    if (sequence > 0 || !changes.isEmpty() || moved) {
       endRound(millis);
     }
     if (isCheckpointDue(millis)) {
