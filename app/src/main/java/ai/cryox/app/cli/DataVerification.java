@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -35,8 +36,7 @@ final class DataVerification {
   /// @return the exit code
   int run(boolean asJson, PrintWriter out) {
     try (StoreFile file = StoreFile.in(data)) {
-      LedgerCheck check =
-          new LedgerCheck(finding -> findings.add(finding.sentence()), notes::add);
+      LedgerCheck check = new LedgerCheck(finding -> findings.add(finding.sentence()), notes::add);
       LedgerReport report = check.run(file);
       compareHead(check, report);
       if (asJson) {
@@ -51,7 +51,7 @@ final class DataVerification {
 
   private void compareHead(LedgerCheck check, LedgerReport report) {
     VerifierKey key = check.key();
-    if (trusted != null && !trusted.equals(key)) {
+    if (trusted != null && !Objects.equals(trusted, key)) {
       found("the ledger's key", "it is %s, not the one that was given".formatted(key));
     }
     if (check.origin().isEmpty()) {
@@ -61,7 +61,7 @@ final class DataVerification {
       HeadFolder.Head head = new HeadFolder(heads).of(check.origin()).orElse(null);
       if (head == null) {
         notes.add("No head of this ledger is kept in %s.".formatted(heads));
-      } else if (!head.key().equals(key)) {
+      } else if (!Objects.equals(head.key(), key)) {
         found("the ledger's key", "the head in %s was signed by another one".formatted(heads));
       } else if (head.checkpoint().size() > report.leaves()) {
         found(
@@ -78,11 +78,7 @@ final class DataVerification {
   private void found(String record, String what) {
     findings.add(
         new Finding(
-                record,
-                null,
-                null,
-                what,
-                "leave everything as it is, and tell quality assurance")
+                record, null, null, what, "leave everything as it is, and tell quality assurance")
             .sentence());
   }
 

@@ -44,7 +44,8 @@ public final class LedgerCommand implements Runnable {
       LedgerProofs.Signed head = new LedgerProofs(file).head().orElse(null);
       if (head == null) {
         CommandLines.err(spec)
-            .println("cryox: There is no checkpoint yet. A running backend makes one every minute.");
+            .println(
+                "cryox: There is no checkpoint yet. A running backend makes one every minute.");
         return 1;
       }
       out.print(head.note());
@@ -131,7 +132,8 @@ public final class LedgerCommand implements Runnable {
               names = "--key",
               paramLabel = "KEY",
               description =
-                  "The public key that must have signed. Without it the key in the proof is believed.")
+                  "The public key that must have signed. Without it the key in the proof is"
+                      + " believed.")
           @Nullable VerifierKey key)
       throws IOException {
     PrintWriter out = CommandLines.out(spec);

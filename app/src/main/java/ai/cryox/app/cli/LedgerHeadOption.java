@@ -12,9 +12,9 @@ final class LedgerHeadOption {
       names = "--ledger-head",
       paramLabel = "DIR",
       description =
-          "The folder apart from the data that keeps the head of the ledger, so that data which were"
-              + " cut off or brought back from before are noticed. Another disk or machine is best."
-              + " Usual: your state folder.")
+          "The folder apart from the data that keeps the head of the ledger, so that data which"
+              + " were cut off or brought back from before are noticed. Another disk or machine is"
+              + " best. Usual: your state folder.")
   private @Nullable Path folder;
 
   Path folder() {

@@ -65,7 +65,8 @@ public final class Wiring {
   /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
   public Monitoring start(
       Path data, Doors doors, RelaySettings relay, String userName, List<BrokerSettings> brokers) {
-    LocalBackend backend = new LocalBackend(BackendSettings.at(data).withLedgerHead(ledgerHead), clock);
+    LocalBackend backend =
+        new LocalBackend(BackendSettings.at(data).withLedgerHead(ledgerHead), clock);
     backend.notifyBy(NotificationChannels.all(clock));
     try {
       return start(backend, data, doors, relay, userName, brokers);

@@ -38,8 +38,8 @@ public interface Ledger {
   /// @throws IllegalArgumentException if there is none, or it cannot be proven yet, with a sentence
   String audit(long key);
 
-  /// That the ledger of the first `older` leaves is the beginning of that of the first `newer`:
-  /// RFC 9162, section 2.1.4.
+  /// That the ledger of the first `older` leaves is the beginning of that of the first `newer`: RFC
+  /// 9162, section 2.1.4.
   ///
   /// @throws IllegalArgumentException if that cannot be proven, with a sentence
   List<Hash> consistency(long older, long newer);

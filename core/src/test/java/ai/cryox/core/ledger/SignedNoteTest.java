@@ -59,10 +59,12 @@ class SignedNoteTest {
   void aCheckpointIsReadAsItWasWritten() {
     assertEquals(CHECKPOINT, Checkpoint.parse(CHECKPOINT.text()));
     assertEquals(
-        "cryox.example/1\n"
-            + "7\n"
-            + "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n"
-            + "time 2026-03-01T00:00:00Z\n",
+        """
+        cryox.example/1
+        7
+        47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=
+        time 2026-03-01T00:00:00Z
+        """,
         CHECKPOINT.text());
   }
 

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /// What can be proven: `GET /api/v1/ledger` says the newest checkpoint and what verification found,
-/// `/ledger/proof` proves one reading (`deviceId`, `time`), alarm transition (`transition`) or audit
-/// line (`audit`) as a text file, `/ledger/consistency?from=` that an older head is the beginning of
-/// the newest.
+/// `/ledger/proof` proves one reading (`deviceId`, `time`), alarm transition (`transition`) or
+/// audit line (`audit`) as a text file, `/ledger/consistency?from=` that an older head is the
+/// beginning of the newest.
 final class LedgerRoutes {
   static final String ADDRESS = ApiServer.ROOT + "/ledger";
 
@@ -92,9 +92,7 @@ final class LedgerRoutes {
     QueryParameters parameters = new QueryParameters(ctx);
     long older = parameters.wholeNumber("from", 1, Integer.MAX_VALUE);
     Ledger.Head head =
-        ledger
-            .head()
-            .orElseThrow(() -> ProblemException.notFound("There is no checkpoint yet."));
+        ledger.head().orElseThrow(() -> ProblemException.notFound("There is no checkpoint yet."));
     var proof = asked(() -> ledger.consistency(older, head.checkpoint().size()));
     Json.answer(
         ctx,

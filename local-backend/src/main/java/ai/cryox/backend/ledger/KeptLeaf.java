@@ -16,20 +16,33 @@ public record KeptLeaf(long number, Kind kind, long key, byte[] data) {
   /// What it is.
   public enum Kind {
     /// Words of our own: see {@link Leaf}.
-    WORDS,
+    WORDS(0),
     /// A transition of an alarm.
-    ALARM,
+    ALARM(1),
     /// A line of the audit trail.
-    AUDIT;
+    AUDIT(2);
+
+    private final int id;
+
+    Kind(int id) {
+      this.id = id;
+    }
+
+    /// Its number on disk.
+    public int id() {
+      return id;
+    }
 
     /// The kind of a number on disk.
     ///
     /// @throws DamagedException if there is none
     public static Kind of(int id) throws DamagedException {
-      if (id < 0 || id >= values().length) {
-        throw new DamagedException("an unknown kind of leaf " + id);
+      for (Kind kind : values()) {
+        if (kind.id == id) {
+          return kind;
+        }
       }
-      return values()[id];
+      throw new DamagedException("an unknown kind of leaf " + id);
     }
   }
 

@@ -59,7 +59,7 @@ public final class LeafBlock {
         out.one(PRUNED).hash(root(from, until));
       } else if (until - from == 1) {
         KeptLeaf leaf = leaves.get(from);
-        out.one(KEPT).one(leaf.kind().ordinal()).number(leaf.key()).bytes(leaf.data());
+        out.one(KEPT).one(leaf.kind().id()).number(leaf.key()).bytes(leaf.data());
       } else {
         out.one(PARENT);
         write(from, (from + until) / 2);
@@ -106,7 +106,7 @@ public final class LeafBlock {
       visitor.leaf(new KeptLeaf(first, KeptLeaf.Kind.of(in.one()), in.number(), in.bytes()));
     } else if (what == PARENT && level > 0) {
       walk(in, level - 1, first, visitor);
-      walk(in, level - 1, first + (1L << level - 1), visitor);
+      walk(in, level - 1, first + (1L << (level - 1)), visitor);
     } else {
       throw new DamagedException("an unknown part of a block " + what);
     }

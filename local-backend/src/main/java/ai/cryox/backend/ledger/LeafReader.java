@@ -37,7 +37,7 @@ final class LeafReader {
 
   long signed() throws DamagedException {
     long value = number();
-    return value >>> 1 ^ -(value & 1);
+    return (value >>> 1) ^ -(value & 1);
   }
 
   Hash hash() throws DamagedException {

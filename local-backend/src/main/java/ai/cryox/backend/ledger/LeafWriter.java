@@ -16,7 +16,7 @@ final class LeafWriter {
   LeafWriter number(long value) {
     long left = value;
     while ((left & ~0x7FL) != 0) {
-      out.write((int) (left & 0x7F | 0x80));
+      out.write((int) ((left & 0x7F) | 0x80));
       left >>>= 7;
     }
     out.write((int) left);
@@ -24,7 +24,7 @@ final class LeafWriter {
   }
 
   LeafWriter signed(long value) {
-    return number(value << 1 ^ value >> 63);
+    return number((value << 1) ^ (value >> 63));
   }
 
   LeafWriter hash(Hash hash) {

@@ -7,8 +7,9 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/// The proof that a record is in the ledger, as a file that needs nothing but itself: the record, the
-/// words of its leaf, the way from the leaf to the root, and the checkpoint that signs the root.
+/// The proof that a record is in the ledger, as a file that needs nothing but itself: the record,
+/// the words of its leaf, the way from the leaf to the root, and the checkpoint that signs the
+/// root.
 ///
 /// @param kind what the record is: `chunk`, `tail`, `alarm_change` or `audit`
 /// @param time of the reading that was asked about, epoch milliseconds; 0 = none was

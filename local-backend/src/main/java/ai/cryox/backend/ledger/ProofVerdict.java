@@ -37,11 +37,7 @@ public record ProofVerdict(boolean proven, String sentence) {
       boolean included =
           new ProofCheck()
               .isIncluded(
-                  leafHash,
-                  proof.leaf(),
-                  checkpoint.size(),
-                  proof.path(),
-                  checkpoint.root());
+                  leafHash, proof.leaf(), checkpoint.size(), proof.path(), checkpoint.root());
       if (!included) {
         return not("its leaf is not in the tree that was signed");
       }
@@ -78,8 +74,7 @@ public record ProofVerdict(boolean proven, String sentence) {
     Hash hash = new RecordHash().chunk(facts, proof.data());
     for (Leaf.Change change : changes(proof)) {
       if (change instanceof Leaf.Sealed sealed && sealed.hash().equals(hash)) {
-        Rows rows =
-            RowsCodec.decode(proof.data(), sealed.series(), facts.from(), facts.until());
+        Rows rows = RowsCodec.decode(proof.data(), sealed.series(), facts.from(), facts.until());
         return reading(rows, facts.kind(), facts.deviceId(), proof.time());
       }
     }

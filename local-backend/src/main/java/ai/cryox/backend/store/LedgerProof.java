@@ -9,6 +9,7 @@ import ai.cryox.core.ledger.Hash;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,7 @@ final class LedgerProof implements SeriesRecovery.Proof {
     tailsMet.add(series.key());
     Hash said = tailHash(series.key());
     Hash found = hashing.tail(series.schema().id(), series.deviceId(), sequence, data);
-    if (!found.equals(said)) {
+    if (!Objects.equals(found, said)) {
       throw broken("tail " + series.key(), series.deviceId());
     }
   }
@@ -73,7 +74,7 @@ final class LedgerProof implements SeriesRecovery.Proof {
 
   @Override
   public void log(long sequence, byte[] data) throws DamagedException {
-    if (begun && !hashing.log(sequence, data).equals(logged().remove(sequence))) {
+    if (begun && !Objects.equals(hashing.log(sequence, data), logged().remove(sequence))) {
       throw broken("raw_log " + sequence, null);
     }
   }

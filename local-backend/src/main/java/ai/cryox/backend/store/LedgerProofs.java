@@ -147,8 +147,7 @@ public final class LedgerProofs {
         has(data, time, row.getLong("series_key"), row.getLong("from_ms"), row.getLong("until_ms"));
     return has
         ? Optional.of(
-            new Found(
-                "chunk", row.getLong("leaf"), LedgerAdoption.facts(row).encode(), data, null))
+            new Found("chunk", row.getLong("leaf"), LedgerAdoption.facts(row).encode(), data, null))
         : Optional.empty();
   }
 

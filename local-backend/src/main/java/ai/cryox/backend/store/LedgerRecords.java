@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -185,7 +186,7 @@ final class LedgerRecords {
       pass.removals.put(sealed.seal(), sealed);
     } else if (row.key == 0) {
       chunkBroken(sealed, "sealed chunk " + sealed.seal(), "it is gone");
-    } else if (!sealed.hash().equals(row.hash)) {
+    } else if (!Objects.equals(sealed.hash(), row.hash)) {
       chunkBroken(sealed, "chunk " + row.key, CHANGED);
     } else {
       readings += row.kind == Schema.READING.id() ? sealed.rows() : 0;

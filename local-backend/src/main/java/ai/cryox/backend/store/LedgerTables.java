@@ -73,7 +73,7 @@ final class LedgerTables {
   void insert(KeptLeaf leaf) throws SQLException {
     PreparedStatement insert = statement(INSERT_LEAF);
     insert.setLong(1, leaf.number());
-    insert.setInt(2, leaf.kind().ordinal());
+    insert.setInt(2, leaf.kind().id());
     insert.setLong(3, leaf.key());
     insert.setBytes(4, leaf.data());
     insert.executeUpdate();
