@@ -25,7 +25,7 @@ final class LedgerOpening {
     return new LedgerProof(database.writer(), breaks);
   }
 
-  StoreLedger open(@Nullable LedgerSigner signer) {
+  StoreLedger open(@Nullable LedgerSigner signer, boolean off) {
     Handle writer = database.writer();
     LedgerView view = new LedgerView(writer);
     LedgerState state =
@@ -35,7 +35,7 @@ final class LedgerOpening {
       restore(state, view, writer);
     }
     database.commit();
-    return new StoreLedger(new LedgerTables(database), state, signer, breaks);
+    return new StoreLedger(new LedgerTables(database), state, signer, breaks, off);
   }
 
   private void restore(LedgerState state, LedgerView view, Handle writer) {

@@ -41,9 +41,20 @@ public final class SeriesStore {
   /// @param signer signs the ledger; `null` = nobody does
   /// @throws StoreException if the file cannot be read
   public SeriesStore(SqliteDatabase database, @Nullable LedgerSigner signer) {
+    this(database, signer, false);
+  }
+
+  /// The same without a ledger, to measure what that costs.
+  ///
+  /// @throws StoreException if the file cannot be read
+  public static SeriesStore withoutLedger(SqliteDatabase database) {
+    return new SeriesStore(database, null, true);
+  }
+
+  private SeriesStore(SqliteDatabase database, @Nullable LedgerSigner signer, boolean off) {
     this.database = database;
     LedgerOpening opening = new LedgerOpening(database);
-    this.ledger = opening.open(signer);
+    this.ledger = opening.open(signer, off);
     this.reader = new SeriesReader(database, damage);
     ChunkLookup chunks = ChunkLookup.ofRows(database::writer, damage);
     SeriesTables tables = new SeriesTables(database, ledger);

@@ -37,15 +37,6 @@ CREATE TABLE ledger_checkpoint (
   note  TEXT NOT NULL
 );
 
--- What others said of when a checkpoint was there.
-CREATE TABLE ledger_stamp (
-  size      INTEGER NOT NULL,
-  authority TEXT NOT NULL,
-  at_ms     INTEGER NOT NULL,
-  token     BLOB NOT NULL,
-  PRIMARY KEY (size, authority)
-);
-
 -- By which number the ledger knows a chunk.
 ALTER TABLE chunk ADD COLUMN seal INTEGER;
 CREATE UNIQUE INDEX chunk_by_seal ON chunk (seal);
