@@ -3,6 +3,7 @@ package ai.cryox.app.cli;
 import ai.cryox.backend.proof.HeadFolder;
 import ai.cryox.backend.store.Finding;
 import ai.cryox.backend.store.LedgerCheck;
+import ai.cryox.backend.store.LedgerProofs;
 import ai.cryox.backend.store.LedgerReport;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.backend.store.StoreFile;
@@ -38,7 +39,7 @@ final class DataVerification {
     try (StoreFile file = StoreFile.in(data)) {
       LedgerCheck check = new LedgerCheck(finding -> findings.add(finding.sentence()), notes::add);
       LedgerReport report = check.run(file);
-      compareHead(check, report);
+      compareHead(file, check, report);
       if (asJson) {
         out.println(json(check, report));
       } else {
@@ -49,7 +50,7 @@ final class DataVerification {
     }
   }
 
-  private void compareHead(LedgerCheck check, LedgerReport report) {
+  private void compareHead(StoreFile file, LedgerCheck check, LedgerReport report) {
     VerifierKey key = check.key();
     if (trusted != null && !Objects.equals(trusted, key)) {
       found("the ledger's key", "it is %s, not the one that was given".formatted(key));
@@ -69,6 +70,11 @@ final class DataVerification {
             "it has %d leaves, its head of %s in %s has %d: the end is cut off, or the data are from before"
                 .formatted(
                     report.leaves(), head.checkpoint().at(), heads, head.checkpoint().size()));
+      } else if (!new LedgerProofs(file).agreesWith(head.checkpoint())) {
+        found(
+            "the ledger",
+            "its first %d leaves are not those that its head of %s in %s was made of"
+                .formatted(head.checkpoint().size(), head.checkpoint().at(), heads));
       }
     } catch (StoreException unreadable) {
       found("the head", String.valueOf(unreadable.getMessage()));

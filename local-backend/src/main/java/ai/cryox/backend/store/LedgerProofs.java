@@ -8,6 +8,7 @@ import ai.cryox.backend.series.Rows;
 import ai.cryox.backend.series.RowsCodec;
 import ai.cryox.backend.series.Schema;
 import ai.cryox.backend.store.LedgerView.StoredCheckpoint;
+import ai.cryox.core.ledger.Checkpoint;
 import ai.cryox.core.ledger.Hash;
 import ai.cryox.core.ledger.Proofs;
 import ai.cryox.core.ledger.SignedNote;
@@ -46,6 +47,20 @@ public final class LedgerProofs {
       return newest == null || key == null
           ? Optional.empty()
           : Optional.of(new Signed(SignedNote.parse(newest.note()), key, view.size()));
+    });
+  }
+
+  /// Whether the ledger's first leaves are those that a head was made of; also if that cannot be
+  /// said any more.
+  ///
+  /// @param head of no more leaves than there are
+  public boolean agreesWith(Checkpoint head) {
+    return file.read(handle -> {
+      try {
+        return new Proofs(new LedgerView(handle)).root(head.size()).equals(head.root());
+      } catch (StoreException forgotten) {
+        return true;
+      }
     });
   }
 
