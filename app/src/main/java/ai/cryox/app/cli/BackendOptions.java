@@ -1,5 +1,7 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.settings.SettingsException;
+import ai.cryox.app.settings.SettingsFile;
 import ai.cryox.app.wiring.Doors;
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
@@ -19,7 +21,7 @@ import picocli.CommandLine.Spec;
 
 /// Where a backend keeps its data and where it listens.
 final class BackendOptions {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Option(
       names = "--http",
@@ -61,7 +63,7 @@ final class BackendOptions {
   private List<String> tlsNames = List.of();
 
   Path folder() {
-    return data.folder();
+    return settings.folder();
   }
 
   HostPort http() {
@@ -74,6 +76,17 @@ final class BackendOptions {
 
   @Nullable HostPort mqtts() {
     return mqtts;
+  }
+
+  /// Takes what the command line leaves out from the settings.
+  ///
+  /// @param command whose command line was parsed
+  /// @throws SettingsException if the settings are wrong
+  void takeSettings(@Nullable CommandSpec command) {
+    SettingsFile file = settings.applyTo(command);
+    if (brokers.isEmpty()) {
+      brokers = file.brokers().stream().map(BrokerOptions::of).toList();
+    }
   }
 
   /// @param plain whether devices of this machine are let in without credentials

@@ -47,11 +47,17 @@ public final class Commands {
   /// @return the exit code
   public static int run(InstantSource clock, String... arguments) {
     quietLogging();
+    return line(clock).execute(arguments);
+  }
+
+  /// All commands.
+  static CommandLine line(InstantSource clock) {
     CommandLine line =
         new CommandLine(new Root())
             .addSubcommand(new DemoCommand(clock))
             .addSubcommand(new ConsoleCommand(clock))
             .addSubcommand(new ServeCommand(clock))
+            .addSubcommand(new SettingsCommand())
             .addSubcommand(new SimulateCommand(clock))
             .addSubcommand(new RouteCommand(clock))
             .addSubcommand(new CalloutsCommand(clock))
@@ -92,7 +98,7 @@ public final class Commands {
       }
       throw problem;
     });
-    return line.execute(arguments);
+    return line;
   }
 
   private static <T> T read(String text, Function<String, T> parse) {

@@ -47,6 +47,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         Toolkit.hasDisplay(),
         spec,
         "There is no display (DISPLAY is not set). Use `cryox serve` to monitor without a window.");
+    backend.takeSettings(spec);
     try (Monitoring monitoring = backend.start(clock, true, RelaySettings.OFF)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(monitoring::close));
       Toolkit.start(true);

@@ -47,6 +47,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    backend.takeSettings(spec);
     CommandLines.require(
         insecureLoopback || backend.mqtts() != null,
         spec,

@@ -1,5 +1,6 @@
 package ai.cryox.app.wiring;
 
+import ai.cryox.app.settings.SettingsException;
 import ai.cryox.backend.api.ApiException;
 import ai.cryox.backend.endpoint.EndpointException;
 import ai.cryox.backend.identity.IdentityException;
@@ -18,6 +19,7 @@ public final class Obstacle {
         || problem instanceof IdentityException
         || problem instanceof ApiException
         || problem instanceof LinkSettingsException
+        || problem instanceof SettingsException
         || problem instanceof BackendException;
   }
 }

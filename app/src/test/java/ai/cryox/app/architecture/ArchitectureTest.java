@@ -72,7 +72,11 @@ class ArchitectureTest {
           .resideInAPackage("ai.cryox.app..")
           .and()
           .resideOutsideOfPackages(
-              "ai.cryox.app", "ai.cryox.app.cli", "ai.cryox.app.wiring", "ai.cryox.app.bench")
+              "ai.cryox.app",
+              "ai.cryox.app.cli",
+              "ai.cryox.app.settings",
+              "ai.cryox.app.wiring",
+              "ai.cryox.app.bench")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("ai.cryox.backend..", "ai.cryox.connectors..", "ai.cryox.simulator..")
