@@ -204,6 +204,11 @@ public final class LocalBackend implements Backend {
     excursions.start();
   }
 
+  /// Whether the pipeline works. Once started it stops by itself only on a fault of the program.
+  public boolean isWorking() {
+    return agent.isAlive();
+  }
+
   /// Says by what to tell people of alarms; before {@link #start}.
   public void notifyBy(List<NotificationChannel> channels) {
     callouts.sendBy(channels);

@@ -4,6 +4,7 @@ import ai.cryox.app.settings.SettingsException;
 import ai.cryox.app.settings.SettingsFile;
 import ai.cryox.app.wiring.Doors;
 import ai.cryox.app.wiring.HostPort;
+import ai.cryox.app.wiring.Https;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
 import ai.cryox.backend.endpoint.RelaySettings;
@@ -58,8 +59,8 @@ final class BackendOptions {
       names = "--tls-name",
       paramLabel = "NAME",
       description =
-          "A name or address by which devices reach this machine, besides its own; it stands in the"
-              + " certificate that they check. May be given several times.")
+          "A name or address by which this machine is reached, besides its own; it stands in the"
+              + " certificates that devices and callers check. May be given several times.")
   private List<String> tlsNames = List.of();
 
   Path folder() {
@@ -91,8 +92,9 @@ final class BackendOptions {
 
   /// @param plain whether devices of this machine are let in without credentials
   /// @param relay whether MQTT clients may speak to each other
-  Monitoring start(InstantSource clock, boolean plain, RelaySettings relay) {
-    Doors doors = new Doors(http, plain ? mqtt : null, mqtts, tlsNames);
+  /// @param https how the API serves other machines; `null` = not at all
+  Monitoring start(InstantSource clock, boolean plain, RelaySettings relay, @Nullable Https https) {
+    Doors doors = new Doors(http, plain ? mqtt : null, mqtts, tlsNames, https);
     return new Wiring(clock)
         .start(folder(), doors, relay, CommandLines.userName(), brokerSettings());
   }

@@ -98,8 +98,8 @@ final class BrokerOptions {
   static BrokerOptions of(Map<Setting, SettingsFile.Value> settings) {
     BrokerOptions broker = new BrokerOptions();
     CommandSpec options = CommandSpec.forAnnotatedObject(broker);
-    settings.forEach((setting, value) ->
-        options.findOption(setting.option()).setValue(value.value()));
+    settings.forEach(
+        (setting, value) -> options.findOption(setting.option()).setValue(value.value()));
     return broker;
   }
 

@@ -48,7 +48,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         spec,
         "There is no display (DISPLAY is not set). Use `cryox serve` to monitor without a window.");
     backend.takeSettings(spec);
-    try (Monitoring monitoring = backend.start(clock, true, RelaySettings.OFF)) {
+    try (Monitoring monitoring = backend.start(clock, true, RelaySettings.OFF, null)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(monitoring::close));
       Toolkit.start(true);
       String name = backend.folder().getFileName().toString();

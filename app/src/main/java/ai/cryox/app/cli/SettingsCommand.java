@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -49,7 +50,7 @@ public final class SettingsCommand implements Runnable {
     SettingsFile settings = read();
     List<CommandSpec> commands = commands();
     for (CommandSpec command : commands) {
-      SettingsOptions.apply(settings, command, command.commandLine().parseArgs());
+      SettingsOptions.apply(settings, command, command.commandLine().getParseResult());
     }
     CommandLines.out(spec).print(new SettingsText(commands).shown(settings));
     CommandLines.out(spec).flush();
@@ -79,8 +80,10 @@ public final class SettingsCommand implements Runnable {
   private List<CommandSpec> commands() {
     Map<String, CommandLine> all =
         Objects.requireNonNull(spec).root().commandLine().getSubcommands();
-    return List.of(
-        Objects.requireNonNull(all.get("serve")).getCommandSpec(),
-        Objects.requireNonNull(all.get("console")).getCommandSpec());
+    return Stream.of("serve", "console")
+        .map(name -> Objects.requireNonNull(all.get(name)))
+        .peek(CommandLine::parseArgs)
+        .map(CommandLine::getCommandSpec)
+        .toList();
   }
 }

@@ -34,7 +34,8 @@ record SettingsText(List<CommandSpec> commands) {
       for (Setting setting : SettingTable.in(section)) {
         OptionSpec option = option(setting);
         text.append("# ").append(String.join(" ", option.description())).append('\n');
-        String usual = setting.sample().isEmpty() ? TomlText.of(usual(option)) : setting.sample();
+        String usual =
+            setting.sample().isEmpty() ? TomlText.of(option.getValue()) : setting.sample();
         text.append("#%s = %s%n".formatted(setting.key(), usual));
       }
     }
@@ -84,10 +85,6 @@ record SettingsText(List<CommandSpec> commands) {
     return section.isEmpty()
         ? ""
         : (section.equals(SettingTable.BROKER) ? "#[[%s]]%n" : "[%s]%n").formatted(section);
-  }
-
-  private @Nullable Object usual(OptionSpec option) {
-    return option.defaultValue() == null ? option.initialValue() : option.defaultValue();
   }
 
   /// The option of a setting. That each has one is what a test sees to.

@@ -1,5 +1,6 @@
 package ai.cryox.app.settings;
 
+import ai.cryox.app.log.LogLevel;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.connectors.mqtt.BrokerAddress;
 import ai.cryox.connectors.mqtt.MqttVersion;
@@ -24,12 +25,27 @@ public final class SettingTable {
       List.of(
           DATA,
           new Setting("api", "http", "--http", Kind.ADDRESS, ""),
+          new Setting("api", "https-port", "--https-port", Kind.whole(0, 65_535), "8443"),
+          new Setting("api", "https-address", "--https-address", Kind.TEXT, ""),
+          new Setting("api", "https-cert", "--https-cert", Kind.FILE, "\"/etc/cryox/server.pem\""),
+          new Setting("api", "https-key", "--https-key", Kind.FILE, "\"/etc/cryox/server.key\""),
+          new Setting(
+              "api",
+              "https-cert-password-file",
+              "--https-cert-password-file",
+              Kind.FILE,
+              "\"/etc/cryox/server-password\""),
           new Setting("devices", "mqtt", "--mqtt", Kind.ADDRESS, ""),
           new Setting("devices", "insecure-loopback", "--insecure-loopback", Kind.FLAG, ""),
           new Setting("devices", "mqtts", "--mqtts", Kind.ADDRESS, "\"0.0.0.0:8883\""),
           new Setting("devices", "relay", "--relay", Kind.FLAG, ""),
           new Setting("devices", "relay-deny", "--relay-deny", Kind.TEXTS, "[\"site/+/secret\"]"),
           new Setting("tls", "names", "--tls-name", Kind.TEXTS, "[\"coldstore.example\"]"),
+          new Setting("log", "level", "--log-level", Kind.choice(LogLevel.class), ""),
+          new Setting("log", "size", "--log-size", Kind.whole(1, 10_000), ""),
+          new Setting("log", "files", "--log-files", Kind.whole(0, 10_000), ""),
+          new Setting("log", "days", "--log-days", Kind.whole(1, 10_000), ""),
+          new Setting("service", "ready-file", "--ready-file", Kind.FILE, "\"/run/cryox/ready\""),
           new Setting("console", "theme", "--theme", Kind.choice(ThemePreference.class), ""),
           new Setting(
               BROKER,
@@ -40,7 +56,11 @@ public final class SettingTable {
                   BrokerAddress::parse),
               "\"ssl://broker.example:8883\""),
           new Setting(
-              BROKER, "version", "--broker-version", Kind.parsed("3 or 5", MqttVersion::parse), "5"),
+              BROKER,
+              "version",
+              "--broker-version",
+              Kind.parsed("3 or 5", MqttVersion::parse),
+              "5"),
           new Setting(BROKER, "user", "--broker-user", Kind.TEXT, "\"cryox\""),
           new Setting(
               BROKER,
@@ -57,8 +77,7 @@ public final class SettingTable {
               "--broker-cert-password-file",
               Kind.FILE,
               "\"/etc/cryox/cert-password\""),
-          new Setting(
-              BROKER, "topics", "--broker-topic", Kind.TEXTS, "[\"cryox/+/+/telemetry\"]"),
+          new Setting(BROKER, "topics", "--broker-topic", Kind.TEXTS, "[\"cryox/+/+/telemetry\"]"),
           new Setting(
               BROKER, "connections", "--broker-connections", Kind.whole(1, MOST_CONNECTIONS), "1"),
           new Setting(BROKER, "client-id", "--broker-client-id", Kind.TEXT, "\"cryox-north\""));

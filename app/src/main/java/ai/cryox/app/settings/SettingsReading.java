@@ -74,8 +74,7 @@ final class SettingsReading {
     }
     section
         .keySet()
-        .forEach(
-            key -> value(name, key, section.get(List.of(key)), line(section, key), values));
+        .forEach(key -> value(name, key, section.get(List.of(key)), line(section, key), values));
   }
 
   private void brokers(@Nullable Object raw, int line) {
@@ -84,8 +83,7 @@ final class SettingsReading {
       if (one instanceof TomlTable broker) {
         Map<Setting, SettingsFile.Value> values = new LinkedHashMap<>();
         for (String key : broker.keySet()) {
-          value(
-              SettingTable.BROKER, key, broker.get(List.of(key)), line(broker, key), values);
+          value(SettingTable.BROKER, key, broker.get(List.of(key)), line(broker, key), values);
         }
         if (broker.get(List.of("uri")) == null) {
           problem(line, "A [[broker]] needs its uri, like uri = \"ssl://broker.example:8883\".");

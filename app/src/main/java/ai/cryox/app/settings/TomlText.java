@@ -25,15 +25,16 @@ public final class TomlText {
 
   private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    text.codePoints().forEach(point -> {
-      if (point == '"' || point == '\\') {
-        quoted.append('\\').appendCodePoint(point);
-      } else if (Character.isISOControl(point)) {
-        quoted.append("\\u%04X".formatted(point));
-      } else {
-        quoted.appendCodePoint(point);
-      }
-    });
+    text.codePoints()
+        .forEach(point -> {
+          if (point == '"' || point == '\\') {
+            quoted.append('\\').appendCodePoint(point);
+          } else if (Character.isISOControl(point)) {
+            quoted.append("\\u%04X".formatted(point));
+          } else {
+            quoted.appendCodePoint(point);
+          }
+        });
     return quoted.append('"').toString();
   }
 }

@@ -1,5 +1,6 @@
 package ai.cryox.app.wiring;
 
+import ai.cryox.app.log.LogException;
 import ai.cryox.app.settings.SettingsException;
 import ai.cryox.backend.api.ApiException;
 import ai.cryox.backend.endpoint.EndpointException;
@@ -20,6 +21,7 @@ public final class Obstacle {
         || problem instanceof ApiException
         || problem instanceof LinkSettingsException
         || problem instanceof SettingsException
+        || problem instanceof LogException
         || problem instanceof BackendException;
   }
 }

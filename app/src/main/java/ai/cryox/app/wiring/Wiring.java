@@ -11,6 +11,7 @@ import ai.cryox.backend.endpoint.EndpointSettings;
 import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.backend.endpoint.RelaySettings;
 import ai.cryox.backend.endpoint.SecurePort;
+import ai.cryox.backend.identity.GivenCertificate;
 import ai.cryox.backend.identity.Identities;
 import ai.cryox.connectors.mqtt.BrokerSettings;
 import ai.cryox.connectors.mqtt.MqttReadingSource;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Joins the parts by plain constructors. The one place that picks implementations.
@@ -98,11 +100,19 @@ public final class Wiring {
     backend.surroundings().watchLinks(() -> links(sources));
     backend.surroundings().countDropped(endpoint::dropped);
     backend.surroundings().watchClock(System::nanoTime);
-    Monitoring monitoring = new Monitoring(backend, session, endpoint, api, sources, data);
+    SecureApi secure =
+        secureApi(
+            doors,
+            identities,
+            settings -> new ApiServer(settings, session, new JsonPayloadEncoder(), clock));
+    Monitoring monitoring = new Monitoring(backend, session, endpoint, api, secure, sources, data);
     try {
       backend.start();
       endpoint.start();
       api.start();
+      if (secure != null) {
+        secure.start();
+      }
       sources.forEach(ReadingSource::start);
       identities.listening(endpoint.securePort());
       HostPort answers = new HostPort(http.host(), api.port());
@@ -127,6 +137,20 @@ public final class Wiring {
 
   private static List<LinkStatus> links(List<ReadingSource> sources) {
     return sources.stream().flatMap(source -> source.links().stream()).toList();
+  }
+
+  private @Nullable SecureApi secureApi(
+      Doors doors, Identities identities, Function<ApiSettings, ApiServer> server) {
+    Https https = doors.https();
+    if (https == null) {
+      return null;
+    }
+    GivenCertificate given = https.certificate();
+    CertificateSource source =
+        given == null
+            ? new CertificateSource.Own(identities, doors.tlsNames())
+            : new CertificateSource.Given(given);
+    return new SecureApi(https.where(), source, clock, server);
   }
 
   private static @Nullable SecurePort securePort(Doors doors, Identities identities) {

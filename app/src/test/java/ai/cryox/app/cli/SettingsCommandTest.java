@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,7 +38,10 @@ class SettingsCommandTest {
   }
 
   private Set<String> options(String command) {
-    return line.getSubcommands().get(command).getCommandSpec().options().stream()
+    return Objects.requireNonNull(line.getSubcommands().get(command))
+        .getCommandSpec()
+        .options()
+        .stream()
         .map(CommandLine.Model.OptionSpec::longestName)
         .filter(name -> !ON_THE_COMMAND_LINE_ONLY.contains(name))
         .collect(Collectors.toCollection(TreeSet::new));
@@ -62,8 +66,7 @@ class SettingsCommandTest {
     assertEquals(0, SettingsFile.read(file).values().size());
     Files.writeString(file, example.replaceAll("(?m)^#(?=[a-z\\[])", ""));
     SettingsFile all = SettingsFile.read(file);
-    assertEquals(
-        SettingTable.ALL.size(), all.values().size() + all.brokers().getFirst().size());
+    assertEquals(SettingTable.ALL.size(), all.values().size() + all.brokers().getFirst().size());
   }
 
   @Test
@@ -95,8 +98,7 @@ class SettingsCommandTest {
   @Test
   void aWrongFileIsInTheWayOfEverythingThatReadsIt() throws IOException {
     Files.writeString(folder.resolve(SettingsFile.NAME), "[api]\nhtpp = 1\n");
-    for (String[] command :
-        List.of(new String[] {"settings", "check"}, new String[] {"serve"})) {
+    for (String[] command : List.of(new String[] {"settings", "check"}, new String[] {"serve"})) {
       List<String> words =
           java.util.stream.Stream.concat(
                   java.util.Arrays.stream(command),

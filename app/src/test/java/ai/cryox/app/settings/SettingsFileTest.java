@@ -24,7 +24,8 @@ class SettingsFileTest {
 
   /// The lines below the first, which names the file.
   private List<String> refusal(String text) {
-    String message = assertThrows(SettingsException.class, () -> read(text)).getMessage();
+    String message =
+        String.valueOf(assertThrows(SettingsException.class, () -> read(text)).getMessage());
     assertTrue(message.contains(folder.resolve(SettingsFile.NAME).toString()));
     return message.lines().skip(1).map(String::strip).toList();
   }
@@ -50,11 +51,16 @@ class SettingsFileTest {
             """);
     assertEquals(
         Map.of(
-            "data", folder.toAbsolutePath().resolve("elsewhere"),
-            "api.http", new HostPort("::1", 9000),
-            "devices.relay", true,
-            "devices.relay-deny", List.of("a/#", "b"),
-            "console.theme", ai.cryox.app.theme.ThemePreference.DARK),
+            "data",
+            folder.toAbsolutePath().resolve("elsewhere"),
+            "api.http",
+            new HostPort("::1", 9000),
+            "devices.relay",
+            true,
+            "devices.relay-deny",
+            List.of("a/#", "b"),
+            "console.theme",
+            ai.cryox.app.theme.ThemePreference.DARK),
         byName(settings.values()));
   }
 
@@ -117,8 +123,7 @@ class SettingsFileTest {
       assertFalse(line.contains("geheim"), line);
     }
     assertFalse(refusal("[api]\npassword = geheim").getFirst().contains("geheim"));
-    assertFalse(
-        refusal("[[broker]]\nuri = \"tcp://user:geheim@x\"").getFirst().contains("geheim"));
+    assertFalse(refusal("[[broker]]\nuri = \"tcp://user:geheim@x\"").getFirst().contains("geheim"));
   }
 
   @Test
@@ -131,10 +136,11 @@ class SettingsFileTest {
   void aFileInTheDataFolderCannotSayWhereTheDataFolderIs() throws IOException {
     Files.writeString(folder.resolve(SettingsFile.NAME), "\ndata = \"x\"\n");
     String message =
-        assertThrows(SettingsException.class, () -> SettingsFile.of(null, folder)).getMessage();
+        String.valueOf(
+            assertThrows(SettingsException.class, () -> SettingsFile.of(null, folder))
+                .getMessage());
     assertTrue(message.contains("line 2: data says where the data folder is"), message);
-    assertEquals(
-        1, SettingsFile.of(folder.resolve(SettingsFile.NAME), folder).values().size());
+    assertEquals(1, SettingsFile.of(folder.resolve(SettingsFile.NAME), folder).values().size());
   }
 
   @Test

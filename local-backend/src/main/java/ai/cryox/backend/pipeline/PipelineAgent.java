@@ -109,6 +109,12 @@ public final class PipelineAgent implements AutoCloseable {
     thread = Thread.ofPlatform().name("pipeline").start(this::run);
   }
 
+  /// Whether the thread runs.
+  public boolean isAlive() {
+    Thread running = thread;
+    return running != null && running.isAlive();
+  }
+
   /// Asks for a change on the pipeline's thread.
   ///
   /// @return completed when the change is durable; with the `IllegalArgumentException` that the
