@@ -176,6 +176,31 @@ class RowsCodecTest {
   }
 
   @Test
+  void aClearedEntryPacksAsANewOneWould() {
+    LogEntry used = new LogEntry();
+    RowsPacker packer = new RowsPacker();
+    List<ReceivedReading> readings = readings(900);
+    int from = 0;
+    for (int size : new int[] {400, 1, 37, 300, 2}) {
+      List<ReceivedReading> batch = readings.subList(from, from + size);
+      LogEntry fresh = new LogEntry();
+      add(batch, used);
+      add(batch, fresh);
+      assertArrayEquals(fresh.encode(from), packer.pack(used, from), size + " rows");
+      used.clear();
+      assertEquals(0, used.size());
+      from += size;
+    }
+  }
+
+  private static void add(List<ReceivedReading> readings, LogEntry entry) {
+    ReadingRows mapping = new ReadingRows();
+    for (int i = 0; i < readings.size(); i++) {
+      mapping.write(readings.get(i), entry.add(Schema.READING, i % 7));
+    }
+  }
+
+  @Test
   void theFirstVersionIsReadForEver() throws DamagedException, IOException {
     List<ReceivedReading> readings = readings(40);
     byte[] golden = golden("chunk-v1.hex");
