@@ -29,6 +29,7 @@ import ai.cryox.backend.relay.Relay;
 import ai.cryox.backend.relay.RelayLimits;
 import ai.cryox.backend.relay.TopicHandler;
 import ai.cryox.backend.secret.KeyStoreSecrets;
+import ai.cryox.backend.secret.Passphrase;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataStore;
 import ai.cryox.backend.store.Recovery;
@@ -145,7 +146,7 @@ public final class LocalBackend implements Backend {
             clock);
     Secrets secrets =
         new KeyStoreSecrets(
-            store.directory().path(), System.getenv(KeyStoreSecrets.PASSPHRASE_VARIABLE));
+            store.directory().path(), new Passphrase(store.directory().path(), System.getenv()));
     callouts = new CalloutAgent(escalations, database, fleet, desk, agent, secrets, live, clock);
     journal = new CommitJournal(agent);
     excursions = new ExcursionAgent(excursionDesk, readings, excursionStore, agent::submit, clock);

@@ -6,6 +6,8 @@ import ai.cryox.app.service.StopSignals;
 import ai.cryox.app.service.Supervisor;
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
+import ai.cryox.connectors.otlp.OtlpExport;
+import ai.cryox.connectors.otlp.OtlpSettings;
 import java.io.PrintWriter;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -52,6 +54,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Mixin private RelayOptions relay = new RelayOptions();
   @Mixin private HttpsOptions https = new HttpsOptions();
   @Mixin private LogOptions log = new LogOptions();
+  @Mixin private OtlpOptions otlp = new OtlpOptions();
 
   @Option(
       names = "--ready-file",
@@ -74,6 +77,7 @@ public final class ServeCommand implements Callable<Integer> {
         spec,
         "There is nowhere for devices to connect. Give --mqtts 0.0.0.0:8883 for devices with"
             + " credentials, or --insecure-loopback to serve this machine alone.");
+    OtlpSettings figures = otlp.settings(backend.folder(), spec);
     CountDownLatch asked = new CountDownLatch(1);
     StopSignals.hear(asked::countDown);
     Monitoring monitoring =
@@ -81,12 +85,20 @@ public final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(monitoring::close));
     try (monitoring;
         Logs logs = log.open(backend.folder(), clock);
+        OtlpExport export = export(figures, monitoring);
         ReadyFile ready = new ReadyFile(readyFile)) {
+      if (export != null) {
+        export.start();
+      }
       serve(monitoring, ready, asked);
       OrderlyStop.of(monitoring);
       logs.end("Stopped. All that was acknowledged is stored.");
     }
     return 0;
+  }
+
+  private @Nullable OtlpExport export(@Nullable OtlpSettings to, Monitoring monitoring) {
+    return to == null ? null : new OtlpExport(to, monitoring.session().live(), clock);
   }
 
   private void serve(Monitoring monitoring, ReadyFile ready, CountDownLatch asked)

@@ -46,6 +46,8 @@ public final class SettingTable {
           new Setting("log", "files", "--log-files", Kind.whole(0, 10_000), ""),
           new Setting("log", "days", "--log-days", Kind.whole(1, 10_000), ""),
           new Setting("service", "ready-file", "--ready-file", Kind.FILE, "\"/run/cryox/ready\""),
+          new Setting("otlp", "endpoint", "--otlp-endpoint", Kind.URL, "\"http://localhost:4318\""),
+          new Setting("otlp", "interval", "--otlp-interval", Kind.whole(1, 86_400), ""),
           new Setting("console", "theme", "--theme", Kind.choice(ThemePreference.class), ""),
           new Setting(
               BROKER,
