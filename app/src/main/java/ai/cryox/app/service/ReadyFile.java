@@ -17,11 +17,6 @@ public final class ReadyFile implements AutoCloseable {
     this.file = file;
   }
 
-  /// Takes away one that a crash has left.
-  public void clear() {
-    close();
-  }
-
   /// Puts it there, whole.
   ///
   /// @param addresses one a line
