@@ -1,12 +1,14 @@
 package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
+import ai.cryox.backend.api.ApiPorts;
 import ai.cryox.backend.classify.ClockWatch;
 import ai.cryox.backend.classify.ConditionWatch;
 import ai.cryox.backend.classify.SilenceWatch;
 import ai.cryox.backend.classify.Watches;
 import ai.cryox.backend.control.RouteControl;
 import ai.cryox.backend.downstream.DownstreamAgent;
+import ai.cryox.backend.energy.StoredEnergy;
 import ai.cryox.backend.escalation.EscalationDesk;
 import ai.cryox.backend.excursion.ExcursionAgent;
 import ai.cryox.backend.excursion.ExcursionDesk;
@@ -20,6 +22,7 @@ import ai.cryox.backend.ingest.IngestQueue;
 import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.live.Surroundings;
 import ai.cryox.backend.live.VitalSigns;
+import ai.cryox.backend.metrics.Metrics;
 import ai.cryox.backend.outbox.CalloutAgent;
 import ai.cryox.backend.pipeline.CommitJournal;
 import ai.cryox.backend.pipeline.PipelineAgent;
@@ -42,6 +45,7 @@ import ai.cryox.backend.store.SqliteExcursionStore;
 import ai.cryox.backend.store.SqliteMemoryStore;
 import ai.cryox.backend.store.SqliteMessageStore;
 import ai.cryox.backend.store.SqliteProfileStore;
+import ai.cryox.backend.store.SqlitePromiseStore;
 import ai.cryox.backend.store.SqliteReadingStore;
 import ai.cryox.backend.store.SqliteRejectionStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
@@ -91,6 +95,7 @@ public final class LocalBackend implements Backend {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay").daemon().factory());
   private final Identities identities;
   private final ExcursionAgent excursions;
+  private final ApiPorts apiPorts;
   private boolean closed;
 
   /// Opens the data folder.
@@ -131,6 +136,9 @@ public final class LocalBackend implements Backend {
         new VitalSigns(now, readings.count(), rejected, admission::duplicates, surroundings);
     live = new LiveState(fleet, desk.active(), escalations::escalations, vitalSigns, now);
     queue = new IngestQueue(settings.queueBytes());
+    Metrics metrics = new Metrics();
+    metrics.gauge("cryox_ingest_queue_messages", "Messages that wait to be stored.", queue::size);
+    metrics.gauge("cryox_store_bytes", "Bytes of the data file in use.", database::liveBytes);
     agent =
         PipelineAgent.assemble(
             queue,
@@ -142,7 +150,13 @@ public final class LocalBackend implements Backend {
             escalations,
             new BatchWriter(database, store.series()),
             live,
+            metrics,
             clock);
+    apiPorts =
+        new ApiPorts(
+            new LocalPromises(new SqlitePromiseStore(database), agent),
+            new StoredEnergy(new SqliteMessageStore(store.series())),
+            metrics);
     Secrets secrets =
         new KeyStoreSecrets(
             store.directory().path(), System.getenv(KeyStoreSecrets.PASSPHRASE_VARIABLE));
@@ -258,6 +272,11 @@ public final class LocalBackend implements Backend {
   /// Who may come in.
   public Identities identities() {
     return identities;
+  }
+
+  /// What the HTTP API asks beside a session.
+  public ApiPorts apiPorts() {
+    return apiPorts;
   }
 
   /// How the backend itself speaks to MQTT clients.

@@ -75,6 +75,7 @@ public final class Commands {
                     .addSubcommand(new BenchListCommand(clock))
                     .addSubcommand(new BenchLatencyCommand(clock))
                     .addSubcommand(new BenchAlarmCommand(clock))
+                    .addSubcommand(new BenchApiCommand(clock))
                     .addSubcommand(new BenchStoreCommand())
                     .addSubcommand(new BenchIngestCommand(clock))
                     .addSubcommand(new BenchQueryCommand())

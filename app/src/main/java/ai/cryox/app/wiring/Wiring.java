@@ -93,6 +93,7 @@ public final class Wiring {
             session,
             new JsonPayloadEncoder(),
             clock,
+            backend.apiPorts(),
             new ControlAccess(backend.control(userName), token));
     backend.surroundings().countConnections(endpoint::connections);
     backend.surroundings().watchLinks(() -> links(sources));

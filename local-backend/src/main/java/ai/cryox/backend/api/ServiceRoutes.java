@@ -29,6 +29,8 @@ final class ServiceRoutes {
           new Feature("devices", ApiServer.ROOT + "/devices"),
           new Feature("allAlerts", ApiServer.ROOT + "/alerts"),
           new Feature("acknowledge", ApiServer.ROOT + "/alerts/{alertId}/acknowledge"),
+          new Feature("configurationStatus", ConfigurationRoutes.STATUS),
+          new Feature("energy", EnergyRoutes.ADDRESS),
           new Feature("excursions", ExcursionRoutes.ADDRESS),
           new Feature("alarmHealth", HealthRoutes.ADDRESS),
           new Feature("whatIf", WhatIfRoutes.ADDRESS),
@@ -44,7 +46,9 @@ final class ServiceRoutes {
           new Feature("links", LINKS),
           new Feature("changes", StreamRoutes.CHANGES),
           new Feature("stream", StreamRoutes.STREAM),
-          new Feature("health", "/health/ready"));
+          new Feature("metrics", MetricsRoutes.ADDRESS),
+          new Feature("health", "/health/ready"),
+          new Feature("description", DescriptionRoutes.DOCUMENT));
 
   private record Feature(String name, String address) {}
 

@@ -155,6 +155,9 @@ public final class Batch {
   /// What is to become of the excursions.
   public final ExcursionChanges excursions = new ExcursionChanges();
 
+  /// What callers of the API were promised.
+  public final PromiseChanges promises = new PromiseChanges();
+
   /// What MQTT sessions must not forget, in order.
   public final List<SessionChange> sessionChanges = new ArrayList<>();
 
@@ -205,6 +208,7 @@ public final class Batch {
         || !deviceBoundDone.isEmpty()
         || !profiles.isEmpty()
         || excursions.hasChanges()
+        || promises.hasChanges()
         || !sessionChanges.isEmpty()
         || !credentials.isEmpty()
         || !certificates.isEmpty()

@@ -34,6 +34,7 @@ public final class BatchWriter {
   private final SqliteAuditStore audit;
   private final SqliteProfileStore profiles;
   private final SqliteExcursionStore excursions;
+  private final SqlitePromiseStore promises;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -60,6 +61,7 @@ public final class BatchWriter {
     this.audit = new SqliteAuditStore(database);
     this.profiles = new SqliteProfileStore(database);
     this.excursions = new SqliteExcursionStore(database);
+    this.promises = new SqlitePromiseStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -99,6 +101,7 @@ public final class BatchWriter {
       audit.append(batch.audit);
       batch.profiles.forEach((id, profile) -> profiles.save(id, profile, batch.now()));
       excursions.save(batch.excursions);
+      promises.save(batch.promises, batch.now());
       database.commit();
     });
     if (!batch.retention.isEmpty()) {

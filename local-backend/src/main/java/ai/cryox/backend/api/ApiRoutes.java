@@ -1,0 +1,110 @@
+package ai.cryox.backend.api;
+
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.reading.PayloadEncoder;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/// All addresses of the API, and what holds for each of them.
+///
+/// @param session whose rights every request has
+/// @param control what the owner of the data folder may call; `null` = nothing
+record ApiRoutes(
+    ApiSettings settings,
+    Session session,
+    PayloadEncoder encoder,
+    InstantSource clock,
+    ApiPorts ports,
+    ChangeLog changes,
+    LivePump pump,
+    @Nullable ControlAccess control) {
+  /// The seed's controller name comes out in its routes like this; both spellings work.
+  private static final String SEED_LITERAL_ROOT = ApiServer.ROOT + "/temperature";
+
+  /// @param threads write the answers of long polls
+  void configure(JavalinConfig config, Executor threads) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    Callers callers = ctx -> onThisMachine(ctx, session);
+    IdempotentPosts posts = new IdempotentPosts(ports.promises(), callers, clock);
+    config.router.handlerWrapper(endpoint ->
+        Problems.catchingErrors(
+            endpoint.method.equals(HandlerType.POST)
+                ? posts.once(endpoint.handler)
+                : endpoint.handler));
+    config.requestLogger.http(this::measure);
+    RoutesConfig routes = config.routes;
+    routes.before(new HostGuard(settings.tls()));
+    routes.after(ctx -> ctx.header("Cache-Control", "no-store"));
+    if (settings.requestsPerHour() > 0) {
+      RateLimiter limiter = new RateLimiter(settings.requestsPerHour());
+      routes.before(new RateLimit(limiter, callers, clock, !settings.limitsThisMachine()));
+    }
+    routes.before(SEED_LITERAL_ROOT + "/*", new DeprecatedAlias(SEED_LITERAL_ROOT));
+    Problems.register(routes);
+    register(routes, callers, threads);
+  }
+
+  private void register(RoutesConfig routes, Callers callers, Executor threads) {
+    KnownDevices devices = new KnownDevices(callers);
+    ReadingRoutes readings = new ReadingRoutes(callers, encoder, clock, devices);
+    AlertRoutes alerts = new AlertRoutes(callers, clock, devices);
+    ConfigurationRoutes configurations =
+        new ConfigurationRoutes(callers, clock, devices, ports.promises());
+    for (String prefix : List.of(ApiServer.ROOT, SEED_LITERAL_ROOT)) {
+      readings.register(routes, prefix);
+      alerts.register(routes, prefix);
+      configurations.register(routes, prefix);
+    }
+    configurations.registerStatus(routes);
+    alerts.registerLists(routes);
+    new AlertActionRoutes(callers, devices).register(routes);
+    new DeviceRoutes(callers, clock, devices).register(routes);
+    new RoutingRoutes(callers).register(routes);
+    new TwinRoutes(callers, devices).register(routes);
+    new ExcursionRoutes(callers, clock, devices).register(routes);
+    new EnergyRoutes(ports.energy(), clock, devices).register(routes);
+    new HealthRoutes(callers, clock, devices).register(routes);
+    new WhatIfRoutes(callers, devices).register(routes);
+    new ProfileRoutes(callers, devices).register(routes);
+    new RetentionRoutes(callers).register(routes);
+    new AuditRoutes(callers, clock).register(routes);
+    new StreamRoutes(callers, changes, pump, threads).register(routes);
+    new ServiceRoutes(session.live()).register(routes);
+    new DescriptionRoutes().register(routes);
+    new MetricsRoutes(ports.metrics(), callers, session.live())
+        .register(routes, pump, new EnergySavings(ports.energy(), session.live(), clock));
+    if (control != null) {
+      new ControlRoutes(control).register(routes);
+    }
+  }
+
+  /// By the address as it is registered: there are few of them.
+  private void measure(Context ctx, float millis) {
+    var endpoint = ctx.endpoints().matchedHttpEndpoint();
+    ports
+        .metrics()
+        .answered(
+            ctx.method().name(),
+            endpoint == null ? "none" : endpoint.path,
+            ctx.statusCode(),
+            Duration.ofNanos((long) (millis * 1e6)));
+  }
+
+  /// The desk's session, for those who sit at it.
+  private static Session onThisMachine(Context ctx, Session session) {
+    if (RateLimit.isOfThisMachine(ctx.ip())) {
+      return session;
+    }
+    throw ProblemException.unauthorized("Nobody can sign in here from another machine yet.");
+  }
+}
