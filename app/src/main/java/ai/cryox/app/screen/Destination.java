@@ -31,6 +31,9 @@ public sealed interface Destination {
   /// Who hears of alarms.
   record Callouts() implements Destination {}
 
+  /// Servers to look at, and the way home.
+  record Servers() implements Destination {}
+
   /// Messages that could not be used.
   record Rejected() implements Destination {}
 }

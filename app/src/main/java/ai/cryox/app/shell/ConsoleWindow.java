@@ -10,6 +10,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Theme;
+import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,9 +126,14 @@ public final class ConsoleWindow {
     stop.setId("stop-monitoring");
     Card card =
         new Card(messages.text("close.title"), 520)
-            .text(messages.text("close.text"))
+            .text(messages.text(monitorsHere() ? "close.text" : "close.awayText"))
             .buttons(stop, keep);
     shell.openCard(card.node(), keep);
+  }
+
+  /// Whether closing the window stops monitoring on this machine.
+  private boolean monitorsHere() {
+    return context.place() == Place.LOCAL || context.home() != null;
   }
 
   private void stop() {
@@ -138,10 +144,15 @@ public final class ConsoleWindow {
 
   /// Closes the window without asking; monitoring goes on.
   public void close() {
+    leave();
+    stage.hide();
+  }
+
+  /// Gives the stage to another window; monitoring goes on.
+  void leave() {
     pulse.stop();
     shell.detach();
     background.close();
-    stage.hide();
   }
 
   private void key(KeyEvent event) {
@@ -159,8 +170,10 @@ public final class ConsoleWindow {
         }
         shell.acknowledgeWorst();
       }
+      case H -> shell.goHome();
       case K -> shell.findDevice();
       case M -> shell.mute();
+      case O -> shell.showServers();
       case T -> theme.toggle();
       default -> {
         return false;

@@ -31,8 +31,11 @@ import ai.cryox.core.whatif.WhatIfAnswer;
 import ai.cryox.core.whatif.WhatIfProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +52,24 @@ public interface Session extends AutoCloseable {
     return who().name();
   }
 
-  /// The newest state of everything.
+  /// What the backend can do at all, whoever is signed in. Never blocks.
+  default Set<Feature> features() {
+    return EnumSet.allOf(Feature.class);
+  }
+
+  /// How the way to the backend is now. Never blocks.
+  default Standing standing() {
+    return Standing.HERE;
+  }
+
+  /// The backend's clock, as well as it is known here. Never blocks.
+  ///
+  /// @param here this machine's clock
+  default InstantSource clock(InstantSource here) {
+    return here;
+  }
+
+  /// The newest state of everything. While the way to the backend is down it is the last that came.
   LiveFeed live();
 
   /// One page of stored readings.

@@ -222,6 +222,10 @@ public final class ApiServer implements AutoCloseable {
     new ProfileRoutes(callers, devices).register(routes);
     new RetentionRoutes(callers).register(routes);
     new AuditRoutes(callers, clock).register(routes);
+    new HistoryRoutes(callers, encoder, clock).register(routes);
+    new AlertBatchRoutes(callers, devices).register(routes);
+    new CalloutRoutes(callers).register(routes);
+    new DesignRoutes(callers).register(routes);
     new StreamRoutes(callers, changes, pump, server.getThreadPool()).register(routes);
     new ServiceRoutes(session.live()).register(routes);
     if (control != null) {
