@@ -2,7 +2,7 @@ package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.OperatorActions;
 import ai.cryox.backend.ingest.Batch;
-import ai.cryox.backend.pipeline.PipelineAgent;
+import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmActions;
 import ai.cryox.core.alarm.AlarmEvent;
@@ -14,9 +14,8 @@ import java.util.function.Function;
 
 /// What one person does to alarms, on the pipeline's thread.
 ///
-/// @param actor who
-record LocalAlarmActions(OperatorActions operators, PipelineAgent agent, String actor)
-    implements AlarmActions {
+/// @param person who
+record LocalAlarmActions(OperatorActions operators, Attributed person) implements AlarmActions {
   @Override
   public List<Alarm> acknowledge(Collection<String> alarmIds, String comment) {
     return move(alarmIds, AlarmEvent.ACKNOWLEDGE, comment);
@@ -30,7 +29,7 @@ record LocalAlarmActions(OperatorActions operators, PipelineAgent agent, String 
   @Override
   public List<Alarm> shelve(Collection<AlarmKey> alarms, Duration lasting, String reason) {
     List<AlarmKey> keys = List.copyOf(alarms);
-    return change(batch -> operators.shelve(keys, lasting, actor, reason.strip(), batch));
+    return change(batch -> operators.shelve(keys, lasting, person.name(), reason.strip(), batch));
   }
 
   @Override
@@ -41,7 +40,7 @@ record LocalAlarmActions(OperatorActions operators, PipelineAgent agent, String 
   @Override
   public List<Alarm> takeOutOfService(Collection<AlarmKey> alarms, String reason) {
     List<AlarmKey> keys = List.copyOf(alarms);
-    return change(batch -> operators.takeOutOfService(keys, actor, reason.strip(), batch));
+    return change(batch -> operators.takeOutOfService(keys, person.name(), reason.strip(), batch));
   }
 
   @Override
@@ -51,15 +50,15 @@ record LocalAlarmActions(OperatorActions operators, PipelineAgent agent, String 
 
   private List<Alarm> move(Collection<String> alarmIds, AlarmEvent event, String comment) {
     List<String> ids = List.copyOf(alarmIds);
-    return change(batch -> operators.move(ids, event, actor, comment.strip(), batch));
+    return change(batch -> operators.move(ids, event, person.name(), comment.strip(), batch));
   }
 
   private List<Alarm> release(Collection<AlarmKey> alarms, AlarmEvent event, String comment) {
     List<AlarmKey> keys = List.copyOf(alarms);
-    return change(batch -> operators.release(keys, event, actor, comment.strip(), batch));
+    return change(batch -> operators.release(keys, event, person.name(), comment.strip(), batch));
   }
 
   private List<Alarm> change(Function<Batch, List<Alarm>> change) {
-    return agent.change(change);
+    return person.change(change);
   }
 }

@@ -1,12 +1,16 @@
 package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
+import ai.cryox.backend.api.ApiPorts;
+import ai.cryox.backend.calibration.CalibrationControl;
 import ai.cryox.backend.classify.ClockWatch;
 import ai.cryox.backend.classify.ConditionWatch;
 import ai.cryox.backend.classify.SilenceWatch;
 import ai.cryox.backend.classify.Watches;
+import ai.cryox.backend.control.AuditControl;
 import ai.cryox.backend.control.RouteControl;
 import ai.cryox.backend.downstream.DownstreamAgent;
+import ai.cryox.backend.energy.StoredEnergy;
 import ai.cryox.backend.escalation.EscalationDesk;
 import ai.cryox.backend.excursion.ExcursionAgent;
 import ai.cryox.backend.excursion.ExcursionDesk;
@@ -20,45 +24,60 @@ import ai.cryox.backend.ingest.IngestQueue;
 import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.live.Surroundings;
 import ai.cryox.backend.live.VitalSigns;
+import ai.cryox.backend.metrics.Metrics;
 import ai.cryox.backend.outbox.CalloutAgent;
+import ai.cryox.backend.people.AccountDesk;
+import ai.cryox.backend.people.Accounts;
+import ai.cryox.backend.people.LockWatch;
+import ai.cryox.backend.people.Reception;
+import ai.cryox.backend.people.TokenKeyFile;
+import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.pipeline.CommitJournal;
 import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.profile.ProfileDesk;
+import ai.cryox.backend.proof.HeadWatch;
+import ai.cryox.backend.proof.LedgerAgent;
+import ai.cryox.backend.proof.LedgerKey;
+import ai.cryox.backend.proof.LocalLedger;
 import ai.cryox.backend.relay.Downlink;
 import ai.cryox.backend.relay.Relay;
 import ai.cryox.backend.relay.RelayLimits;
 import ai.cryox.backend.relay.TopicHandler;
+import ai.cryox.backend.rights.DeniedTries;
+import ai.cryox.backend.rights.GuardedSession;
 import ai.cryox.backend.secret.KeyStoreSecrets;
+import ai.cryox.backend.secret.Passphrase;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataStore;
 import ai.cryox.backend.store.Recovery;
 import ai.cryox.backend.store.SqliteAlarmDesignStore;
 import ai.cryox.backend.store.SqliteAlarmStore;
 import ai.cryox.backend.store.SqliteAuditStore;
+import ai.cryox.backend.store.SqliteCalibrationStore;
 import ai.cryox.backend.store.SqliteCredentialStore;
 import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.backend.store.SqliteDeviceStore;
 import ai.cryox.backend.store.SqliteExcursionStore;
 import ai.cryox.backend.store.SqliteMemoryStore;
 import ai.cryox.backend.store.SqliteMessageStore;
+import ai.cryox.backend.store.SqlitePeopleStore;
 import ai.cryox.backend.store.SqliteProfileStore;
+import ai.cryox.backend.store.SqlitePromiseStore;
 import ai.cryox.backend.store.SqliteReadingStore;
 import ai.cryox.backend.store.SqliteRejectionStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.backend.store.SqliteRouteStore;
 import ai.cryox.backend.store.SqliteWatchStore;
 import ai.cryox.backend.store.StoreException;
+import ai.cryox.backend.store.StoreLedger;
 import ai.cryox.backend.store.StoredRelayReader;
 import ai.cryox.core.backend.Backend;
 import ai.cryox.core.backend.Control;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
-import ai.cryox.core.backend.SignInRefusedException;
 import ai.cryox.core.escalation.NotificationChannel;
 import ai.cryox.core.escalation.Secrets;
-import ai.cryox.core.people.Grants;
-import ai.cryox.core.people.Role;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.ReadingSink;
 import ai.cryox.core.routing.RouteTable;
@@ -69,6 +88,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The backend in this process: one data folder, one pipeline, any number of wires and sessions.
 ///
@@ -91,6 +111,13 @@ public final class LocalBackend implements Backend {
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("relay").daemon().factory());
   private final Identities identities;
   private final ExcursionAgent excursions;
+  private final AccountDesk accountDesk;
+  private final LockWatch locks;
+  private final Accounts accounts;
+  private final DeniedTries denied = new DeniedTries();
+  private final HeadWatch heads;
+  private final LedgerAgent ledger;
+  private final ApiPorts apiPorts;
   private boolean closed;
 
   /// Opens the data folder.
@@ -102,7 +129,9 @@ public final class LocalBackend implements Backend {
 
   /// The same with other delays for those who fail to prove who they are.
   public LocalBackend(BackendSettings settings, InstantSource clock, Delays delays) {
-    store = DataStore.open(settings.data());
+    store = DataStore.open(settings.data(), LedgerKey::open);
+    StoreLedger leaves = store.series().ledger();
+    heads = HeadWatch.of(settings.ledgerHead(), store.directory().path(), leaves);
     SqliteDatabase database = store.database();
     routes = new CurrentRoutes(new SqliteRouteStore(database).table());
     alarmDesign = new CurrentAlarmDesign(new SqliteAlarmDesignStore(database).read());
@@ -122,6 +151,9 @@ public final class LocalBackend implements Backend {
     AlarmDesk desk = new AlarmDesk(fleet, alarms::isKnown, alarmDesign, now);
     desk.restore(alarms.active());
     EscalationDesk escalations = CalloutAgent.desk(database, fleet, desk, alarmDesign, now);
+    SqlitePeopleStore people = new SqlitePeopleStore(database);
+    accountDesk = new AccountDesk(people.accounts());
+    locks = new LockWatch(accountDesk, alarmDesign);
     SqliteExcursionStore excursionStore = new SqliteExcursionStore(database);
     ExcursionDesk excursionDesk = new ExcursionDesk(fleet, readings);
     excursionDesk.restore(excursionStore, now);
@@ -131,6 +163,9 @@ public final class LocalBackend implements Backend {
         new VitalSigns(now, readings.count(), rejected, admission::duplicates, surroundings);
     live = new LiveState(fleet, desk.active(), escalations::escalations, vitalSigns, now);
     queue = new IngestQueue(settings.queueBytes());
+    Metrics metrics = new Metrics();
+    metrics.gauge("cryox_ingest_queue_messages", "Messages that wait to be stored.", queue::size);
+    metrics.gauge("cryox_store_bytes", "Bytes of the data file in use.", database::liveBytes);
     agent =
         PipelineAgent.assemble(
             queue,
@@ -142,15 +177,32 @@ public final class LocalBackend implements Backend {
             escalations,
             new BatchWriter(database, store.series()),
             live,
+            metrics,
             clock);
+    apiPorts =
+        new ApiPorts(
+            new LocalPromises(new SqlitePromiseStore(database), agent),
+            new StoredEnergy(new SqliteMessageStore(store.series())),
+            metrics);
     Secrets secrets =
         new KeyStoreSecrets(
-            store.directory().path(), System.getenv(KeyStoreSecrets.PASSPHRASE_VARIABLE));
+            store.directory().path(), new Passphrase(store.directory().path(), System.getenv()));
     callouts = new CalloutAgent(escalations, database, fleet, desk, agent, secrets, live, clock);
     journal = new CommitJournal(agent);
     excursions = new ExcursionAgent(excursionDesk, readings, excursionStore, agent::submit, clock);
     relay = new Relay(RelayLimits.USUAL, journal, clock, courier, StoredRelayReader.read(database));
     downstream = new DownstreamAgent(fleet, database, agent, relay.downlink(), queue, clock);
+    accounts =
+        new Accounts(
+            accountDesk,
+            locks,
+            people,
+            new TokenKeyFile(store.directory().path()),
+            store.directory().path(),
+            settings.people(),
+            agent,
+            clock);
+    ledger = new LedgerAgent(database, leaves.breaks(), heads, desk, agent::submit, clock);
     stores =
         new LocalStores(
             readings,
@@ -158,6 +210,7 @@ public final class LocalBackend implements Backend {
             excursionStore,
             rejections,
             new SqliteAuditStore(database),
+            new LocalLedger(database, ledger::state),
             new SqliteRetentionStore(database),
             routes,
             alarmDesign,
@@ -179,21 +232,35 @@ public final class LocalBackend implements Backend {
   ///
   /// @param who for journals and the audit trail
   public Control control(String who) {
+    Attributed owner = new Attributed(agent, Accounts.owner(who), null);
     return new BackendControl(
         Map.of(
             "device",
             identities.control(who),
             "callout",
-            callouts.control(who),
+            callouts.control(owner),
+            "user",
+            accounts.control(owner),
+            "issuer",
+            accounts.issuers(owner),
+            "audit",
+            new AuditControl(session(owner)),
+            "calibration",
+            new CalibrationControl(
+                agent, new SqliteCalibrationStore(store.database()), stores.fleet(), who),
             "route",
-            new RouteControl(signIn(new SignIn.Desk(who)))));
+            new RouteControl(session(owner))));
   }
 
   private Watches watches(Fleet fleet, Instant now) {
     return new Watches(
         new ConditionWatch(fleet, alarmDesign),
         new SilenceWatch(fleet, alarmDesign, surroundings::links, now),
-        new ClockWatch(alarmDesign, surroundings::elapsedNanos));
+        new ClockWatch(alarmDesign, surroundings::elapsedNanos),
+        batch -> {
+          locks.accept(batch);
+          denied.accept(batch);
+        });
   }
 
   /// Begins to work off what the wires hand in.
@@ -202,6 +269,12 @@ public final class LocalBackend implements Backend {
     agent.start();
     downstream.start();
     excursions.start();
+    ledger.start();
+  }
+
+  /// Whether the pipeline works. Once started it stops by itself only on a fault of the program.
+  public boolean isWorking() {
+    return agent.isAlive();
   }
 
   /// Says by what to tell people of alarms; before {@link #start}.
@@ -227,6 +300,11 @@ public final class LocalBackend implements Backend {
   /// What evaluates late readings, for tests that turn it by hand instead of starting it.
   ExcursionAgent excursions() {
     return excursions;
+  }
+
+  /// What verifies the ledger, for tests that turn it by hand instead of starting it.
+  LedgerAgent ledger() {
+    return ledger;
   }
 
   /// The alarms, for tests.
@@ -260,6 +338,11 @@ public final class LocalBackend implements Backend {
     return identities;
   }
 
+  /// What the HTTP API asks beside a session.
+  public ApiPorts apiPorts() {
+    return apiPorts;
+  }
+
   /// How the backend itself speaks to MQTT clients.
   public Downlink downlink() {
     return relay.downlink();
@@ -278,17 +361,25 @@ public final class LocalBackend implements Backend {
   @Override
   public Session signIn(SignIn who) {
     return switch (who) {
-      case SignIn.Desk desk ->
-          session(
-              new SignedIn("desk:" + desk.name(), desk.name(), Grants.everywhere(Role.values())));
-      case SignIn.Password _, SignIn.Token _ ->
-          throw new SignInRefusedException(
-              SignInRefusedException.Reason.WRONG, "There are no accounts here.");
+      case SignIn.Desk desk -> session(accounts.desk(desk), null);
+      case SignIn.Password password -> accounts.signIn(password, this::session);
+      case SignIn.Token token -> reception().session(token.token(), null);
     };
   }
 
-  private Session session(SignedIn who) {
-    return new LocalSession(who, stores, live, agent, downstream, callouts.callouts(who.name()));
+  /// Where callers from outside come in.
+  public Reception reception() {
+    return accounts.reception(this::session);
+  }
+
+  private Session session(Supplier<SignedIn> who, @Nullable String address) {
+    return session(new Attributed(agent, who, address));
+  }
+
+  private Session session(Attributed person) {
+    LocalSession whole =
+        new LocalSession(person, stores, live, downstream, callouts.callouts(person), accounts);
+    return new GuardedSession(whole, person, stores.alarms()::facilityOf, denied);
   }
 
   /// Works off what waits, then closes the data folder. Wires must be closed before.
@@ -302,9 +393,11 @@ public final class LocalBackend implements Backend {
     callouts.close();
     downstream.close();
     excursions.close();
+    ledger.close();
     journal.close();
     agent.close();
     courier.shutdown();
     store.close();
+    heads.keep();
   }
 }

@@ -1,9 +1,11 @@
 package ai.cryox.backend;
 
 import ai.cryox.backend.downstream.DownstreamAgent;
+import ai.cryox.backend.fleet.DeviceState;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.ingest.Batch.DeviceChange;
-import ai.cryox.backend.pipeline.PipelineAgent;
+import ai.cryox.backend.people.Accounts;
+import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.backend.whatif.Question;
 import ai.cryox.backend.whatif.Replay;
@@ -25,11 +27,13 @@ import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.health.AlarmHealth;
+import ai.cryox.core.ledger.Ledger;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
@@ -45,42 +49,45 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One person's view of the backend in this process.
+/// One person's view of the backend in this process. It does everything that it is told: whether
+/// the person may is asked by {@link ai.cryox.backend.rights.GuardedSession} in front of it.
 final class LocalSession implements Session {
   /// A hundred years.
   private static final int MOST_DAYS = 36_525;
 
   private static final Duration LONGEST_HEALTH = Duration.ofDays(366);
 
-  private final SignedIn who;
+  private final Attributed person;
   private final LocalStores stores;
   private final LiveFeed live;
-  private final PipelineAgent agent;
   private final DownstreamAgent downstream;
   private final Callouts callouts;
+  private final Accounts accounts;
 
   LocalSession(
-      SignedIn who,
+      Attributed person,
       LocalStores stores,
       LiveFeed live,
-      PipelineAgent agent,
       DownstreamAgent downstream,
-      Callouts callouts) {
-    this.who = who;
+      Callouts callouts,
+      Accounts accounts) {
+    this.person = person;
     this.stores = stores;
     this.live = live;
-    this.agent = agent;
     this.downstream = downstream;
     this.callouts = callouts;
+    this.accounts = accounts;
   }
 
   @Override
   public SignedIn who() {
-    return who;
+    return person.who();
   }
 
   @Override
@@ -99,6 +106,11 @@ final class LocalSession implements Session {
   }
 
   @Override
+  public Optional<Ledger> ledger() {
+    return Optional.of(stores.ledger());
+  }
+
+  @Override
   public Map<String, Integer> retention() {
     return ask(stores.retention()::all);
   }
@@ -109,7 +121,15 @@ final class LocalSession implements Session {
       throw new IllegalArgumentException(
           "days must be 1 to %d, not %d.".formatted(MOST_DAYS, days));
     }
-    change(batch -> batch.retention.put(facilityId, days));
+    change(batch -> {
+      Integer before = stores.retention().all().get(facilityId);
+      batch.audit.add(
+          person
+              .done(batch, "retention.set", null, "Readings are kept for %d days.".formatted(days))
+              .about(facilityId.isEmpty() ? "*" : facilityId)
+              .changing(before == null ? null : before + " days", days + " days"));
+      return batch.retention.put(facilityId, days);
+    });
   }
 
   @Override
@@ -129,7 +149,7 @@ final class LocalSession implements Session {
 
   @Override
   public AlarmActions alarmActions() {
-    return new LocalAlarmActions(stores.desk().operators(), agent, userName());
+    return new LocalAlarmActions(stores.desk().operators(), person);
   }
 
   @Override
@@ -162,6 +182,7 @@ final class LocalSession implements Session {
     }
     change(batch -> {
       stores.profiles().requireKnown(device.profileId());
+      noteEntry(device, batch);
       if (stores.fleet().find(device.deviceId()) == null) {
         stores.fleet().put(device, batch.now());
       }
@@ -177,7 +198,28 @@ final class LocalSession implements Session {
     if (problem != null) {
       throw new IllegalArgumentException(problem);
     }
-    return change(batch -> downstream.twins().configure(deviceId, configuration, batch));
+    return change(batch -> {
+      String before = String.valueOf(downstream.twins().requireKnown(deviceId).desired());
+      Device device = downstream.twins().configure(deviceId, configuration, batch);
+      batch.audit.add(
+          person
+              .done(batch, "device.configure", deviceId, "Was told a configuration.")
+              .changing(before, String.valueOf(configuration)));
+      return device;
+    });
+  }
+
+  private void noteEntry(Device device, Batch batch) {
+    DeviceState known = stores.fleet().find(device.deviceId());
+    batch.audit.add(
+        person
+            .done(
+                batch,
+                "device.register",
+                device.deviceId(),
+                known == null ? "Added to the registry." : "Changed in the registry.")
+            .changing(
+                known == null ? null : String.valueOf(known.device()), String.valueOf(device)));
   }
 
   @Override
@@ -187,7 +229,7 @@ final class LocalSession implements Session {
 
   @Override
   public Downstream downstream() {
-    return downstream.downstream();
+    return downstream.downstream(person);
   }
 
   @Override
@@ -199,9 +241,30 @@ final class LocalSession implements Session {
   public List<Route> saveRoutes(List<Route> routes) {
     RouteTable wanted = RouteTable.of(routes);
     return change(batch -> {
+      batch.audit.add(
+          person
+              .done(batch, "routes.save", null, "%d routes.".formatted(wanted.routes().size()))
+              .changing(words(stores.routes().get()), words(wanted)));
       stores.routes().replace(wanted, batch);
       return wanted.routes();
     });
+  }
+
+  private static String words(RouteTable table) {
+    return table.routes().stream()
+        .map(route ->
+            "%s %s: %s%s"
+                .formatted(
+                    route.name(),
+                    route.endpoint().wireName(),
+                    route.condition(),
+                    route.enabled() ? "" : " (off)"))
+        .collect(Collectors.joining("; "));
+  }
+
+  @Override
+  public People people() {
+    return accounts.people(person);
   }
 
   @Override
@@ -258,7 +321,7 @@ final class LocalSession implements Session {
 
   @Override
   public void close() {
-    // Nothing is held for a session in this process.
+    accounts.signedOut(person);
   }
 
   private static <T> T ask(Supplier<T> question) {
@@ -270,6 +333,6 @@ final class LocalSession implements Session {
   }
 
   private <T> T change(Function<Batch, T> change) {
-    return agent.change(change);
+    return person.change(change);
   }
 }

@@ -9,6 +9,7 @@ import ai.cryox.backend.store.SqliteAlarmStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.core.audit.AuditStore;
 import ai.cryox.core.excursion.ExcursionStore;
+import ai.cryox.core.ledger.Ledger;
 import ai.cryox.core.reading.ReadingStore;
 import ai.cryox.core.reading.RejectionStore;
 
@@ -19,6 +20,7 @@ import ai.cryox.core.reading.RejectionStore;
 /// @param excursions any thread
 /// @param rejections any thread
 /// @param audit any thread may read
+/// @param ledger any thread
 /// @param retention any thread may read
 /// @param routes any thread may read
 /// @param alarmDesign any thread may read
@@ -31,6 +33,7 @@ record LocalStores(
     ExcursionStore excursions,
     RejectionStore rejections,
     AuditStore audit,
+    Ledger ledger,
     SqliteRetentionStore retention,
     CurrentRoutes routes,
     CurrentAlarmDesign alarmDesign,

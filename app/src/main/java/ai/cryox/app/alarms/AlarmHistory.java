@@ -4,6 +4,7 @@ import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.SentWords;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.escalation.Notification;
 import java.time.Instant;
@@ -30,10 +31,12 @@ record AlarmHistory(Session session, AlarmWords words) {
     for (AlarmChange change : session.journal(alarm.alarmId())) {
       lines.add(new Timeline.Line(change.at(), words.change(alarm.condition(), change), "plain"));
     }
-    for (Notification notification : session.callouts().notifications(alarm.alarmId())) {
-      lines.add(
-          new Timeline.Line(
-              notification.createdAt(), sent.whole(notification), SentWords.style(notification)));
+    if (session.features().contains(Feature.CALLOUTS)) {
+      for (Notification notification : session.callouts().notifications(alarm.alarmId())) {
+        lines.add(
+            new Timeline.Line(
+                notification.createdAt(), sent.whole(notification), SentWords.style(notification)));
+      }
     }
     lines.sort(Comparator.comparing(Timeline.Line::at));
     String guidance = session.alarmDesign().guidance(zone, alarm.condition());

@@ -1,6 +1,7 @@
 package ai.cryox.app.bench;
 
 import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.proof.LedgerKey;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataDirectory;
 import ai.cryox.backend.store.SeriesStore;
@@ -20,9 +21,17 @@ final class BenchStore implements AutoCloseable {
   private final SqliteReadingStore readings;
 
   BenchStore(Path folder) {
+    this(folder, true);
+  }
+
+  /// @param ledger whether everything is made provable, as a backend does it
+  BenchStore(Path folder, boolean ledger) {
     directory = DataDirectory.open(folder);
     database = SqliteDatabase.open(directory);
-    series = new SeriesStore(database);
+    series =
+        ledger
+            ? new SeriesStore(database, LedgerKey.open(directory.path()))
+            : SeriesStore.withoutLedger(database);
     writer = new BatchWriter(database, series);
     readings = new SqliteReadingStore(series);
   }
@@ -41,6 +50,11 @@ final class BenchStore implements AutoCloseable {
   /// Returns when it is durable.
   void write(Batch batch) {
     writer.write(batch);
+  }
+
+  /// What was found not to agree with the ledger as it was opened.
+  int breaks() {
+    return series.ledger().breaks().count();
   }
 
   /// Live bytes of the file for each reading, after everything has been written to it.

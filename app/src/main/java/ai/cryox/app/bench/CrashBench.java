@@ -1,5 +1,7 @@
 package ai.cryox.app.bench;
 
+import ai.cryox.backend.store.LedgerCheck;
+import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import java.io.BufferedReader;
@@ -27,12 +29,13 @@ public final class CrashBench {
     this.folder = folder;
   }
 
-  /// Kills so often and gives the figures by name: `lost`, `double` and `changed` must be 0,
-  /// `control_caught` 1.
+  /// Kills so often and gives the figures by name: `lost_double_or_changed` and `ledger_breaks`
+  /// must be 0, `control_caught` 1.
   public Map<String, Double> measure(int kills) throws IOException, InterruptedException {
     Map<String, Double> figures = new LinkedHashMap<>();
     Path data = folder.resolve("honest");
-    Verdict verdict = new Verdict(0, 0, 0, 0);
+    Verdict verdict = new Verdict(0, 0, 0, 0, 0);
+    long breaks = 0;
     long acknowledged = 0;
     long worst = 0;
     for (int kill = 0; kill < kills; kill++) {
@@ -41,11 +44,13 @@ public final class CrashBench {
               acknowledged, writeAndKill(data, verdict.batches(), false, 20 + random.nextInt(180)));
       verdict = verify(data, acknowledged);
       worst += verdict.lost() + verdict.twice() + verdict.changed();
+      breaks += verdict.breaks();
     }
     figures.put("kills", (double) kills);
     figures.put("acknowledged", (double) acknowledged * CrashWriter.BATCH);
     figures.put("recovered", (double) verdict.batches() * CrashWriter.BATCH);
     figures.put("lost_double_or_changed", (double) worst);
+    figures.put("ledger_breaks", (double) breaks);
     figures.put("control_caught", isControlCaught() ? 1.0 : 0.0);
     return figures;
   }
@@ -104,7 +109,14 @@ public final class CrashBench {
   /// @param lost readings acknowledged and gone
   /// @param twice readings that are there more than once
   /// @param changed readings that are not as they were
-  private record Verdict(long batches, long lost, long twice, long changed) {}
+  /// @param breaks records that do not agree with the ledger
+  private record Verdict(long batches, long lost, long twice, long changed, long breaks) {}
+
+  private static long ledgerBreaks(Path data) {
+    try (StoreFile file = StoreFile.in(data)) {
+      return new LedgerCheck(found -> {}, note -> {}).run(file).findings();
+    }
+  }
 
   private static Verdict verify(Path data, long acknowledged) {
     try (BenchStore store = new BenchStore(data)) {
@@ -131,7 +143,8 @@ public final class CrashBench {
           batches,
           Math.max(0, (acknowledged - batches) * CrashWriter.BATCH),
           Math.abs(stored.count - count) + count % CrashWriter.BATCH,
-          stored.hash == expected.hash ? 0 : 1);
+          stored.hash == expected.hash ? 0 : 1,
+          ledgerBreaks(data) + store.breaks());
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/// How fast the store takes readings, against the bare driver in the same run; and how long a paced
-/// stream waits for its acknowledgement.
+/// How fast the store takes readings, against the bare driver and against itself without the ledger
+/// in the same run; and how long a paced stream waits for its acknowledgement.
 public final class StoreBench {
   private static final int DEVICES = 1_000;
 
@@ -46,30 +46,34 @@ public final class StoreBench {
     return figures;
   }
 
-  /// The store and the yardstick take turns, so that whatever else slows the machine slows both.
-  /// What one writes in a turn is made before, so that making it is not measured.
+  /// The store, itself without the ledger, and the yardstick take turns, so that whatever else
+  /// slows the machine slows both. What one writes in a turn is made before, so that making it is
+  /// not measured.
   private void race(double seconds, Map<String, Double> figures) {
     ReadingSupply supply = new ReadingSupply(DEVICES);
     try (BareInsert bare = BareInsert.open(folder.resolve("bare.db"));
+        BenchStore bald = new BenchStore(folder.resolve("bald"), false);
         BenchStore store = new BenchStore(folder.resolve("fast"))) {
       Turns inserted = new Turns(bare::write);
+      Turns unproven = new Turns(batch -> bald.write(batch, ReadingSupply.START));
       Turns stored = new Turns(batch -> store.write(batch, ReadingSupply.START));
-      takeTurns(seconds / 5, supply, inserted, stored);
-      inserted.forget();
-      stored.forget();
-      takeTurns(seconds, supply, inserted, stored);
+      List<Turns> all = List.of(inserted, unproven, stored);
+      takeTurns(seconds / 5, supply, all);
+      all.forEach(Turns::forget);
+      takeTurns(seconds, supply, all);
       figures.put("readings_per_s", stored.perSecond());
       figures.put("bare_insert_per_s", inserted.perSecond());
       figures.put("ratio_to_bare_insert", stored.perSecond() / inserted.perSecond());
+      figures.put("without_ledger_per_s", unproven.perSecond());
+      figures.put("ratio_to_without_ledger", stored.perSecond() / unproven.perSecond());
+      figures.put("without_ledger_bytes_per_reading", bald.settledBytesPerReading());
       figures.put("bytes_per_reading", store.settledBytesPerReading());
     }
   }
 
-  private static void takeTurns(
-      double seconds, ReadingSupply supply, Turns inserted, Turns stored) {
+  private static void takeTurns(double seconds, ReadingSupply supply, List<Turns> all) {
     for (long end = System.nanoTime() + (long) (seconds * 1e9); System.nanoTime() < end; ) {
-      inserted.take(supply);
-      stored.take(supply);
+      all.forEach(one -> one.take(supply));
     }
   }
 

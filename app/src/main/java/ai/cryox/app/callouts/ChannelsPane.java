@@ -33,7 +33,7 @@ final class ChannelsPane {
   private @Nullable ChannelForm form;
 
   /// What is shown.
-  private record Shown(Channels channels, Set<SecretName> secrets) {}
+  private record Shown(Channels channels, Set<SecretName> secrets, List<Person> people) {}
 
   ChannelsPane(ScreenContext context) {
     this.context = context;
@@ -53,7 +53,7 @@ final class ChannelsPane {
     context
         .background()
         .call(
-            () -> new Shown(callouts.channels(), callouts.secrets()),
+            () -> new Shown(callouts.channels(), callouts.secrets(), callouts.plan().persons()),
             this::show,
             context.frame()::say);
   }
@@ -61,15 +61,14 @@ final class ChannelsPane {
   private void show(Shown shown) {
     ChannelForm made = new ChannelForm(messages, shown.channels(), shown.secrets());
     form = made;
-    VBox content = new VBox(14, made.node(), trials(shown.channels()), answer);
+    VBox content = new VBox(14, made.node(), trials(shown.channels(), shown.people()), answer);
     content.setMaxWidth(720);
     root.setCenter(Nodes.scroll(content));
   }
 
   /// One button for each channel that is on: to a person, or to the one place that it is.
-  private Node trials(Channels channels) {
+  private Node trials(Channels channels, List<Person> people) {
     var row = Nodes.row(8, Nodes.label(messages.text("channels.try"), "muted"));
-    List<Person> people = context.session().callouts().plan().persons();
     for (ChannelKind kind : ChannelKind.values()) {
       if (!channels.enabled().contains(kind)) {
         continue;

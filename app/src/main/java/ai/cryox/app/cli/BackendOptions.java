@@ -1,12 +1,19 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.settings.SettingsException;
+import ai.cryox.app.settings.SettingsFile;
 import ai.cryox.app.wiring.Doors;
 import ai.cryox.app.wiring.HostPort;
+import ai.cryox.app.wiring.Https;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
+import ai.cryox.backend.BackendSettings;
 import ai.cryox.backend.endpoint.RelaySettings;
+import ai.cryox.backend.people.PeopleSettings;
 import ai.cryox.connectors.mqtt.BrokerSettings;
+import ai.cryox.core.backend.SignIn;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +26,9 @@ import picocli.CommandLine.Spec;
 
 /// Where a backend keeps its data and where it listens.
 final class BackendOptions {
-  @Mixin private DataOptions data = new DataOptions();
+  @Mixin private SettingsOptions settings = new SettingsOptions();
+
+  @Mixin private LedgerHeadOption ledgerHead = new LedgerHeadOption();
 
   @Option(
       names = "--http",
@@ -56,12 +65,21 @@ final class BackendOptions {
       names = "--tls-name",
       paramLabel = "NAME",
       description =
-          "A name or address by which devices reach this machine, besides its own; it stands in the"
-              + " certificate that they check. May be given several times.")
+          "A name or address by which this machine is reached, besides its own; it stands in the"
+              + " certificates that devices and callers check. May be given several times.")
   private List<String> tlsNames = List.of();
 
+  @Option(
+      names = "--password-days",
+      paramLabel = "DAYS",
+      defaultValue = "365",
+      description =
+          "So long a password is good; then its owner chooses another one. 0 = for ever. Usual:"
+              + " ${DEFAULT-VALUE}.")
+  private int passwordDays = 365;
+
   Path folder() {
-    return data.folder();
+    return settings.folder();
   }
 
   HostPort http() {
@@ -76,12 +94,32 @@ final class BackendOptions {
     return mqtts;
   }
 
+  /// Takes what the command line leaves out from the settings.
+  ///
+  /// @param command whose command line was parsed
+  /// @throws SettingsException if the settings are wrong
+  void takeSettings(@Nullable CommandSpec command) {
+    SettingsFile file = settings.applyTo(command);
+    if (brokers.isEmpty()) {
+      brokers = file.brokers().stream().map(BrokerOptions::of).toList();
+    }
+  }
+
   /// @param plain whether devices of this machine are let in without credentials
   /// @param relay whether MQTT clients may speak to each other
-  Monitoring start(InstantSource clock, boolean plain, RelaySettings relay) {
-    Doors doors = new Doors(http, plain ? mqtt : null, mqtts, tlsNames);
+  /// @param https how the API serves other machines; `null` = not at all
+  Monitoring start(InstantSource clock, boolean plain, RelaySettings relay, @Nullable Https https) {
+    Doors doors = new Doors(http, plain ? mqtt : null, mqtts, tlsNames, https);
+    CommandLines.require(passwordDays >= 0, spec, "--password-days must be 0 or more.");
+    PeopleSettings people =
+        new PeopleSettings(Duration.ofDays(passwordDays), PeopleSettings.USUAL.hashCost());
     return new Wiring(clock)
-        .start(folder(), doors, relay, CommandLines.userName(), brokerSettings());
+        .start(
+            BackendSettings.at(folder()).with(people).withLedgerHead(ledgerHead.folder()),
+            doors,
+            relay,
+            new SignIn.Desk(CommandLines.userName()),
+            brokerSettings());
   }
 
   private List<BrokerSettings> brokerSettings() {

@@ -1,5 +1,7 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.settings.Setting;
+import ai.cryox.app.settings.SettingsFile;
 import ai.cryox.connectors.mqtt.BrokerAddress;
 import ai.cryox.connectors.mqtt.BrokerSettings;
 import ai.cryox.connectors.mqtt.Login;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,6 +93,15 @@ final class BrokerOptions {
       description =
           "What our client ids begin with. Usual: made from this machine and data folder.")
   private @Nullable String clientId;
+
+  /// A broker of the settings file.
+  static BrokerOptions of(Map<Setting, SettingsFile.Value> settings) {
+    BrokerOptions broker = new BrokerOptions();
+    CommandSpec options = CommandSpec.forAnnotatedObject(broker);
+    settings.forEach(
+        (setting, value) -> options.findOption(setting.option()).setValue(value.value()));
+    return broker;
+  }
 
   /// @param usualClientId where none is given
   /// @throws ParameterException with a sentence, if it makes no sense

@@ -4,6 +4,7 @@ import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Obstacle;
 import ai.cryox.connectors.mqtt.BrokerAddress;
 import ai.cryox.connectors.mqtt.MqttVersion;
+import ai.cryox.core.ledger.VerifierKey;
 import ai.cryox.simulator.SimulateCommand;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ import picocli.CommandLine.Spec;
 
 /// All commands under one name.
 public final class Commands {
+  /// The program's name and version.
+  static final String VERSION = "Cryox Console 0.1.0";
+
   private static final int IN_THE_WAY = 1;
 
   private Commands() {}
@@ -26,7 +30,7 @@ public final class Commands {
   @Command(
       name = "cryox",
       mixinStandardHelpOptions = true,
-      version = "Cryox Console 0.1.0",
+      version = VERSION,
       description = "A cold store's control room on one machine.",
       synopsisSubcommandLabel = "COMMAND",
       footer = {"", "Try `cryox demo`, or `cryox COMMAND --help`."})
@@ -47,17 +51,35 @@ public final class Commands {
   /// @return the exit code
   public static int run(InstantSource clock, String... arguments) {
     quietLogging();
+    return line(clock).execute(arguments);
+  }
+
+  /// All commands.
+  static CommandLine line(InstantSource clock) {
     CommandLine line =
         new CommandLine(new Root())
             .addSubcommand(new DemoCommand(clock))
             .addSubcommand(new ConsoleCommand(clock))
             .addSubcommand(new ServeCommand(clock))
+            .addSubcommand(new SecretsCommand())
+            .addSubcommand(new SettingsCommand())
+            .addSubcommand(new ServiceCommand())
             .addSubcommand(new SimulateCommand(clock))
             .addSubcommand(new RouteCommand(clock))
             .addSubcommand(new CalloutsCommand(clock))
             .addSubcommand(new DrillCommand(clock))
+            .addSubcommand(new UserCommand(clock))
+            .addSubcommand(new IssuerCommand(clock))
+            .addSubcommand(new AuditCommand(clock))
             .addSubcommand(new CheckCommand(clock))
+            .addSubcommand(new VerifyCommand())
+            .addSubcommand(new LedgerCommand())
             .addSubcommand(new ExportCommand())
+            .addSubcommand(new ReportCommand(clock))
+            .addSubcommand(
+                new CommandLine(new CalibrationCommand())
+                    .addSubcommand(new CalibrationAddCommand(clock))
+                    .addSubcommand(new CalibrationListCommand(clock)))
             .addSubcommand(new BackupCommand(clock))
             .addSubcommand(new RestoreCommand(clock))
             .addSubcommand(
@@ -75,14 +97,17 @@ public final class Commands {
                     .addSubcommand(new BenchListCommand(clock))
                     .addSubcommand(new BenchLatencyCommand(clock))
                     .addSubcommand(new BenchAlarmCommand(clock))
+                    .addSubcommand(new BenchApiCommand(clock))
                     .addSubcommand(new BenchStoreCommand())
                     .addSubcommand(new BenchIngestCommand(clock))
                     .addSubcommand(new BenchQueryCommand())
                     .addSubcommand(new BenchLimitsCommand())
+                    .addSubcommand(new BenchReportCommand())
                     .addSubcommand(new BenchCrashCommand()));
     line.registerConverter(HostPort.class, text -> read(text, HostPort::parse));
     line.registerConverter(BrokerAddress.class, text -> read(text, BrokerAddress::parse));
     line.registerConverter(MqttVersion.class, text -> read(text, MqttVersion::parse));
+    line.registerConverter(VerifierKey.class, text -> read(text, VerifierKey::parse));
     line.registerConverter(PointInTime.class, text -> read(text, PointInTime::parse));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((problem, command, parsed) -> {
@@ -92,7 +117,7 @@ public final class Commands {
       }
       throw problem;
     });
-    return line.execute(arguments);
+    return line;
   }
 
   private static <T> T read(String text, Function<String, T> parse) {

@@ -1,10 +1,18 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.servers.Server;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
+import ai.cryox.app.wiring.KnownServers;
 import ai.cryox.app.wiring.Monitoring;
+import ai.cryox.app.wiring.RunningBackend;
 import ai.cryox.backend.endpoint.RelaySettings;
+import ai.cryox.backend.store.FolderInUseException;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.backend.SignInRefusedException;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,8 +28,8 @@ import picocli.CommandLine.Spec;
     description = "Open the console and monitor on this machine.",
     footer = {
       "",
-      "Without --mqtts, devices are taken on this machine's loopback address only. Sign-in does not"
-          + " exist yet: the API serves this machine only."
+      "Without --mqtts, devices are taken on this machine's loopback address only. `cryox user`"
+          + " makes accounts."
     })
 public final class ConsoleCommand implements Callable<Integer> {
   private final InstantSource clock;
@@ -33,6 +41,18 @@ public final class ConsoleCommand implements Callable<Integer> {
       defaultValue = "SYSTEM",
       description = "${COMPLETION-CANDIDATES}. Usual: ${DEFAULT-VALUE}.")
   private ThemePreference theme = ThemePreference.SYSTEM;
+
+  @Option(
+      names = "--user",
+      paramLabel = "SIGN-IN",
+      description =
+          "Sign in with this account, here or with --server there; asks for its password. Usual:"
+              + " whoever sits at this machine, who only looks on once there are accounts.")
+  private @Nullable String user;
+
+  @Mixin private PasswordInput password = new PasswordInput();
+
+  @Mixin private ServerOptions server = new ServerOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -47,12 +67,51 @@ public final class ConsoleCommand implements Callable<Integer> {
         Toolkit.hasDisplay(),
         spec,
         "There is no display (DISPLAY is not set). Use `cryox serve` to monitor without a window.");
-    try (Monitoring monitoring = backend.start(clock, true, RelaySettings.OFF)) {
+    backend.takeSettings(spec);
+    KnownServers servers = new KnownServers(backend.folder().resolve("servers"), clock);
+    if (server.isGiven()) {
+      server.open(servers, clock, theme, spec, user, password).awaitStop();
+      return 0;
+    }
+    try (Monitoring monitoring = backend.start(clock, true, RelaySettings.OFF, null)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(monitoring::close));
       Toolkit.start(true);
       String name = backend.folder().getFileName().toString();
-      ConsoleRun.open(monitoring.session(), name, clock, theme).awaitStop();
+      ConsoleRun.open(session(monitoring), name, clock, theme, servers).awaitStop();
+    } catch (FolderInUseException running) {
+      attach(servers, running).awaitStop();
     }
     return 0;
+  }
+
+  /// Of whoever signs in, else of whoever sits at this machine.
+  private Session session(Monitoring monitoring) {
+    String name = user;
+    if (name == null) {
+      return monitoring.session();
+    }
+    char[] typed = password.readKnown(name);
+    try {
+      return monitoring.signIn(new SignIn.Password(name, typed.clone()));
+    } catch (SignInRefusedException refused) {
+      if (refused.reason() != SignInRefusedException.Reason.PASSWORD_CHANGE_DUE) {
+        throw refused;
+      }
+      String fresh = PasswordInput.askFresh(name);
+      return monitoring.signIn(new SignIn.Password(name, typed.clone(), fresh.toCharArray()));
+    } finally {
+      Arrays.fill(typed, '\0');
+    }
+  }
+
+  /// Looks at the backend that runs on the folder already.
+  private ConsoleRun attach(KnownServers servers, FolderInUseException running) {
+    Server server = RunningBackend.on(backend.folder(), servers);
+    if (server == null) {
+      throw running;
+    }
+    Session session = servers.connect(server, new SignIn.Desk(CommandLines.userName()));
+    Toolkit.start(true);
+    return ConsoleRun.openAt(server, session, clock, theme, servers);
   }
 }

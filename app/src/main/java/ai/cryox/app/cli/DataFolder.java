@@ -3,10 +3,16 @@ package ai.cryox.app.cli;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where data lie when nobody says otherwise: where each operating system wants them.
 final class DataFolder {
   private DataFolder() {}
+
+  /// @param data what somebody said; `null` = the usual one
+  static Path orUsual(@Nullable Path data) {
+    return (data == null ? usual() : data).toAbsolutePath().normalize();
+  }
 
   static Path usual() {
     return usual(System.getProperty("os.name", ""), System.getenv(), home());

@@ -13,6 +13,6 @@ final class DataOptions {
   private @Nullable Path data;
 
   Path folder() {
-    return (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
+    return DataFolder.orUsual(data);
   }
 }

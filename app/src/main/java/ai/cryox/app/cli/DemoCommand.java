@@ -6,6 +6,9 @@ import ai.cryox.app.wiring.DemoSite;
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.people.Grants;
+import ai.cryox.core.people.Role;
 import ai.cryox.simulator.Simulator;
 import ai.cryox.simulator.SimulatorOptions;
 import java.io.IOException;
@@ -44,6 +47,10 @@ import picocli.CommandLine.Spec;
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final Duration BETWEEN_PICTURES = Duration.ofSeconds(10);
+
+  /// May do what somebody on shift may, and cannot make accounts by accident.
+  private static final SignIn.Desk DEMO_SUPERVISOR =
+      new SignIn.Desk("Demo supervisor", Grants.everywhere(Role.SUPERVISOR));
 
   private final InstantSource clock;
 
@@ -109,8 +116,7 @@ public final class DemoCommand implements Callable<Integer> {
     Path folder = data == null ? Files.createTempDirectory("cryox-demo") : data;
     CountDownLatch asked = new CountDownLatch(1);
     Toolkit.start(visible);
-    try (Monitoring monitoring =
-        new Wiring(clock).start(folder, http, mqtt, CommandLines.userName())) {
+    try (Monitoring monitoring = new Wiring(clock).start(folder, http, mqtt, DEMO_SUPERVISOR)) {
       CommandLines.stopOnSignal(monitoring, asked);
       String broker = "tcp://127.0.0.1:" + monitoring.mqttPort();
       try (Simulator simulator = new Simulator(options, broker, clock)) {

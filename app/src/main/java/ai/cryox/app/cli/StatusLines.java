@@ -20,15 +20,30 @@ import java.util.Set;
 /// What a backend without a window says: a line every few seconds, and one for each alarm and each
 /// change of a link.
 final class StatusLines {
-  private static final Duration BETWEEN = Duration.ofSeconds(5);
+  private static final Duration AT_A_TERMINAL = Duration.ofSeconds(5);
+
+  /// A service's output is kept by somebody.
+  private static final Duration KEPT = Duration.ofMinutes(15);
 
   private final PrintWriter out;
+  private final Duration between;
   private final Set<String> announced = new HashSet<>();
   private final Map<String, LinkState> links = new HashMap<>();
   private Instant next = Instant.EPOCH;
 
   StatusLines(PrintWriter out) {
+    this(out, AT_A_TERMINAL);
+  }
+
+  private StatusLines(PrintWriter out, Duration between) {
     this.out = out;
+    this.between = between;
+  }
+
+  /// Says less where nobody sits at a terminal.
+  @SuppressWarnings("SystemConsoleNull") // Of JDK 25 that is not so: a pipe has none again.
+  static StatusLines forServer(PrintWriter out) {
+    return new StatusLines(out, System.console() == null ? KEPT : AT_A_TERMINAL);
   }
 
   void show(LiveSnapshot snapshot, Instant now) {
@@ -45,7 +60,7 @@ final class StatusLines {
       }
     }
     if (!now.isBefore(next)) {
-      next = now.plus(BETWEEN);
+      next = now.plus(between);
       out.println("status  " + words(snapshot));
     }
     out.flush();

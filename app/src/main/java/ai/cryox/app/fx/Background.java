@@ -1,6 +1,7 @@
 package ai.cryox.app.fx;
 
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.people.ForbiddenException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executor;
@@ -46,8 +47,8 @@ public final class Background implements AutoCloseable {
     T result;
     try {
       result = work.get();
-    } catch (BackendException | IllegalArgumentException trouble) {
-      // The ports refuse what makes no sense with a sentence.
+    } catch (BackendException | ForbiddenException | IllegalArgumentException trouble) {
+      // The ports refuse what makes no sense, and what somebody may not, with a sentence.
       LOG.log(Level.DEBUG, "A call in the background was refused.", trouble);
       String sentence = String.valueOf(trouble.getMessage());
       fxThread.execute(() -> onTrouble.accept(sentence));

@@ -31,6 +31,15 @@ public sealed interface Destination {
   /// Who hears of alarms.
   record Callouts() implements Destination {}
 
+  /// Servers to look at, and the way home.
+  record Servers() implements Destination {}
+
   /// Messages that could not be used.
   record Rejected() implements Destination {}
+
+  /// Who did or tried what.
+  record Audit() implements Destination {}
+
+  /// When goods were out of range.
+  record Excursions() implements Destination {}
 }

@@ -1,6 +1,9 @@
 package ai.cryox.app.shell;
 
 import ai.cryox.app.fx.FxThread;
+import ai.cryox.app.servers.Server;
+import ai.cryox.app.servers.Servers;
+import ai.cryox.app.servers.Travel;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
@@ -12,32 +15,71 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
-/// A console window over a session, from its opening until somebody stops monitoring.
+/// A console window, from its opening until somebody stops monitoring. It looks at what is
+/// monitored on this machine or, for a while, at a server: then the window is made anew over the
+/// other session, on the same stage.
 public final class ConsoleRun {
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final ConsoleWindow window;
+  private final Stage stage = new Stage();
+  private final InstantSource clock;
+  private final @Nullable Home home;
+  private final ConsoleContext context;
+  private @Nullable Session away;
+  private @Nullable Server at;
+  private ConsoleWindow window;
 
-  private ConsoleRun(Session session, String dataSet, InstantSource clock, ThemePreference theme) {
-    window =
-        new ConsoleWindow(
-            new Stage(),
-            session,
-            new ConsoleContext(
-                Place.LOCAL,
-                dataSet,
+  private ConsoleRun(
+      Session session,
+      Place place,
+      String name,
+      InstantSource clock,
+      ThemePreference theme,
+      @Nullable Servers servers,
+      @Nullable Server at) {
+    this.clock = clock;
+    this.at = at;
+    this.away = at == null ? null : session;
+    this.home = at == null ? new Home(session, name) : null;
+    ConsoleContext alone =
+        new ConsoleContext(
+                place,
+                name,
                 clock,
                 ZoneId.systemDefault(),
                 Locale.getDefault(),
                 theme,
-                stopped::countDown));
+                stopped::countDown)
+            .at(place, name, session.clock(clock), null);
+    this.context = servers == null ? alone : alone.withTravel(new Way(servers));
+    this.window = new ConsoleWindow(stage, session, context);
     window.show();
   }
 
-  /// Opens the window. The toolkit must run.
+  /// Opens the window on what is monitored here. The toolkit must run.
   public static ConsoleRun open(
       Session session, String dataSet, InstantSource clock, ThemePreference theme) {
-    return FxThread.get(() -> new ConsoleRun(session, dataSet, clock, theme));
+    return FxThread.get(
+        () -> new ConsoleRun(session, Place.LOCAL, dataSet, clock, theme, null, null));
+  }
+
+  /// The same, with a way to servers.
+  public static ConsoleRun open(
+      Session session,
+      String dataSet,
+      InstantSource clock,
+      ThemePreference theme,
+      Servers servers) {
+    return FxThread.get(
+        () -> new ConsoleRun(session, Place.LOCAL, dataSet, clock, theme, servers, null));
+  }
+
+  /// Opens the window on a server; nothing is monitored here.
+  public static ConsoleRun openAt(
+      Server server, Session session, InstantSource clock, ThemePreference theme, Servers servers) {
+    return FxThread.get(() ->
+        new ConsoleRun(session, server.place(), server.name(), clock, theme, servers, server));
   }
 
   /// The window. FX thread only.
@@ -60,5 +102,55 @@ public final class ConsoleRun {
         throw new UncheckedIOException("The picture %s cannot be written.".formatted(file), failed);
       }
     });
+  }
+
+  private void look(Session session, ConsoleContext where) {
+    window.leave();
+    if (away != null) {
+      away.close();
+    }
+    window = new ConsoleWindow(stage, session, where);
+    window.show();
+  }
+
+  /// There and back.
+  private final class Way implements Travel {
+    private final Servers servers;
+
+    Way(Servers servers) {
+      this.servers = servers;
+    }
+
+    @Override
+    public Servers servers() {
+      return servers;
+    }
+
+    @Override
+    public @Nullable Server at() {
+      return at;
+    }
+
+    @Override
+    public @Nullable String home() {
+      return home == null ? null : home.name();
+    }
+
+    @Override
+    public void visit(Server server, Session session) {
+      look(session, context.at(server.place(), server.name(), session.clock(clock), home));
+      away = session;
+      at = server;
+    }
+
+    @Override
+    public void goHome() {
+      Home back = home;
+      if (back != null && at != null) {
+        look(back.session(), context.at(Place.LOCAL, back.name(), clock, null));
+        away = null;
+        at = null;
+      }
+    }
   }
 }

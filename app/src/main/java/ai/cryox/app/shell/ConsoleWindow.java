@@ -10,6 +10,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Theme;
+import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +67,8 @@ public final class ConsoleWindow {
     scene.setRoot(shell.node());
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     stage.setScene(scene);
-    stage.setTitle("Cryox Console – " + Shell.placeLine(context, units));
+    stage.setTitle(
+        "Cryox Console – %s · %s".formatted(Shell.placeLine(context, units), session.userName()));
     stage.setMinWidth(1000);
     stage.setMinHeight(600);
     stage.setOnCloseRequest(event -> {
@@ -125,9 +127,14 @@ public final class ConsoleWindow {
     stop.setId("stop-monitoring");
     Card card =
         new Card(messages.text("close.title"), 520)
-            .text(messages.text("close.text"))
+            .text(messages.text(monitorsHere() ? "close.text" : "close.awayText"))
             .buttons(stop, keep);
     shell.openCard(card.node(), keep);
+  }
+
+  /// Whether closing the window stops monitoring on this machine.
+  private boolean monitorsHere() {
+    return context.place() == Place.LOCAL || context.home() != null;
   }
 
   private void stop() {
@@ -138,10 +145,15 @@ public final class ConsoleWindow {
 
   /// Closes the window without asking; monitoring goes on.
   public void close() {
+    leave();
+    stage.hide();
+  }
+
+  /// Gives the stage to another window; monitoring goes on.
+  void leave() {
     pulse.stop();
     shell.detach();
     background.close();
-    stage.hide();
   }
 
   private void key(KeyEvent event) {
@@ -159,8 +171,11 @@ public final class ConsoleWindow {
         }
         shell.acknowledgeWorst();
       }
+      case E -> shell.go(new Destination.Excursions());
+      case H -> shell.goHome();
       case K -> shell.findDevice();
       case M -> shell.mute();
+      case O -> shell.showServers();
       case T -> theme.toggle();
       default -> {
         return false;
@@ -183,6 +198,7 @@ public final class ConsoleWindow {
       case F7 -> shell.go(new Destination.Handover());
       case F8 -> shell.go(new Destination.Profiles());
       case F9 -> shell.go(new Destination.Callouts());
+      case F12 -> shell.go(new Destination.Audit());
       case LEFT -> {
         if (!event.isAltDown()) {
           return false;

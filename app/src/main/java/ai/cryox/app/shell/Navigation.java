@@ -4,8 +4,12 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Frame;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.text.Messages;
+import ai.cryox.core.backend.Feature;
+import ai.cryox.core.people.Action;
+import ai.cryox.core.people.SignedIn;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -15,6 +19,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /// The way to every screen, on the left. FX thread only.
 final class Navigation {
@@ -25,27 +30,68 @@ final class Navigation {
   private final VBox root = new VBox();
   private final Label badge = Nodes.label("", "badge");
   private final Map<Class<? extends Destination>, Button> entries = new LinkedHashMap<>();
+  private final Set<Feature> features;
 
-  Navigation(Frame frame, Messages messages, Runnable switchTheme) {
+  /// @param who is signed in: what they may not see has no entry
+  /// @param features what the backend can do
+  /// @param travels whether there is a way to other backends
+  Navigation(
+      Frame frame,
+      Messages messages,
+      SignedIn who,
+      Runnable switchTheme,
+      Set<Feature> features,
+      boolean travels) {
     this.frame = frame;
     this.messages = messages;
     root.getStyleClass().add("navigation");
+    this.features = Set.copyOf(features);
     add("overview", "F2", new Destination.Overview(null));
     add("alarms", "F3", new Destination.Alarms(null));
     add("device", "F4", new Destination.OneDevice(null));
+    add("excursions", "Ctrl+E", new Destination.Excursions());
     add("health", "F5", new Destination.Health());
     add("handover", "F7", new Destination.Handover());
     add("profiles", "F8", new Destination.Profiles());
     add("callouts", "F9", new Destination.Callouts());
     add("rejected", "F6", new Destination.Rejected());
+    if (who.grants().maySomewhere(Action.SEE_AUDIT)) {
+      add("audit", "F12", new Destination.Audit());
+    }
     Region rest = new Region();
     VBox.setVgrow(rest, Priority.ALWAYS);
     Button theme = entry("theme", messages.text("action.theme"), "Ctrl+T", switchTheme);
-    root.getChildren().addAll(rest, theme);
+    root.getChildren().add(rest);
+    if (travels) {
+      add("servers", "Ctrl+O", new Destination.Servers());
+    }
+    root.getChildren().add(theme);
     showUnacknowledged(0);
   }
 
+  /// What a backend must be able to do for a screen to make sense; `null` for those that always do.
+  static @Nullable Feature needs(Destination destination) {
+    return switch (destination) {
+      case Destination.Health _ -> Feature.ALARM_HEALTH;
+      case Destination.Handover _, Destination.Excursions _ -> Feature.EXCURSIONS;
+      case Destination.Audit _ -> Feature.AUDIT;
+      case Destination.Profiles _ -> Feature.PROFILES;
+      case Destination.Callouts _ -> Feature.CALLOUTS;
+      case Destination.Rejected _ -> Feature.REJECTIONS;
+      case Destination.Overview _,
+          Destination.Alarms _,
+          Destination.OneDevice _,
+          Destination.Servers _ ->
+          null;
+    };
+  }
+
+  /// Not there if the backend cannot do it.
   private void add(String name, String key, Destination destination) {
+    Feature needed = needs(destination);
+    if (needed != null && !features.contains(needed)) {
+      return;
+    }
     String title = messages.text("nav." + name);
     Button entry = entry("nav-" + name, title, key, () -> frame.go(destination));
     if (destination instanceof Destination.Alarms) {

@@ -1,8 +1,10 @@
 package ai.cryox.app.shell;
 
 import ai.cryox.app.alarms.AlarmsView;
+import ai.cryox.app.audit.AuditView;
 import ai.cryox.app.callouts.CalloutsView;
 import ai.cryox.app.device.DeviceView;
+import ai.cryox.app.excursions.ExcursionsView;
 import ai.cryox.app.handover.HandoverView;
 import ai.cryox.app.health.HealthView;
 import ai.cryox.app.overview.OverviewModel;
@@ -12,16 +14,23 @@ import ai.cryox.app.rejected.RejectedView;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.servers.ServersView;
+import ai.cryox.app.servers.Travel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The screens there are, each made when it is first wanted. FX thread only.
 final class Screens {
   private final ScreenContext context;
+  private final @Nullable Travel travel;
   private final Map<Class<? extends Destination>, Screen> made = new HashMap<>();
 
-  Screens(ScreenContext context) {
+  /// @param travel the way to other backends, or `null` if there is none
+  Screens(ScreenContext context, @Nullable Travel travel) {
     this.context = context;
+    this.travel = travel;
   }
 
   /// The screen that shows a destination.
@@ -38,7 +47,10 @@ final class Screens {
       case Destination.Handover _ -> new HandoverView(context);
       case Destination.Profiles _ -> new ProfilesView(context);
       case Destination.Callouts _ -> new CalloutsView(context);
+      case Destination.Servers _ -> new ServersView(context, Objects.requireNonNull(travel));
       case Destination.Rejected _ -> new RejectedView(context);
+      case Destination.Excursions _ -> new ExcursionsView(context);
+      case Destination.Audit _ -> new AuditView(context);
     };
   }
 }

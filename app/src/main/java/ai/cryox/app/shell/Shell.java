@@ -8,9 +8,11 @@ import ai.cryox.app.screen.Frame;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.servers.Travel;
 import ai.cryox.app.sound.Siren;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Theme;
+import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.live.LiveSnapshot;
 import java.time.Instant;
@@ -40,6 +42,8 @@ final class Shell implements Frame {
   private final Label banner = Nodes.label("", "banner");
   private final Deque<Destination> history = new ArrayDeque<>();
   private final Siren siren = new Siren();
+  private final @Nullable HomeBar homeBar;
+  private final @Nullable Travel travel;
   private @Nullable Destination current;
   private @Nullable Screen shown;
 
@@ -53,17 +57,49 @@ final class Shell implements Frame {
     this.context =
         new ScreenContext(
             session, pulse, background, units, theme.palette(), console.clock(), this);
-    this.screens = new Screens(context);
+    this.travel = console.travel();
+    this.homeBar = homeBar(console);
+    this.screens = new Screens(context, travel);
     this.alarmBar = new AlarmBar(context, placeLine(console, units), siren);
-    this.statusBar = new StatusBar(context);
-    this.navigation = new Navigation(this, units.messages(), theme::toggle);
+    this.statusBar = new StatusBar(context, console.here());
+    this.navigation =
+        new Navigation(
+            this,
+            units.messages(),
+            session.who(),
+            theme::toggle,
+            session.features(),
+            travel != null);
     banner.setWrapText(true);
     banner.setMaxWidth(Double.MAX_VALUE);
     banner.setId("banner");
-    frame.setTop(new VBox(alarmBar.node(), banner));
+    VBox top = new VBox(alarmBar.node(), banner);
+    if (homeBar != null) {
+      top.getChildren().addFirst(homeBar.node());
+    }
+    frame.setTop(top);
     frame.setLeft(navigation.node());
     frame.setBottom(statusBar.node());
     frame.getStyleClass().add("frame");
+  }
+
+  private @Nullable HomeBar homeBar(ConsoleContext console) {
+    Home home = console.home();
+    return home == null ? null : new HomeBar(home, context, console.here(), this::goHome);
+  }
+
+  /// Looks at what is monitored on this machine again, if the window looks elsewhere.
+  void goHome() {
+    if (travel != null) {
+      travel.goHome();
+    }
+  }
+
+  /// Shows the servers to look at, if there is a way.
+  void showServers() {
+    if (travel != null) {
+      go(new Destination.Servers());
+    }
   }
 
   static String placeLine(ConsoleContext console, Units units) {
@@ -78,10 +114,13 @@ final class Shell implements Frame {
   void start() {
     context.pulse().attach(this::show);
     go(new Destination.Overview(null));
+    if (homeBar != null) {
+      homeBar.start();
+    }
   }
 
   private void show(LiveSnapshot snapshot, Instant now) {
-    Trouble trouble = Trouble.of(snapshot, now, context.units());
+    Trouble trouble = Trouble.of(context.session().standing(), snapshot, now, context.units());
     banner.setVisible(trouble != null);
     banner.setManaged(trouble != null);
     if (trouble != null && !trouble.sentence().equals(banner.getText())) {
@@ -112,6 +151,11 @@ final class Shell implements Frame {
 
   @Override
   public void go(Destination destination) {
+    Feature needed = Navigation.needs(destination);
+    if (needed != null && !context.session().features().contains(needed)) {
+      say(context.messages().text("feature.none"));
+      return;
+    }
     if (current != null && !current.equals(destination)) {
       history.push(current);
       if (history.size() > HISTORY) {
@@ -144,10 +188,16 @@ final class Shell implements Frame {
 
   void mute() {
     alarmBar.mute();
+    if (homeBar != null) {
+      homeBar.mute();
+    }
   }
 
   void detach() {
     siren.close();
+    if (homeBar != null) {
+      homeBar.stop();
+    }
     Objects.requireNonNull(shown).detach();
   }
 

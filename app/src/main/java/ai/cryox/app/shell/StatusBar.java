@@ -3,11 +3,14 @@ package ai.cryox.app.shell;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.core.backend.Standing;
+import ai.cryox.core.backend.Standing.LiveBy;
 import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.live.Vitals;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -20,6 +23,7 @@ final class StatusBar {
   private static final Duration TEXT_PERIOD = Duration.ofMillis(500);
 
   private final ScreenContext context;
+  private final InstantSource local;
   private final Label backend = Nodes.label("");
   private final Label stored = Nodes.label("");
   private final Hyperlink rejected = new Hyperlink();
@@ -28,8 +32,10 @@ final class StatusBar {
   private final HBox root;
   private Instant textedAt = Instant.MIN;
 
-  StatusBar(ScreenContext context) {
+  /// @param local this machine's clock
+  StatusBar(ScreenContext context, InstantSource local) {
     this.context = context;
+    this.local = local;
     this.linkCard = new LinkCard(context);
     links.setOnAction(_ -> linkCard.open());
     links.setId("links-link");
@@ -53,17 +59,12 @@ final class StatusBar {
     Vitals vitals = snapshot.vitals();
     var units = context.units();
     var messages = context.messages();
-    Instant newest = vitals.newestReceivedAt();
-    String state = messages.text(answering ? "status.running" : "status.lost");
-    backend.setText(
-        newest == null
-            ? state + " · " + messages.text("status.nothingYet")
-            : state
-                + " · "
-                + messages.text(
-                    "status.flow",
-                    units.oneDecimal(vitals.readingsPerSecond()),
-                    units.age(Duration.between(newest, now))));
+    Standing standing = context.session().standing();
+    if (standing.liveBy() != LiveBy.HERE) {
+      backend.setText(away(standing));
+    } else {
+      backend.setText(here(vitals, now, answering));
+    }
     String kept =
         messages.text(
             "status.stored", units.count(vitals.stored()), units.count(vitals.connections()));
@@ -74,6 +75,49 @@ final class StatusBar {
     rejected.setText(messages.text("status.rejected", units.count(vitals.rejected())));
     rejected.setAccessibleText(rejected.getText());
     showLinks(vitals.links(), now);
+  }
+
+  private String here(Vitals vitals, Instant now, boolean answering) {
+    var units = context.units();
+    var messages = context.messages();
+    Instant newest = vitals.newestReceivedAt();
+    String state = messages.text(answering ? "status.running" : "status.lost");
+    return newest == null
+        ? state + " · " + messages.text("status.nothingYet")
+        : state
+            + " · "
+            + messages.text(
+                "status.flow",
+                units.oneDecimal(vitals.readingsPerSecond()),
+                units.age(Duration.between(newest, now)));
+  }
+
+  /// How the way to another machine is, how old what came over it is, and how often we may still
+  /// ask.
+  private String away(Standing standing) {
+    var units = context.units();
+    var messages = context.messages();
+    StringBuilder text =
+        new StringBuilder(
+            standing.isConnected()
+                ? messages.of("liveby", standing.liveBy())
+                : messages.of("standing", standing.state()));
+    Instant asOf = standing.asOf();
+    if (asOf != null) {
+      Duration age = Duration.between(asOf, local.instant());
+      text.append(" · ")
+          .append(messages.text("status.asOf", units.age(age.isNegative() ? Duration.ZERO : age)));
+    }
+    Standing.Allowance allowance = standing.allowance();
+    if (allowance != null) {
+      text.append(" · ")
+          .append(
+              messages.text(
+                  "status.allowance",
+                  units.count(allowance.left()),
+                  units.count(allowance.perHour())));
+    }
+    return text.toString();
   }
 
   /// Nothing at all where there are no brokers.

@@ -38,6 +38,11 @@ public final class Messages {
     return bundle.getString(key);
   }
 
+  /// A fixed text, or another where there is none: for codes that others make.
+  public String textOr(String key, String otherwise) {
+    return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+  }
+
   /// A text with values put in.
   public String text(String key, Object... values) {
     MessageFormat format =

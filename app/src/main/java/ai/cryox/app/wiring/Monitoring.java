@@ -5,9 +5,12 @@ import ai.cryox.backend.api.ApiServer;
 import ai.cryox.backend.control.ControlFile;
 import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.backend.SignInRefusedException;
 import ai.cryox.core.reading.ReadingSource;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A running backend with its wires. Closing stops the wires first, then works off what they had
 /// taken.
@@ -16,6 +19,7 @@ public final class Monitoring implements AutoCloseable {
   private final Session session;
   private final MqttEndpoint endpoint;
   private final ApiServer api;
+  private final @Nullable SecureApi secure;
   private final List<ReadingSource> sources;
   private final Path data;
   private boolean closed;
@@ -25,14 +29,23 @@ public final class Monitoring implements AutoCloseable {
       Session session,
       MqttEndpoint endpoint,
       ApiServer api,
+      @Nullable SecureApi secure,
       List<ReadingSource> sources,
       Path data) {
     this.backend = backend;
     this.session = session;
     this.endpoint = endpoint;
     this.api = api;
+    this.secure = secure;
     this.sources = sources;
     this.data = data;
+  }
+
+  /// Opens a session of somebody who says who they are.
+  ///
+  /// @throws SignInRefusedException with a sentence
+  public Session signIn(SignIn who) {
+    return backend.signIn(who);
   }
 
   /// The session of the person at this machine.
@@ -55,12 +68,30 @@ public final class Monitoring implements AutoCloseable {
     return api.port();
   }
 
+  /// Where the API answers other machines; `null` = nowhere.
+  public @Nullable HostPort https() {
+    return secure == null ? null : secure.where();
+  }
+
+  /// SHA-256 of the certificate of this installation's authority, `AB:CD:…`.
+  public String authorityFingerprint() {
+    return backend.identities().authorityFingerprint();
+  }
+
+  /// Whether the pipeline works. It stops by itself only on a fault of the program.
+  public boolean isWorking() {
+    return backend.isWorking();
+  }
+
   @Override
   public synchronized void close() {
     if (!closed) {
       closed = true;
       sources.forEach(ReadingSource::close);
       endpoint.close();
+      if (secure != null) {
+        secure.close();
+      }
       try {
         ControlFile.delete(data);
       } finally {

@@ -11,6 +11,7 @@ import ai.cryox.backend.endpoint.EndpointSettings;
 import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.backend.endpoint.RelaySettings;
 import ai.cryox.backend.endpoint.SecurePort;
+import ai.cryox.backend.identity.GivenCertificate;
 import ai.cryox.backend.identity.Identities;
 import ai.cryox.connectors.mqtt.BrokerSettings;
 import ai.cryox.connectors.mqtt.MqttReadingSource;
@@ -27,15 +28,26 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Joins the parts by plain constructors. The one place that picks implementations.
 public final class Wiring {
   private final InstantSource clock;
+  private final @Nullable Path ledgerHead;
 
+  /// The ledger's head is kept nowhere but in the data.
+  ///
   /// @param clock everybody's clock
   public Wiring(InstantSource clock) {
+    this(clock, null);
+  }
+
+  /// @param clock everybody's clock
+  /// @param ledgerHead the folder that keeps the ledger's head apart from the data, or `null`
+  public Wiring(InstantSource clock, @Nullable Path ledgerHead) {
     this.clock = clock;
+    this.ledgerHead = ledgerHead;
   }
 
   /// Opens the data folder and listens for devices and API callers of this machine; MQTT clients
@@ -47,6 +59,18 @@ public final class Wiring {
     return start(data, Doors.onLoopback(http, mqtt), RelaySettings.OFF, userName, List.of());
   }
 
+  /// The same for somebody who takes less than the desk gives.
+  ///
+  /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
+  public Monitoring start(Path data, HostPort http, HostPort mqtt, SignIn.Desk desk) {
+    return start(
+        BackendSettings.at(data).withLedgerHead(ledgerHead),
+        Doors.onLoopback(http, mqtt),
+        RelaySettings.OFF,
+        desk,
+        List.of());
+  }
+
   /// Opens the data folder, listens for devices and API callers, and takes readings from other
   /// brokers too.
   ///
@@ -55,10 +79,27 @@ public final class Wiring {
   /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
   public Monitoring start(
       Path data, Doors doors, RelaySettings relay, String userName, List<BrokerSettings> brokers) {
-    LocalBackend backend = new LocalBackend(BackendSettings.at(data), clock);
+    return start(
+        BackendSettings.at(data).withLedgerHead(ledgerHead),
+        doors,
+        relay,
+        new SignIn.Desk(userName),
+        brokers);
+  }
+
+  /// The same with more decided of the backend, and of who sits at this machine.
+  ///
+  /// @throws RuntimeException one of {@link Obstacle#isOne}: nothing is left open
+  public Monitoring start(
+      BackendSettings settings,
+      Doors doors,
+      RelaySettings relay,
+      SignIn.Desk desk,
+      List<BrokerSettings> brokers) {
+    LocalBackend backend = new LocalBackend(settings, clock);
     backend.notifyBy(NotificationChannels.all(clock));
     try {
-      return start(backend, data, doors, relay, userName, brokers);
+      return start(backend, settings.data(), doors, relay, desk, brokers);
     } catch (RuntimeException failed) {
       backend.close();
       throw failed;
@@ -70,10 +111,10 @@ public final class Wiring {
       Path data,
       Doors doors,
       RelaySettings relay,
-      String userName,
+      SignIn.Desk desk,
       List<BrokerSettings> brokers) {
     List<ReadingSource> sources = sources(brokers, backend);
-    Session session = backend.signIn(new SignIn.Desk(userName));
+    Session session = backend.signIn(desk);
     Identities identities = backend.identities();
     MqttEndpoint endpoint =
         new MqttEndpoint(
@@ -93,16 +134,34 @@ public final class Wiring {
             session,
             new JsonPayloadEncoder(),
             clock,
-            new ControlAccess(backend.control(userName), token));
+            backend.apiPorts(),
+            new ControlAccess(backend.control(desk.name()), token),
+            backend.reception());
     backend.surroundings().countConnections(endpoint::connections);
     backend.surroundings().watchLinks(() -> links(sources));
     backend.surroundings().countDropped(endpoint::dropped);
     backend.surroundings().watchClock(System::nanoTime);
-    Monitoring monitoring = new Monitoring(backend, session, endpoint, api, sources, data);
+    SecureApi secure =
+        secureApi(
+            doors,
+            identities,
+            settings ->
+                new ApiServer(
+                    settings,
+                    session,
+                    new JsonPayloadEncoder(),
+                    clock,
+                    backend.apiPorts(),
+                    null,
+                    backend.reception()));
+    Monitoring monitoring = new Monitoring(backend, session, endpoint, api, secure, sources, data);
     try {
       backend.start();
       endpoint.start();
       api.start();
+      if (secure != null) {
+        secure.start();
+      }
       sources.forEach(ReadingSource::start);
       identities.listening(endpoint.securePort());
       HostPort answers = new HostPort(http.host(), api.port());
@@ -127,6 +186,20 @@ public final class Wiring {
 
   private static List<LinkStatus> links(List<ReadingSource> sources) {
     return sources.stream().flatMap(source -> source.links().stream()).toList();
+  }
+
+  private @Nullable SecureApi secureApi(
+      Doors doors, Identities identities, Function<ApiSettings, ApiServer> server) {
+    Https https = doors.https();
+    if (https == null) {
+      return null;
+    }
+    GivenCertificate given = https.certificate();
+    CertificateSource source =
+        given == null
+            ? new CertificateSource.Own(identities, doors.tlsNames())
+            : new CertificateSource.Given(given);
+    return new SecureApi(https.where(), source, clock, server);
   }
 
   private static @Nullable SecurePort securePort(Doors doors, Identities identities) {

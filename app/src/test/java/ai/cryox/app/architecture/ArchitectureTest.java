@@ -30,7 +30,7 @@ class ArchitectureTest {
               "java.util..",
               "java.net",
               "java.nio.charset",
-              "java.security",
+              "java.security..",
               "javax.crypto..",
               "org.jspecify..")
           .because("the same words and rules must run on a desktop, a server and a cluster");
@@ -72,7 +72,11 @@ class ArchitectureTest {
           .resideInAPackage("ai.cryox.app..")
           .and()
           .resideOutsideOfPackages(
-              "ai.cryox.app", "ai.cryox.app.cli", "ai.cryox.app.wiring", "ai.cryox.app.bench")
+              "ai.cryox.app",
+              "ai.cryox.app.cli",
+              "ai.cryox.app.settings",
+              "ai.cryox.app.wiring",
+              "ai.cryox.app.bench")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("ai.cryox.backend..", "ai.cryox.connectors..", "ai.cryox.simulator..")

@@ -19,6 +19,7 @@ class CrashBenchTest {
     assertTrue(acknowledged > 0, figures::toString);
     assertTrue(figures.getOrDefault("recovered", 0.0) >= acknowledged, figures::toString);
     assertEquals(0, figures.get("lost_double_or_changed"), figures::toString);
+    assertEquals(0, figures.get("ledger_breaks"), figures::toString);
     assertEquals(1, figures.get("control_caught"), figures::toString);
   }
 }

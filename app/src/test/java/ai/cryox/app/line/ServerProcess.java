@@ -3,7 +3,9 @@ package ai.cryox.app.line;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,27 +13,39 @@ import java.util.regex.Pattern;
 record ServerProcess(Process process, int mqttPort, int httpPort) implements AutoCloseable {
   private static final Pattern PORT = Pattern.compile("(mqtt|http)://127[.]0[.]0[.]1:(\\d+)");
 
-  static ServerProcess start(Path data) throws IOException {
+  /// @param more options
+  static ServerProcess start(Path data, String... more) throws IOException {
+    return start(data, Map.of(), more);
+  }
+
+  /// @param environment for the process, besides ours
+  static ServerProcess start(Path data, Map<String, String> environment, String... more)
+      throws IOException {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    Process process =
-        new ProcessBuilder(
-                List.of(
-                    java.toString(),
-                    "-Xmx256m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "ai.cryox.app.Main",
-                    "serve",
-                    "--data",
-                    data.toString(),
-                    "--http",
-                    "127.0.0.1:0",
-                    "--mqtt",
-                    "127.0.0.1:0",
-                    "--insecure-loopback"))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                java.toString(),
+                "-Xmx256m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "ai.cryox.app.Main",
+                "serve",
+                "--data",
+                data.toString(),
+                "--ledger-head",
+                data.resolveSibling("heads").toString(),
+                "--http",
+                "127.0.0.1:0",
+                "--mqtt",
+                "127.0.0.1:0",
+                "--insecure-loopback"));
+    words.addAll(List.of(more));
+    ProcessBuilder builder =
+        new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.INHERIT);
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     BufferedReader out = process.inputReader();
     int mqtt = 0;
     int http = 0;

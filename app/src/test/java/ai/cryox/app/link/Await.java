@@ -6,12 +6,13 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// Waits for a condition with a deadline.
-final class Await {
+public final class Await {
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private Await() {}
 
-  static void until(String what, BooleanSupplier condition) {
+  /// Fails if it is not true within half a minute.
+  public static void until(String what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + LONGEST.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {

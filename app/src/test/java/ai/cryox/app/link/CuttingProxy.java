@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A stretch of network that fails when the test wants it to. A connection can be cut as soon as
 /// the broker has said something: Paho notices a cut before that only after its time for an answer.
 /// Thread-safe.
-final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements AutoCloseable {
   private final int target;
   private final RandomGenerator random;
   private final List<Socket> open = new ArrayList<>();
@@ -22,7 +22,7 @@ final class CuttingProxy implements AutoCloseable {
   private @Nullable ServerSocket server;
 
   /// @param target the port on this machine where connections lead
-  CuttingProxy(int target, RandomGenerator random) throws IOException {
+  public CuttingProxy(int target, RandomGenerator random) throws IOException {
     this.target = target;
     this.random = random;
     ServerSocket first = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -30,14 +30,15 @@ final class CuttingProxy implements AutoCloseable {
     accept(first);
   }
 
-  int port() {
+  /// Where it listens on this machine.
+  public int port() {
     return port;
   }
 
   /// Cuts one connection, whatever is on its way.
   ///
   /// @return `false` if there is none
-  synchronized boolean cutOne() {
+  public synchronized boolean cutOne() {
     open.removeIf(Socket::isClosed);
     if (open.isEmpty()) {
       return false;
@@ -47,7 +48,7 @@ final class CuttingProxy implements AutoCloseable {
   }
 
   /// Cuts everything and lets nobody through.
-  synchronized void breakDown() throws IOException {
+  public synchronized void breakDown() throws IOException {
     if (server != null) {
       server.close();
       server = null;
@@ -57,7 +58,7 @@ final class CuttingProxy implements AutoCloseable {
   }
 
   /// Lets connections through again.
-  synchronized void repair() throws IOException {
+  public synchronized void repair() throws IOException {
     accept(new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
   }
 

@@ -13,11 +13,13 @@ import ai.cryox.backend.LocalBackend;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmState;
+import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.reading.Decoded;
 import ai.cryox.core.reading.Delivery;
 import ai.cryox.core.reading.Fault;
@@ -40,6 +42,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
+import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -203,6 +206,48 @@ final class ConsoleJourneyTest implements InstantSource {
   }
 
   @Test
+  void iSeeInTheAuditTrailWhoAcknowledgedAndNarrowItToThat() throws Exception {
+    raiseAlarms();
+    onFx(() -> press(root(), KeyCode.A, true));
+    await(
+        "it is acknowledged",
+        () ->
+            session.live().latest().alarms().stream()
+                .anyMatch(alarm -> alarm.state() == AlarmState.ACKNOWLEDGED),
+        false);
+    onFx(() -> press(root(), KeyCode.F12, false));
+    await("the trail is there", () -> table("#audit").getItems().size() > 3);
+    int all = onFx(() -> table("#audit").getItems().size());
+    onFx(() -> {
+      TextField who = (TextField) find("#audit-who");
+      who.setText("anna");
+      Event.fireEvent(who, new ActionEvent());
+      return true;
+    });
+    await(
+        "only what anna did is left",
+        () -> {
+          List<?> lines = table("#audit").getItems();
+          return lines.size() < all
+              && lines.stream().allMatch(line -> ((AuditEntry) line).who().equals("anna"))
+              && lines.stream()
+                  .anyMatch(line -> ((AuditEntry) line).what().equals("alarm.acknowledge"));
+        });
+    await("its facts stand beside it", () -> !find("#audit-facts").lookupAll(".label").isEmpty());
+  }
+
+  @Test
+  void iFindWhatWasOutOfRangeAndGoToItsDevice() throws Exception {
+    raiseAlarms();
+    onFx(() -> press(root(), KeyCode.E, true));
+    await("both excursions are listed", () -> table("#excursions").getItems().size() == 2);
+    Excursion first = onFx(() -> (Excursion) table("#excursions").getItems().getFirst());
+    assertTrue(first.isOpen());
+    onFx(() -> press(table("#excursions"), KeyCode.ENTER, false));
+    await("its page is open", () -> window.scene().lookup("#excursions") == null);
+  }
+
+  @Test
   void everyScreenCanBeDrawnInBothThemes() throws Exception {
     raiseAlarms();
     for (ThemePreference look : List.of(ThemePreference.DARK, ThemePreference.LIGHT)) {
@@ -210,7 +255,9 @@ final class ConsoleJourneyTest implements InstantSource {
           List.of(
               new Destination.Overview(null),
               new Destination.Alarms(null),
-              new Destination.Rejected())) {
+              new Destination.Rejected(),
+              new Destination.Excursions(),
+              new Destination.Audit())) {
         Path picture = folder.resolve(place.getClass().getSimpleName() + "-" + look + ".png");
         onFx(() -> {
           window.go(place);

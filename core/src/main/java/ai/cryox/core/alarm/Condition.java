@@ -34,7 +34,9 @@ public enum Condition {
   /// Records were changed from outside.
   TAMPER(Unit.NONE),
   /// Somebody could not be told of an alarm.
-  NOTIFY_FAILED(Unit.NONE);
+  NOTIFY_FAILED(Unit.NONE),
+  /// Somebody tried to sign in too often.
+  SIGN_IN(Unit.NONE);
 
   /// What an alarm's value, limit and peak are measured in.
   public enum Unit {

@@ -15,10 +15,14 @@ import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.health.AlarmHealth;
+import ai.cryox.core.ledger.Ledger;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.people.Action;
+import ai.cryox.core.people.ForbiddenException;
+import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
@@ -31,15 +35,20 @@ import ai.cryox.core.whatif.WhatIfAnswer;
 import ai.cryox.core.whatif.WhatIfProgress;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// One person's view of a backend. All methods may be called from any thread; all but {@link
-/// #live}, {@link #downstream}, {@link #alarmActions}, {@link #callouts} and {@link #who} may block
-/// on disk or network and do not belong on a user interface's thread. They throw {@link
-/// BackendException} when the backend cannot answer.
+/// #live}, {@link #downstream}, {@link #alarmActions}, {@link #callouts}, {@link #people} and
+/// {@link #who} may block on disk or network and do not belong on a user interface's thread. They
+/// throw {@link BackendException} when the backend cannot answer, and {@link ForbiddenException}
+/// when the person may not; of what several facilities have, people get what they may see.
 public interface Session extends AutoCloseable {
   /// Who is signed in, and what they may do.
   SignedIn who();
@@ -49,7 +58,24 @@ public interface Session extends AutoCloseable {
     return who().name();
   }
 
-  /// The newest state of everything.
+  /// What the backend can do at all, whoever is signed in. Never blocks.
+  default Set<Feature> features() {
+    return EnumSet.allOf(Feature.class);
+  }
+
+  /// How the way to the backend is now. Never blocks.
+  default Standing standing() {
+    return Standing.HERE;
+  }
+
+  /// The backend's clock, as well as it is known here. Never blocks.
+  ///
+  /// @param here this machine's clock
+  default InstantSource clock(InstantSource here) {
+    return here;
+  }
+
+  /// The newest state of everything. While the way to the backend is down it is the last that came.
   LiveFeed live();
 
   /// One page of stored readings.
@@ -86,6 +112,11 @@ public interface Session extends AutoCloseable {
   ///
   /// @throws BadTokenException if the token belongs to another query
   Page<AuditEntry> audit(AuditQuery query, PageRequest page);
+
+  /// What the backend can prove of what it has stored; empty if it keeps no ledger.
+  default Optional<Ledger> ledger() {
+    return Optional.empty();
+  }
 
   /// Adds a device to the registry or changes it; durable when it returns.
   void register(Device device);
@@ -154,6 +185,9 @@ public interface Session extends AutoCloseable {
   /// @param profileId `null` takes it away: then the device's own limits hold, or the default
   /// @throws IllegalArgumentException if there is no such device or profile, with a sentence
   Device assignProfile(String deviceId, @Nullable String profileId);
+
+  /// The accounts. Without {@link Action#MANAGE_PEOPLE} people may only change their own password.
+  People people();
 
   /// The routes of messages in order, the fallback route last.
   List<Route> routes();

@@ -1,11 +1,22 @@
 package ai.cryox.core.backend;
 
+import ai.cryox.core.people.Grants;
+import ai.cryox.core.people.Role;
+import org.jspecify.annotations.Nullable;
+
 /// How somebody says who they are.
 public sealed interface SignIn {
-  /// Somebody at the machine's own desk, known to its operating system.
+  /// Somebody at the machine's own desk, known to its operating system. They may do everything
+  /// until there is an account; from then on they only look on.
   ///
   /// @param name as it will stand in journals, not blank
-  record Desk(String name) implements SignIn {
+  /// @param most they get no more than this, whatever they may
+  record Desk(String name, Grants most) implements SignIn {
+    /// Somebody who takes all that they get.
+    public Desk(String name) {
+      this(name, Grants.everywhere(Role.values()));
+    }
+
     public Desk {
       if (name.isBlank()) {
         throw new IllegalArgumentException("somebody without a name cannot sign in");
@@ -17,7 +28,13 @@ public sealed interface SignIn {
   ///
   /// @param signInName what they typed
   /// @param password is wiped by whoever takes it
-  record Password(String signInName, char[] password) implements SignIn {
+  /// @param fresh the password they want from now on, wiped too; `null` = the same
+  record Password(String signInName, char[] password, char @Nullable [] fresh) implements SignIn {
+    /// Somebody who keeps their password.
+    public Password(String signInName, char[] password) {
+      this(signInName, password, null);
+    }
+
     /// Without the password.
     @Override
     public String toString() {

@@ -47,7 +47,7 @@ public record Limit(
   }
 
   /// Whether a temperature lies beyond, for a limit on this side.
-  boolean isBeyond(Side side, double temperature) {
+  public boolean isBeyond(Side side, double temperature) {
     return (inclusive && temperature == value) || side.isOutward(temperature, value);
   }
 

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
-/// Who hears of alarms, as people see and change it. Any thread; all but {@link #plan}, {@link
-/// #channels} and {@link #escalations} may block. Changes are durable when a method returns.
+/// Who hears of alarms, as people see and change it. Any thread; all but {@link #escalations} may
+/// block. Changes are durable when a method returns.
 public interface Callouts {
   /// How the part of the system begins that a drill's alarm belongs to; the device's id follows.
   String DRILL = Alarm.SYSTEM + "drill/";

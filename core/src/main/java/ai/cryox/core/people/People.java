@@ -9,7 +9,9 @@ public interface People {
   /// All accounts there are, by sign-in name.
   List<Account> accounts();
 
-  /// Makes an account whose password must be changed at the first sign-in.
+  /// Makes an account whose password must be changed at the first sign-in. The very first one keeps
+  /// its password, since whoever makes it makes it for themselves; it must be allowed to manage
+  /// people.
   ///
   /// @param password is wiped
   /// @throws IllegalArgumentException if the name is taken or was ever, or the password is too

@@ -57,7 +57,9 @@ public enum Role {
       SEE_AUDIT,
       MANAGE_PEOPLE),
   /// Sees everything that happened and changes nothing.
-  AUDITOR(WATCH, SEE_REJECTED, SEE_AUDIT, MAKE_REPORT);
+  AUDITOR(WATCH, SEE_REJECTED, SEE_AUDIT, MAKE_REPORT),
+  /// Only looks on: a display on the wall, and the machine's own desk while nobody is signed in.
+  WATCHER(WATCH);
 
   @SuppressWarnings(
       "ImmutableEnumChecker") // Set.copyOf cannot be changed, its type does not say so
@@ -87,7 +89,7 @@ public enum Role {
       }
     }
     throw new IllegalArgumentException(
-        "There is no role '%s'; there are operator, supervisor, quality, administrator and auditor."
+        "There is no role '%s'; there are operator, supervisor, quality, administrator, auditor and watcher."
             .formatted(name));
   }
 }

@@ -10,10 +10,14 @@ import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Hold;
 import ai.cryox.core.classify.Finding;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Puts alarms aside and brings them back, in time or by hand. Belongs to the pipeline's thread.
 final class Holds {
+  private static final Set<Condition> WITHOUT_DURATION =
+      Set.of(Condition.DEVICE_REPORTED, Condition.TAMPER);
+
   private final AlarmBook book;
   private final LinkSuppression links;
   private final Instant startedAt;
@@ -79,19 +83,18 @@ final class Holds {
     return settle(next, batch);
   }
 
-  /// A device's report has no duration of its own: once somebody has seen it, it is over. And a
-  /// silence that comes back from being put aside may have been explained by a link meanwhile.
+  /// A device's report and what was found in the ledger have no duration of their own: once
+  /// somebody has seen it, it is over. And a silence that comes back from being put aside may have
+  /// been explained by a link meanwhile.
   private Alarm settle(Alarm alarm, Batch batch) {
-    if (alarm.condition() == Condition.DEVICE_REPORTED
-        && alarm.state() == AlarmState.ACKNOWLEDGED) {
+    if (WITHOUT_DURATION.contains(alarm.condition()) && alarm.state() == AlarmState.ACKNOWLEDGED) {
       return endReport(alarm, batch);
     }
     return links.suppressIfExplained(alarm, batch);
   }
 
   private Alarm endReport(Alarm seen, Batch batch) {
-    Finding.Returned over =
-        new Finding.Returned(Condition.DEVICE_REPORTED, batch.now(), Double.NaN);
+    Finding.Returned over = new Finding.Returned(seen.condition(), batch.now(), Double.NaN);
     AlarmRules.Step step = AlarmRules.next(seen.life(), AlarmEvent.WENT_BACK);
     Alarm done = AlarmSteps.returned(seen, step.to(), over);
     book.record(seen, done, Cause.of(AlarmEvent.WENT_BACK, batch.now()), batch);

@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Alarms, which the seed calls alerts: `GET …/facilities/{facilityId}/alerts`, newest raised
-/// first; of all facilities and of the system itself `GET /api/v1/alerts`.
+/// first; of all facilities and of the system itself `GET /api/v1/alerts`, there also of one with
+/// `facilityId=`. `deviceId=` keeps those of one device.
 final class AlertRoutes {
   private final Callers callers;
   private final InstantSource clock;
@@ -30,19 +31,26 @@ final class AlertRoutes {
   }
 
   void registerLists(RoutesConfig routes) {
-    routes.get(ApiServer.ROOT + "/alerts", ctx -> alerts(ctx, null));
+    routes.get(
+        ApiServer.ROOT + "/alerts",
+        ctx -> alerts(ctx, new QueryParameters(ctx).text("facilityId"), false));
   }
 
   private void alerts(Context ctx) {
-    alerts(ctx, ctx.pathParam("facilityId"));
+    alerts(ctx, ctx.pathParam("facilityId"), true);
   }
 
-  private void alerts(Context ctx, @Nullable String facilityId) {
+  private void alerts(Context ctx, @Nullable String facilityId, boolean mustBeKnown) {
     QueryParameters parameters = new QueryParameters(ctx);
     PagedPeriod period = PagedPeriod.of(parameters, clock.instant());
     AlarmQuery query =
-        new AlarmQuery(facilityId, null, parameters.severity(), period.from(), period.until());
-    if (facilityId != null) {
+        new AlarmQuery(
+            facilityId,
+            parameters.text("deviceId"),
+            parameters.severity(),
+            period.from(),
+            period.until());
+    if (facilityId != null && mustBeKnown) {
       devices.requireFacility(ctx, facilityId);
     }
     Page<Alarm> page = callers.of(ctx).alarms(query, period.page());

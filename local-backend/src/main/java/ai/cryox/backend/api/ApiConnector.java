@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The sockets of the API, plain or with TLS.
 final class ApiConnector {
+  /// How long a connection may lie idle. Whoever waits for changes is not idle, and is not cut off.
   private static final long IDLE_MILLIS = 30_000;
 
   /// A year, in seconds: browsers that came once by TLS come by nothing else.

@@ -1,17 +1,17 @@
 package ai.cryox.backend.api;
 
+import ai.cryox.backend.people.Reception;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.reading.PayloadEncoder;
 import io.javalin.Javalin;
-import io.javalin.config.JavalinConfig;
-import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.javalin.http.servlet.JavalinServlet;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -20,6 +20,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The HTTP API of one backend: Javalin's routes in a small Jetty of our own. Our own because it
 /// needs neither sessions nor WebSockets, and because a busy port is then a plain exception instead
@@ -30,42 +32,79 @@ public final class ApiServer implements AutoCloseable {
   /// What all routes but health begin with.
   static final String ROOT = "/api/v1";
 
-  /// The seed's controller name comes out in its routes like this; both spellings work.
-  private static final String SEED_LITERAL_ROOT = ROOT + "/temperature";
-
   /// Platform threads, as few as will do: a reader in SQLite would pin a virtual thread's carrier.
   private static final int MOST_THREADS = 12;
 
   private static final int FEWEST_THREADS = 3;
   private static final long STOP_MILLIS = 2_000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(ApiServer.class);
+
   private final ApiSettings settings;
   private final Server server;
   private final ServerConnector connector;
   private final SslContextFactory.@Nullable Server tls;
   private final LivePump pump;
+  private final Javalin javalin;
   private final ChangeLog changes;
 
-  /// Without control calls.
+  /// Without control calls, over a backend that keeps no promises.
   ///
   /// @param session whose rights every request has
   /// @param encoder writes readings as devices do
   /// @param clock says what "now" is where a request leaves out its end
   public ApiServer(
       ApiSettings settings, Session session, PayloadEncoder encoder, InstantSource clock) {
-    this(settings, session, encoder, clock, null);
+    this(settings, session, encoder, clock, ApiPorts.inMemory(), null, null);
   }
 
+  /// Over a backend that keeps no promises and has no accounts.
+  ///
   /// @param session whose rights every request has
   /// @param encoder writes readings as devices do
   /// @param clock says what "now" is where a request leaves out its end
+  /// @param control what the owner of the data folder may call
+  public ApiServer(
+      ApiSettings settings,
+      Session session,
+      PayloadEncoder encoder,
+      InstantSource clock,
+      ControlAccess control) {
+    this(settings, session, encoder, clock, ApiPorts.inMemory(), control, null);
+  }
+
+  /// Over a backend without accounts.
+  ///
+  /// @param session whose rights every request has
+  /// @param encoder writes readings as devices do
+  /// @param clock says what "now" is where a request leaves out its end
+  /// @param ports what else the backend does for the API
   /// @param control what the owner of the data folder may call; `null` = nothing
   public ApiServer(
       ApiSettings settings,
       Session session,
       PayloadEncoder encoder,
       InstantSource clock,
+      ApiPorts ports,
       @Nullable ControlAccess control) {
+    this(settings, session, encoder, clock, ports, control, null);
+  }
+
+  /// @param session of whoever sits at this machine; every request from this machine has it as long
+  ///   as there is no account
+  /// @param encoder writes readings as devices do
+  /// @param clock says what "now" is where a request leaves out its end
+  /// @param ports what else the backend does for the API
+  /// @param control what the owner of the data folder may call; `null` = nothing
+  /// @param reception lets in who has an account; `null` = nobody has
+  public ApiServer(
+      ApiSettings settings,
+      Session session,
+      PayloadEncoder encoder,
+      InstantSource clock,
+      ApiPorts ports,
+      @Nullable ControlAccess control,
+      @Nullable Reception reception) {
     this.settings = settings;
     this.server = new Server(threads());
     this.tls = ApiConnector.tls(settings.tls());
@@ -75,7 +114,10 @@ public final class ApiServer implements AutoCloseable {
     this.pump = new LivePump(changes);
     server.addConnector(connector);
     server.setErrorHandler(new WireProblems());
-    server.setHandler(handler(session, encoder, clock, control));
+    ApiRoutes routes =
+        new ApiRoutes(settings, session, encoder, clock, ports, changes, pump, control, reception);
+    this.javalin = Javalin.create(config -> routes.configure(config, server.getThreadPool()));
+    server.setHandler(handler());
     server.setStopTimeout(STOP_MILLIS);
   }
 
@@ -103,6 +145,11 @@ public final class ApiServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
+  /// For tests: how long a connection may lie idle.
+  void idleMillis(long longest) {
+    connector.setIdleTimeout(longest);
+  }
+
   /// Uses another certificate from the next connection on.
   ///
   /// @param context has it and its key
@@ -127,6 +174,9 @@ public final class ApiServer implements AutoCloseable {
     pump.close();
     try {
       server.stop();
+    } catch (TimeoutException cut) {
+      // Requests still under way after that time were cut off; the server has stopped.
+      LOG.debug("Requests to {} were cut off by the stop.", where());
     } catch (Exception e) {
       throw new ApiException("The HTTP API on %s did not stop cleanly.".formatted(where()), e);
     }
@@ -173,75 +223,20 @@ public final class ApiServer implements AutoCloseable {
     return threads;
   }
 
-  private ServletContextHandler handler(
-      Session session,
-      PayloadEncoder encoder,
-      InstantSource clock,
-      @Nullable ControlAccess control) {
-    Javalin javalin = Javalin.create(config -> configure(config, session, encoder, clock, control));
+  /// For tests: all addresses that are registered, each with its method, such as `get /api/v1`.
+  List<String> addresses() {
+    return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint -> endpoint.method.name().toLowerCase(Locale.ROOT) + " " + endpoint.path)
+        .toList();
+  }
+
+  private ServletContextHandler handler() {
     ServletContextHandler handler =
         new ServletContextHandler("/", ServletContextHandler.NO_SESSIONS);
     handler.addServlet(new ServletHolder(new JavalinServlet(javalin.unsafe)), "/*");
     handler.setErrorHandler(new WireProblems());
     return handler;
-  }
-
-  private void configure(
-      JavalinConfig config,
-      Session session,
-      PayloadEncoder encoder,
-      InstantSource clock,
-      @Nullable ControlAccess control) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.http.prefer405over404 = true;
-    config.router.handlerWrapper(endpoint -> Problems.catchingErrors(endpoint.handler));
-    RoutesConfig routes = config.routes;
-    routes.before(new HostGuard(settings.tls()));
-    routes.after(ctx -> ctx.header("Cache-Control", "no-store"));
-    Problems.register(routes);
-    Callers callers = ctx -> onThisMachine(ctx, session);
-    KnownDevices devices = new KnownDevices(callers);
-    ReadingRoutes readings = new ReadingRoutes(callers, encoder, clock, devices);
-    AlertRoutes alerts = new AlertRoutes(callers, clock, devices);
-    DeviceRoutes registry = new DeviceRoutes(callers, clock, devices);
-    for (String prefix : List.of(ROOT, SEED_LITERAL_ROOT)) {
-      readings.register(routes, prefix);
-      alerts.register(routes, prefix);
-      registry.register(routes, prefix);
-    }
-    alerts.registerLists(routes);
-    new AlertActionRoutes(callers, devices).register(routes);
-    registry.registerLists(routes);
-    new RoutingRoutes(callers).register(routes);
-    new TwinRoutes(callers, devices).register(routes);
-    new ExcursionRoutes(callers, clock, devices).register(routes);
-    new HealthRoutes(callers, clock, devices).register(routes);
-    new WhatIfRoutes(callers, devices).register(routes);
-    new ProfileRoutes(callers, devices).register(routes);
-    new RetentionRoutes(callers).register(routes);
-    new AuditRoutes(callers, clock).register(routes);
-    new StreamRoutes(callers, changes, pump, server.getThreadPool()).register(routes);
-    new ServiceRoutes(session.live()).register(routes);
-    if (control != null) {
-      new ControlRoutes(control).register(routes);
-    }
-  }
-
-  /// The desk's session, for those who sit at it.
-  private static Session onThisMachine(Context ctx, Session session) {
-    if (isLoopback(ctx.ip())) {
-      return session;
-    }
-    throw ProblemException.unauthorized("Nobody can sign in here from another machine yet.");
-  }
-
-  private static boolean isLoopback(String address) {
-    try {
-      return InetAddress.ofLiteral(address).isLoopbackAddress();
-    } catch (IllegalArgumentException none) {
-      return false;
-    }
   }
 }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param port TCP port, 0 to 65,535; 0 takes any free one
 /// @param tls `null` = plain HTTP
 /// @param requestsPerHour of one caller from another machine; 0 = as many as they like
-public record ApiSettings(String host, int port, @Nullable ApiTls tls, int requestsPerHour) {
+/// @param limitsThisMachine whether that holds for callers of this machine too; it should where a
+///   proxy brings everybody over the loopback
+public record ApiSettings(
+    String host, int port, @Nullable ApiTls tls, int requestsPerHour, boolean limitsThisMachine) {
   /// The seed's policy.
   public static final int SEED_REQUESTS_PER_HOUR = 1_000;
 
@@ -22,6 +25,11 @@ public record ApiSettings(String host, int port, @Nullable ApiTls tls, int reque
     }
   }
 
+  /// Callers of this machine ask as often as they like.
+  public ApiSettings(String host, int port, @Nullable ApiTls tls, int requestsPerHour) {
+    this(host, port, tls, requestsPerHour, false);
+  }
+
   /// Plain HTTP, for this machine only.
   public ApiSettings(String host, int port) {
     this(host, port, null, SEED_REQUESTS_PER_HOUR);
@@ -29,11 +37,16 @@ public record ApiSettings(String host, int port, @Nullable ApiTls tls, int reque
 
   /// The same with TLS, on any address.
   public ApiSettings with(ApiTls secure) {
-    return new ApiSettings(host, port, secure, requestsPerHour);
+    return new ApiSettings(host, port, secure, requestsPerHour, limitsThisMachine);
   }
 
   /// The same with another limit for callers from other machines.
   public ApiSettings withRequestsPerHour(int most) {
-    return new ApiSettings(host, port, tls, most);
+    return new ApiSettings(host, port, tls, most, limitsThisMachine);
+  }
+
+  /// The same with the limit for callers of this machine too.
+  public ApiSettings withLimitOnThisMachine() {
+    return new ApiSettings(host, port, tls, requestsPerHour, true);
   }
 }

@@ -1,6 +1,7 @@
 package ai.cryox.backend.api;
 
 import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.audit.AuditEntry.Change;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.page.Page;
 import io.javalin.config.RoutesConfig;
@@ -31,7 +32,8 @@ final class AuditRoutes {
             period.until(),
             parameters.text("who"),
             parameters.text("what"),
-            parameters.text("deviceId"));
+            parameters.text("deviceId"),
+            parameters.text("subject"));
     Page<AuditEntry> page = callers.of(ctx).audit(query, period.page());
     Json.answer(
         ctx,
@@ -47,12 +49,20 @@ final class AuditRoutes {
     json.writeStartObject();
     Json.time(json, "timestamp", entry.at());
     json.writeStringProperty("who", entry.who());
+    Json.text(json, "userId", entry.userId());
     json.writeStringProperty("what", entry.what());
     Json.text(json, "deviceId", entry.deviceId());
+    Json.text(json, "subject", entry.subject());
     Json.text(json, "address", entry.address());
     json.writeStringProperty("outcome", entry.outcome().name());
     json.writeNumberProperty("occurrences", entry.occurrences());
     json.writeStringProperty("detail", entry.detail());
+    Change change = entry.change();
+    if (change != null) {
+      Json.text(json, "before", change.before());
+      Json.text(json, "after", change.after());
+    }
+    Json.text(json, "why", entry.why().isEmpty() ? null : entry.why());
     json.writeEndObject();
   }
 }

@@ -1,15 +1,13 @@
 package ai.cryox.backend.api;
 
+import ai.cryox.backend.api.Departures.Left;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.escalation.Escalation;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.live.LiveSnapshot;
-import ai.cryox.core.live.Trace;
 import ai.cryox.core.reading.PayloadEncoder;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +25,6 @@ import tools.jackson.core.JsonGenerator;
 /// A device is encoded once for each of its changes and a document once for each version, start and
 /// scope, however many clients there are. Any thread.
 final class ChangeLog {
-  /// How many that are gone are remembered.
-  private static final int MOST_GONE = 10_000;
-
   /// Documents of one version; slow clients start from many versions.
   private static final int MOST_DOCUMENTS = 64;
 
@@ -41,12 +36,11 @@ final class ChangeLog {
   private final String epoch;
   private final Map<String, DeviceEntry> devices = new LinkedHashMap<>();
   private final Map<String, AlarmEntry> alarms = new LinkedHashMap<>();
-  private final Deque<Gone> gone = new ArrayDeque<>();
+  private final Departures departures = new Departures();
   private final Map<Wanted, ChangeDocument> documents = new HashMap<>();
   private @Nullable LiveSnapshot seen;
   private long version = NOTHING;
   private long escalationsChangedAt;
-  private long forgottenUntil = NOTHING;
 
   /// @param epoch tells the versions of this run from those of another; letters and digits
   ChangeLog(LiveFeed feed, PayloadEncoder encoder, String epoch) {
@@ -57,52 +51,7 @@ final class ChangeLog {
 
   private record Wanted(long from, LiveScope scope) {}
 
-  private record Gone(long version, boolean device, String facilityId, String id) {}
-
   private record AlarmEntry(Alarm alarm, long changedAt, byte[] json) {}
-
-  /// A device since its last change, written at most twice.
-  private static final class DeviceEntry {
-    final DeviceLive live;
-    final long changedAt;
-
-    /// The change before, and the trace then.
-    final long changedBefore;
-
-    final @Nullable Trace traceBefore;
-    private byte @Nullable [] whole;
-    private byte @Nullable [] step;
-
-    DeviceEntry(DeviceLive live, long changedAt, @Nullable DeviceEntry before) {
-      this.live = live;
-      this.changedAt = changedAt;
-      this.changedBefore = before == null ? Long.MAX_VALUE : before.changedAt;
-      this.traceBefore = before == null ? null : before.live.trace();
-    }
-
-    /// For a client that has everything up to `from`.
-    byte[] json(long from, PayloadEncoder encoder) {
-      return from != NOTHING && changedBefore <= from ? step(encoder) : whole(encoder);
-    }
-
-    private byte[] step(PayloadEncoder encoder) {
-      byte[] ready = step;
-      if (ready == null) {
-        ready = LiveJson.device(live, traceBefore, encoder);
-        step = ready;
-      }
-      return ready;
-    }
-
-    private byte[] whole(PayloadEncoder encoder) {
-      byte[] ready = whole;
-      if (ready == null) {
-        ready = LiveJson.device(live, null, encoder);
-        whole = ready;
-      }
-      return ready;
-    }
-  }
 
   /// Whether an alarm changed that this log has not taken note of.
   synchronized boolean isUrgent() {
@@ -135,10 +84,10 @@ final class ChangeLog {
     for (DeviceLive live : now) {
       String deviceId = live.device().deviceId();
       DeviceEntry before = devices.get(deviceId);
-      if (before == null || before.live != live) {
+      if (before == null || before.live() != live) {
         devices.put(deviceId, new DeviceEntry(live, version, before));
-        if (before != null && !facilityOf(before).equals(live.device().facilityId())) {
-          remember(new Gone(version, true, facilityOf(before), deviceId));
+        if (before != null && !before.facilityId().equals(live.device().facilityId())) {
+          departures.add(new Left(version, true, before.facilityId(), deviceId));
         }
       }
     }
@@ -148,17 +97,14 @@ final class ChangeLog {
       devices
           .values()
           .removeIf(entry -> {
-            boolean left = !there.contains(entry.live.device().deviceId());
+            boolean left = !there.contains(entry.live().device().deviceId());
             if (left) {
-              remember(new Gone(version, true, facilityOf(entry), entry.live.device().deviceId()));
+              departures.add(
+                  new Left(version, true, entry.facilityId(), entry.live().device().deviceId()));
             }
             return left;
           });
     }
-  }
-
-  private static String facilityOf(DeviceEntry entry) {
-    return entry.live.device().facilityId();
   }
 
   private void noteAlarms(List<Alarm> now) {
@@ -166,7 +112,7 @@ final class ChangeLog {
       AlarmEntry before = alarms.get(alarm.alarmId());
       if (before == null || !before.alarm.equals(alarm)) {
         DeviceEntry holder = devices.get(alarm.deviceId());
-        Device device = holder == null ? null : holder.live.device();
+        Device device = holder == null ? null : holder.live().device();
         alarms.put(alarm.alarmId(), new AlarmEntry(alarm, version, LiveJson.alarm(alarm, device)));
       }
     }
@@ -177,17 +123,11 @@ final class ChangeLog {
           .removeIf(entry -> {
             boolean over = !there.contains(entry.alarm.alarmId());
             if (over) {
-              remember(new Gone(version, false, entry.alarm.facilityId(), entry.alarm.alarmId()));
+              departures.add(
+                  new Left(version, false, entry.alarm.facilityId(), entry.alarm.alarmId()));
             }
             return over;
           });
-    }
-  }
-
-  private void remember(Gone left) {
-    gone.addLast(left);
-    if (gone.size() > MOST_GONE) {
-      forgottenUntil = gone.removeFirst().version;
     }
   }
 
@@ -201,7 +141,7 @@ final class ChangeLog {
     }
     try {
       long had = Long.parseUnsignedLong(cursor.substring(prefix.length()));
-      return had < forgottenUntil || had > version ? NOTHING : had;
+      return departures.reachBackTo(had) && had <= version ? had : NOTHING;
     } catch (NumberFormatException foreign) {
       return NOTHING;
     }
@@ -214,20 +154,15 @@ final class ChangeLog {
   /// Whether an alarm came, changed or went since then, as this scope sees it.
   synchronized boolean hasAlarmNews(long from, LiveScope scope) {
     return alarms.values().stream().anyMatch(e -> e.changedAt > from && sees(scope, e.alarm))
-        || hasGone(from, scope);
+        || departures.hasSince(from, scope);
   }
 
   /// Whether anything but the vital signs changed since then, as this scope sees it.
   synchronized boolean hasNews(long from, LiveScope scope) {
     return hasAlarmNews(from, scope)
         || escalationsChangedAt > from
-        || devices.values().stream().anyMatch(e -> e.changedAt > from && scope.sees(facilityOf(e)));
-  }
-
-  private boolean hasGone(long from, LiveScope scope) {
-    return !gone.isEmpty()
-        && gone.getLast().version > from
-        && gone.stream().anyMatch(left -> left.version > from && scope.sees(left.facilityId));
+        || devices.values().stream()
+            .anyMatch(e -> e.changedAt() > from && scope.sees(e.facilityId()));
   }
 
   private static boolean sees(LiveScope scope, Alarm alarm) {
@@ -244,7 +179,7 @@ final class ChangeLog {
       advance();
       return since(from, scope);
     }
-    long start = from < forgottenUntil ? NOTHING : from;
+    long start = departures.reachBackTo(from) ? from : NOTHING;
     Wanted wanted = new Wanted(start, scope);
     ChangeDocument ready = documents.get(wanted);
     if (ready == null) {
@@ -281,7 +216,7 @@ final class ChangeLog {
   private void writeDevices(JsonGenerator out, long from, LiveScope scope) {
     out.writeArrayPropertyStart("devices");
     for (DeviceEntry entry : devices.values()) {
-      if (entry.changedAt > from && scope.sees(facilityOf(entry))) {
+      if (entry.changedAt() > from && scope.sees(entry.facilityId())) {
         Json.raw(out, entry.json(from, encoder));
       }
     }
@@ -300,24 +235,22 @@ final class ChangeLog {
 
   private void writeGone(JsonGenerator out, long from, LiveScope scope) {
     out.writeArrayPropertyStart("devicesGone");
-    for (Gone left : gone) {
-      DeviceEntry there = left.device ? devices.get(left.id) : null;
-      boolean moved = there != null && scope.sees(facilityOf(there));
-      if (left.device && left.version > from && scope.sees(left.facilityId) && !moved) {
-        out.writeString(left.id);
-      }
-    }
+    departures
+        .since(from, scope)
+        .filter(left -> left.device() && !isSeen(left.id(), scope))
+        .forEach(left -> out.writeString(left.id()));
     out.writeEndArray();
     out.writeArrayPropertyStart("alertsEnded");
-    for (Gone left : gone) {
-      if (!left.device
-          && left.version > from
-          && scope.sees(left.facilityId)
-          && !alarms.containsKey(left.id)) {
-        out.writeString(left.id);
-      }
-    }
+    departures
+        .since(from, scope)
+        .filter(left -> !left.device() && !alarms.containsKey(left.id()))
+        .forEach(left -> out.writeString(left.id()));
     out.writeEndArray();
+  }
+
+  private boolean isSeen(String deviceId, LiveScope scope) {
+    DeviceEntry there = devices.get(deviceId);
+    return there != null && scope.sees(there.facilityId());
   }
 
   private List<Escalation> visible(List<Escalation> all, LiveScope scope) {

@@ -36,14 +36,6 @@ final class DeviceJson {
     json.writeEndObject();
   }
 
-  /// The members of the answer to a configuration: what was asked for and what holds on the device.
-  static void configured(JsonGenerator json, Device device) {
-    json.writeStringProperty("deviceId", device.deviceId());
-    json.writeStringProperty("facilityId", device.facilityId());
-    configuration(json, "desired", device.desired());
-    configuration(json, "reported", device.reported());
-  }
-
   private static boolean isSilent(DeviceLive live, Instant now) {
     Duration age = live.age(now);
     return age == null || age.compareTo(live.device().silenceLimit()) > 0;

@@ -1,7 +1,5 @@
 package ai.cryox.backend.api;
 
-import ai.cryox.core.device.Device;
-import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.live.DeviceLive;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -12,40 +10,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// The registry: `POST …/facilities/{facilityId}/devices/{deviceId}/configure`, `GET
-/// /api/v1/facilities` and `GET /api/v1/devices`.
+/// The registry: `GET /api/v1/facilities` and `GET /api/v1/devices`.
 final class DeviceRoutes {
-  private final Callers callers;
   private final InstantSource clock;
   private final KnownDevices devices;
 
-  DeviceRoutes(Callers callers, InstantSource clock, KnownDevices devices) {
-    this.callers = callers;
+  DeviceRoutes(InstantSource clock, KnownDevices devices) {
     this.clock = clock;
     this.devices = devices;
   }
 
-  void register(RoutesConfig routes, String prefix) {
-    routes.post(prefix + "/facilities/{facilityId}/devices/{deviceId}/configure", this::configure);
-  }
-
-  void registerLists(RoutesConfig routes) {
+  void register(RoutesConfig routes) {
     routes.get(ApiServer.ROOT + "/facilities", this::facilities);
     routes.get(ApiServer.ROOT + "/devices", this::list);
-  }
-
-  /// Replaces what the device is told to do. 202: the limits hold at once, the rest when the device
-  /// reports that it took it over.
-  private void configure(Context ctx) {
-    String deviceId = ctx.pathParam("deviceId");
-    devices.require(ctx, ctx.pathParam("facilityId"), deviceId);
-    DeviceConfiguration wanted = RequestBody.configuration(ctx);
-    String problem = wanted.problem();
-    if (problem != null) {
-      throw ProblemException.badRequest(problem);
-    }
-    Device device = callers.of(ctx).configure(deviceId, wanted);
-    Json.answer(ctx, 202, json -> DeviceJson.configured(json, device));
   }
 
   private void facilities(Context ctx) {

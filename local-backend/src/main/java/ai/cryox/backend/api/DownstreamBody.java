@@ -18,7 +18,7 @@ import tools.jackson.core.JsonToken;
 /// must have a name we know.
 final class DownstreamBody {
   /// A direct method may carry 128 KB, the longest of all; escapes make it longer on its way.
-  private static final int LONGEST = 256 * 1024;
+  private static final int LONGEST = RequestBody.LONGEST_OF_ALL;
 
   private DownstreamBody() {}
 

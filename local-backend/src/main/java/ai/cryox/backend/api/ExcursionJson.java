@@ -18,6 +18,7 @@ final class ExcursionJson {
     json.writeStringProperty("profileId", excursion.profileId());
     Json.time(json, "start", excursion.start());
     Json.time(json, "end", excursion.end());
+    Json.time(json, "latest", excursion.latest());
     Json.number(json, "peak", excursion.peak());
     Json.time(json, "peakAt", excursion.peakAt());
     json.writeNumberProperty("durationSeconds", excursion.duration().toSeconds());
@@ -25,6 +26,8 @@ final class ExcursionJson {
     json.writeNumberProperty("readings", excursion.readings());
     json.writeNumberProperty("gaps", excursion.gaps());
     json.writeNumberProperty("missingSeconds", excursion.missing().toSeconds());
+    json.writeStringProperty("beyond", excursion.beyond().toString());
+    json.writeStringProperty("missing", excursion.missing().toString());
     json.writeBooleanProperty("historic", excursion.historic());
     json.writeEndObject();
   }

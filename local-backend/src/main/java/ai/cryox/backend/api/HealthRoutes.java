@@ -12,9 +12,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// The health of the alarm system: `GET …/facilities/{facilityId}/alarm-health`.
+/// The health of the alarm system: `GET …/facilities/{facilityId}/alarm-health`, and `GET
+/// /api/v1/alarm-health` of all facilities or of the one in `facilityId=`.
 final class HealthRoutes {
   static final String ADDRESS = ApiServer.ROOT + "/facilities/{facilityId}/alarm-health";
+
+  /// Of all facilities and of the system itself.
+  static final String ALL = ApiServer.ROOT + "/alarm-health";
 
   private final Callers callers;
   private final InstantSource clock;
@@ -27,13 +31,18 @@ final class HealthRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.get(ADDRESS, this::health);
+    routes.get(ADDRESS, this::ofFacility);
+    routes.get(ALL, ctx -> health(ctx, new QueryParameters(ctx).text("facilityId")));
   }
 
-  private void health(Context ctx) {
+  private void ofFacility(Context ctx) {
     String facilityId = ctx.pathParam("facilityId");
-    PagedPeriod period = PagedPeriod.of(new QueryParameters(ctx), clock.instant());
     devices.requireFacility(ctx, facilityId);
+    health(ctx, facilityId);
+  }
+
+  private void health(Context ctx, @Nullable String facilityId) {
+    PagedPeriod period = PagedPeriod.of(new QueryParameters(ctx), clock.instant());
     try {
       AlarmHealth health = callers.of(ctx).alarmHealth(facilityId, period.from(), period.until());
       Json.answer(ctx, json -> write(json, health));
@@ -66,11 +75,17 @@ final class HealthRoutes {
       json.writeNumberProperty(severity.wireName(), health.bySeverity().getOrDefault(severity, 0));
     }
     json.writeEndObject();
+    time(json, "toAcknowledge", health.toAcknowledge());
+    time(json, "toReturn", health.toReturn());
     seconds(json, "secondsToAcknowledge", health.toAcknowledge());
     seconds(json, "secondsToReturn", health.toReturn());
     json.writeNumberProperty("shelved", health.shelved());
     json.writeNumberProperty("suppressed", health.suppressed());
     json.writeNumberProperty("outOfService", health.outOfService());
+  }
+
+  private static void time(JsonGenerator json, String name, @Nullable Duration time) {
+    Json.text(json, name, time == null ? null : time.toString());
   }
 
   private static void seconds(JsonGenerator json, String name, @Nullable Duration time) {

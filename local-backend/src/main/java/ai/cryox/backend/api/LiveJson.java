@@ -60,13 +60,19 @@ final class LiveJson {
   private static void newest(
       JsonGenerator json, @Nullable ReceivedReading newest, PayloadEncoder encoder) {
     if (newest != null) {
-      json.writeObjectPropertyStart("newest");
-      json.writeName("reading");
-      json.writeRawValue(encoder.encode(newest.reading()));
-      Json.time(json, "receivedAt", newest.receivedAt());
-      json.writeBooleanProperty("late", newest.late());
-      json.writeEndObject();
+      json.writeName("newest");
+      received(json, newest, encoder);
     }
+  }
+
+  /// A reading and how it came in, as one object.
+  static void received(JsonGenerator json, ReceivedReading received, PayloadEncoder encoder) {
+    json.writeStartObject();
+    json.writeName("reading");
+    json.writeRawValue(encoder.encode(received.reading()));
+    Json.time(json, "receivedAt", received.receivedAt());
+    json.writeBooleanProperty("late", received.late());
+    json.writeEndObject();
   }
 
   /// The points after the last one of `before`; all if there is no such point any more.

@@ -48,8 +48,12 @@ final class LivePump implements AutoCloseable {
     var _ = timer.scheduleWithFixedDelay(this::tick, 0, TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  /// Whoever comes while the server stops is sent away at once: else it would wait for them.
   void add(Listener listener) {
     listeners.add(listener);
+    if (timer.isShutdown()) {
+      listener.closed();
+    }
   }
 
   void remove(Listener listener) {

@@ -32,14 +32,34 @@ final class ProblemException extends RuntimeException {
     return new ProblemException(404, detail);
   }
 
+  /// The request takes too long to come.
+  static ProblemException timeout(String detail) {
+    return new ProblemException(408, detail);
+  }
+
   /// What the path names is not in a state in which that could be done.
   static ProblemException conflict(String detail) {
     return new ProblemException(409, detail);
   }
 
+  /// Somebody else was quicker: what the caller saw is not there any more.
+  static ProblemException preconditionFailed(String detail) {
+    return new ProblemException(412, detail);
+  }
+
+  /// The request is understood, and cannot be meant.
+  static ProblemException unprocessable(String detail) {
+    return new ProblemException(422, detail);
+  }
+
   /// The body is longer than anything we would read.
   static ProblemException tooLarge(String detail) {
     return new ProblemException(413, detail);
+  }
+
+  /// The caller asks too often.
+  static ProblemException tooManyRequests(String detail) {
+    return new ProblemException(429, detail);
   }
 
   /// Right request, wrong moment.

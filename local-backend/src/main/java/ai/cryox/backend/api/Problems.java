@@ -3,6 +3,7 @@ package ai.cryox.backend.api;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.downstream.RefusedException;
 import ai.cryox.core.page.BadTokenException;
+import ai.cryox.core.people.ForbiddenException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -40,6 +41,8 @@ final class Problems {
     routes.exception(
         RefusedException.class,
         (e, ctx) -> answer(ctx, e.reason().status(), String.valueOf(e.getMessage())));
+    routes.exception(
+        ForbiddenException.class, (e, ctx) -> answer(ctx, 403, String.valueOf(e.getMessage())));
     routes.exception(BackendException.class, Problems::unavailable);
     routes.exception(HttpResponseException.class, Problems::refusedByRouter);
     routes.exception(Exception.class, Problems::failed);

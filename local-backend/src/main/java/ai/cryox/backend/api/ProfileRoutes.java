@@ -6,10 +6,12 @@ import ai.cryox.core.classify.StorageProfiles;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// The storage profiles: `GET /api/v1/profiles`, `PUT` and `DELETE /api/v1/profiles/{profileId}`,
-/// and `PUT …/devices/{deviceId}/profile?profileId=`, which takes it away if none is named.
+/// The storage profiles: `GET /api/v1/profiles`, `GET`, `PUT` and `DELETE
+/// /api/v1/profiles/{profileId}`, and `PUT …/devices/{deviceId}/profile?profileId=`, which takes it
+/// away if none is named.
 final class ProfileRoutes {
   static final String ADDRESS = ApiServer.ROOT + "/profiles";
 
@@ -23,6 +25,7 @@ final class ProfileRoutes {
 
   void register(RoutesConfig routes) {
     routes.get(ADDRESS, this::list);
+    routes.get(ADDRESS + "/{profileId}", this::one);
     routes.put(ADDRESS + "/{profileId}", this::save);
     routes.delete(ADDRESS + "/{profileId}", this::remove);
     routes.put(
@@ -30,16 +33,43 @@ final class ProfileRoutes {
   }
 
   private void list(Context ctx) {
-    Json.answer(
+    EntityTags.answer(
         ctx,
-        json -> {
+        Json.object(json -> {
           json.writeArrayPropertyStart("items");
           callers.of(ctx).profiles().forEach(profile -> write(json, profile));
           json.writeEndArray();
-        });
+        }));
   }
 
-  private void save(Context ctx) {
+  private void one(Context ctx) {
+    byte[] json = current(ctx);
+    if (json == null) {
+      throw ProblemException.notFound(
+          "There is no storage profile '%s'.".formatted(ctx.pathParam("profileId")));
+    }
+    EntityTags.answer(ctx, json);
+  }
+
+  private byte @Nullable [] current(Context ctx) {
+    String id = ctx.pathParam("profileId");
+    return callers.of(ctx).profiles().stream()
+        .filter(profile -> profile.id().equals(id))
+        .findFirst()
+        .map(ProfileRoutes::json)
+        .orElse(null);
+  }
+
+  private static byte[] json(StorageProfile profile) {
+    return Json.object(json -> members(json, profile));
+  }
+
+  private void requireUnchanged(Context ctx) {
+    EntityTags.require(ctx, "The profile '%s'".formatted(ctx.pathParam("profileId")), current(ctx));
+  }
+
+  /// One after the other, so that of two who saw the same one is refused.
+  private synchronized void save(Context ctx) {
     String id = ctx.pathParam("profileId");
     byte[] body = RequestBody.read(ctx);
     StorageProfile saved =
@@ -50,12 +80,14 @@ final class ProfileRoutes {
                 "The body is about profile '%s', the address about '%s'."
                     .formatted(profile.id(), id));
           }
+          requireUnchanged(ctx);
           return callers.of(ctx).saveProfile(profile);
         });
-    Json.answer(ctx, json -> members(json, saved));
+    EntityTags.answer(ctx, json(saved));
   }
 
-  private void remove(Context ctx) {
+  private synchronized void remove(Context ctx) {
+    requireUnchanged(ctx);
     refusing(() -> {
       callers.of(ctx).removeProfile(ctx.pathParam("profileId"));
       return true;

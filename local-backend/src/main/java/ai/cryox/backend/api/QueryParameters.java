@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class QueryParameters {
   private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
-  private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_WINDOW = Duration.ofMillis(1);
   private static final Duration LONGEST_WINDOW = Duration.ofDays(31);
 
   private final Context ctx;
@@ -118,7 +118,7 @@ final class QueryParameters {
 
   private static ProblemException noResolution(String text) {
     return ProblemException.badRequest(
-        "resolution must be a length of time from PT1S to P31D such as PT5M, not '%s'."
+        "resolution must be a length of time from PT0.001S to P31D such as PT5M, not '%s'."
             .formatted(text));
   }
 
@@ -141,6 +141,15 @@ final class QueryParameters {
     }
     throw ProblemException.badRequest(
         "severity must be Critical or Warning, not '%s'.".formatted(text));
+  }
+
+  /// A parameter that must be given.
+  String required(String name) {
+    String text = text(name);
+    if (text == null) {
+      throw ProblemException.badRequest(name + " must be given.");
+    }
+    return text;
   }
 
   /// A parameter as it stands, or `null` if it does not.

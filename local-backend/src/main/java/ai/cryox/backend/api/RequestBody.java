@@ -5,7 +5,9 @@ import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -17,6 +19,15 @@ import tools.jackson.core.JsonToken;
 final class RequestBody {
   /// Usually nothing longer is read, bytes.
   static final int LONGEST = 64 * 1024;
+
+  /// The longest body that any route takes, bytes: a direct method's, see {@link DownstreamBody}.
+  static final int LONGEST_OF_ALL = 256 * 1024;
+
+  /// Nobody keeps one of the few threads by sending slowly.
+  private static final long SLOWEST_NANOS = 10_000_000_000L;
+
+  /// Under this name a request carries its body once it was read.
+  private static final String READ = "cryox.body";
 
   private RequestBody() {}
 
@@ -49,15 +60,37 @@ final class RequestBody {
     return read(ctx, LONGEST);
   }
 
+  /// The whole body, as long as any route takes one; {@link #read} gives it again afterwards.
+  static byte[] readLong(Context ctx) {
+    return read(ctx, LONGEST_OF_ALL);
+  }
+
   /// @param longest nothing longer is read, bytes
   static byte[] read(Context ctx, int longest) {
-    try {
-      byte[] body = ctx.req().getInputStream().readNBytes(longest + 1);
-      if (body.length > longest) {
-        throw ProblemException.tooLarge(
-            "The body must not be longer than %d KB.".formatted(longest / 1024));
+    byte[] before = ctx.attribute(READ);
+    byte[] body = before == null ? readStream(ctx, longest) : before;
+    if (body.length > longest) {
+      throw ProblemException.tooLarge(
+          "The body must not be longer than %d KB.".formatted(longest / 1024));
+    }
+    ctx.attribute(READ, body);
+    return body;
+  }
+
+  private static byte[] readStream(Context ctx, int longest) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(1024);
+    byte[] some = new byte[8 * 1024];
+    long began = System.nanoTime();
+    try (InputStream stream = ctx.req().getInputStream()) {
+      int read = stream.read(some);
+      while (read >= 0 && body.size() <= longest) {
+        body.write(some, 0, read);
+        if (System.nanoTime() - began > SLOWEST_NANOS) {
+          throw ProblemException.timeout("The body must come whole within ten seconds.");
+        }
+        read = stream.read(some);
       }
-      return body;
+      return body.toByteArray();
     } catch (IOException e) {
       throw ProblemException.badRequest("The body broke off before its end.");
     }

@@ -19,15 +19,17 @@ final class RoutingRoutes {
   }
 
   void register(RoutesConfig routes) {
-    routes.get(ADDRESS, ctx -> answer(ctx, callers.of(ctx).routes()));
+    routes.get(ADDRESS, ctx -> EntityTags.answer(ctx, json(callers.of(ctx).routes())));
     routes.put(ADDRESS, this::replace);
     routes.post(ADDRESS + "/test", this::test);
   }
 
-  private void replace(Context ctx) {
+  /// One after the other, so that of two who saw the same one is refused.
+  private synchronized void replace(Context ctx) {
     List<Route> wanted = RequestBody.routes(ctx);
+    EntityTags.require(ctx, "The list of routes", json(callers.of(ctx).routes()));
     try {
-      answer(ctx, callers.of(ctx).saveRoutes(wanted));
+      EntityTags.answer(ctx, json(callers.of(ctx).saveRoutes(wanted)));
     } catch (IllegalArgumentException refused) {
       throw ProblemException.badRequest(String.valueOf(refused.getMessage()));
     }
@@ -35,17 +37,15 @@ final class RoutingRoutes {
 
   private void test(Context ctx) {
     Origin origin = RequestBody.origin(ctx);
-    answer(ctx, callers.of(ctx).matchingRoutes(origin));
+    ctx.contentType(Json.MEDIA_TYPE).result(json(callers.of(ctx).matchingRoutes(origin)));
   }
 
-  private static void answer(Context ctx, List<Route> routes) {
-    Json.answer(
-        ctx,
-        json -> {
-          json.writeArrayPropertyStart("routes");
-          routes.forEach(route -> write(json, route));
-          json.writeEndArray();
-        });
+  private static byte[] json(List<Route> routes) {
+    return Json.object(json -> {
+      json.writeArrayPropertyStart("routes");
+      routes.forEach(route -> write(json, route));
+      json.writeEndArray();
+    });
   }
 
   private static void write(JsonGenerator json, Route route) {

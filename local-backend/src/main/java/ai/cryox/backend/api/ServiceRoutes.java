@@ -29,6 +29,8 @@ final class ServiceRoutes {
           new Feature("devices", ApiServer.ROOT + "/devices"),
           new Feature("allAlerts", ApiServer.ROOT + "/alerts"),
           new Feature("acknowledge", ApiServer.ROOT + "/alerts/{alertId}/acknowledge"),
+          new Feature("configurationStatus", ConfigurationRoutes.STATUS),
+          new Feature("energy", EnergyRoutes.ADDRESS),
           new Feature("excursions", ExcursionRoutes.ADDRESS),
           new Feature("alarmHealth", HealthRoutes.ADDRESS),
           new Feature("whatIf", WhatIfRoutes.ADDRESS),
@@ -41,17 +43,39 @@ final class ServiceRoutes {
           new Feature("routes", ApiServer.ROOT + "/routes"),
           new Feature("retention", ApiServer.ROOT + "/retention"),
           new Feature("audit", ApiServer.ROOT + "/audit"),
+          new Feature("session", SessionRoutes.SESSION),
+          new Feature("me", SessionRoutes.ME),
+          new Feature("people", PeopleRoutes.ADDRESS),
+          new Feature("clientCredentials", SessionRoutes.TOKEN),
+          new Feature("ledger", LedgerRoutes.ADDRESS),
+          new Feature("signedIn", DesignRoutes.SIGNED_IN),
+          new Feature("readings", HistoryRoutes.READINGS),
+          new Feature("windows", HistoryRoutes.WINDOWS),
+          new Feature("allExcursions", HistoryRoutes.EXCURSIONS),
+          new Feature("allAlarmHealth", HealthRoutes.ALL),
+          new Feature("journal", HistoryRoutes.JOURNAL),
+          new Feature("rejections", HistoryRoutes.REJECTIONS),
+          new Feature("alarmDesign", DesignRoutes.ADDRESS),
+          new Feature("register", DesignRoutes.DEVICE),
+          new Feature("acknowledgeMany", ApiServer.ROOT + "/alerts/acknowledge"),
+          new Feature("callouts", CalloutRoutes.ROOT + "/plan"),
           new Feature("links", LINKS),
           new Feature("changes", StreamRoutes.CHANGES),
           new Feature("stream", StreamRoutes.STREAM),
-          new Feature("health", "/health/ready"));
+          new Feature("metrics", MetricsRoutes.ADDRESS),
+          new Feature("health", "/health/ready"),
+          new Feature("description", DescriptionRoutes.DOCUMENT));
 
   private record Feature(String name, String address) {}
 
   private final LiveFeed live;
 
-  ServiceRoutes(LiveFeed live) {
+  private final Callers callers;
+
+  /// @param live for health, which everybody may ask
+  ServiceRoutes(LiveFeed live, Callers callers) {
     this.live = live;
+    this.callers = callers;
   }
 
   void register(RoutesConfig routes) {
@@ -73,7 +97,7 @@ final class ServiceRoutes {
   }
 
   private void links(Context ctx) {
-    List<LinkStatus> links = live.latest().vitals().links();
+    List<LinkStatus> links = callers.of(ctx).live().latest().vitals().links();
     Json.answer(
         ctx,
         json -> {

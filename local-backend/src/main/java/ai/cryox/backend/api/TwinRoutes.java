@@ -5,20 +5,13 @@ import ai.cryox.core.downstream.MethodCall;
 import ai.cryox.core.downstream.Twin;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// The way to one device: `GET …/devices/{deviceId}/twin`, `PATCH …/twin/desired`, `POST
 /// …/methods/{name}` and `POST …/messages`.
-///
-/// A twin's ETag is the version of its desired properties: what `If-Match` is meant to protect.
 final class TwinRoutes {
   private static final String DEVICE =
       ApiServer.ROOT + "/facilities/{facilityId}/devices/{deviceId}";
-
-  private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
 
   private final Callers callers;
   private final KnownDevices devices;
@@ -47,28 +40,14 @@ final class TwinRoutes {
 
   private void patchDesired(Context ctx) {
     String deviceId = device(ctx);
-    Long ifVersion = ifVersion(ctx);
+    Long ifVersion = TwinTag.wanted(ctx);
     answer(
         ctx,
         callers.of(ctx).downstream().patchDesired(deviceId, DownstreamBody.patch(ctx), ifVersion));
   }
 
-  /// @return the version that `If-Match` names; `null` = any will do
-  private static @Nullable Long ifVersion(Context ctx) {
-    String text = ctx.header("If-Match");
-    if (text == null || text.equals("*")) {
-      return null;
-    }
-    Matcher matcher = VERSION.matcher(text);
-    if (matcher.matches()) {
-      return Long.valueOf(matcher.group(1));
-    }
-    throw ProblemException.badRequest(
-        "If-Match must be the ETag of the twin, such as \"5\", or *, not %s.".formatted(text));
-  }
-
   private static void answer(Context ctx, Twin twin) {
-    ctx.header("ETag", "\"" + twin.desiredVersion() + "\"");
+    ctx.header("ETag", TwinTag.of(twin));
     Json.answer(
         ctx,
         json -> {

@@ -60,6 +60,8 @@ final class WhatIfRoutes {
     json.writeStringProperty("deviceId", device.deviceId());
     json.writeNumberProperty("raisedNow", device.raisedNow());
     json.writeNumberProperty("raisedThen", device.raisedThen());
+    json.writeStringProperty("beyondNow", device.beyondNow().toString());
+    json.writeStringProperty("beyondThen", device.beyondThen().toString());
     json.writeNumberProperty("beyondNowSeconds", device.beyondNow().toSeconds());
     json.writeNumberProperty("beyondThenSeconds", device.beyondThen().toSeconds());
     write(json, "new", device.fresh());

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// Problems that arise before a route is reached: a request line that is none, an ambiguous path, a
 /// header too long. Takes the place of Jetty's HTML pages.
 final class WireProblems extends ErrorHandler {
+  /// Jetty would answer some methods without a word.
+  @Override
+  public boolean errorPageForMethod(String method) {
+    return true;
+  }
+
   @Override
   protected void generateResponse(
       Request request,

@@ -1,6 +1,7 @@
 package ai.cryox.backend.downstream;
 
 import ai.cryox.backend.fleet.Fleet;
+import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.relay.Downlink;
 import ai.cryox.backend.relay.TopicHandler;
@@ -25,7 +26,7 @@ public final class DownstreamAgent implements AutoCloseable {
   private final DirectMethods methods;
   private final PipelineAgent agent;
   private final InstantSource clock;
-  private final Downstream downstream;
+  private final Downlink downlink;
   private final TopicHandler topics;
   private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -44,7 +45,7 @@ public final class DownstreamAgent implements AutoCloseable {
     twins = new TwinDesk(fleet, new SqliteTwinStore(database), downlink);
     messages = new DeviceBoundDesk(new SqliteDeviceBoundStore(database), downlink);
     methods = new DirectMethods(clock.instant());
-    downstream = new LocalDownstream(twins, messages, methods, agent, downlink, clock);
+    this.downlink = downlink;
     topics = new HubTopics(twins, methods, agent, downlink, rejectedLane, clock);
   }
 
@@ -53,9 +54,9 @@ public final class DownstreamAgent implements AutoCloseable {
     return twins;
   }
 
-  /// What sessions give to people.
-  public Downstream downstream() {
-    return downstream;
+  /// What a person's session gives them; whether they may is not asked here.
+  public Downstream downstream(Attributed person) {
+    return new LocalDownstream(twins, messages, methods, person, downlink, clock);
   }
 
   /// What the endpoint asks when a device speaks on IoT Hub's topics.

@@ -1,7 +1,7 @@
 package ai.cryox.backend.downstream;
 
+import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.pipeline.Patience;
-import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.relay.Downlink;
 import ai.cryox.backend.relay.Downlink.Outcome;
 import ai.cryox.backend.relay.Publication;
@@ -27,7 +27,7 @@ final class LocalDownstream implements Downstream {
   private final TwinDesk twins;
   private final DeviceBoundDesk messages;
   private final DirectMethods methods;
-  private final PipelineAgent agent;
+  private final Attributed person;
   private final Downlink downlink;
   private final InstantSource clock;
 
@@ -35,20 +35,20 @@ final class LocalDownstream implements Downstream {
       TwinDesk twins,
       DeviceBoundDesk messages,
       DirectMethods methods,
-      PipelineAgent agent,
+      Attributed person,
       Downlink downlink,
       InstantSource clock) {
     this.twins = twins;
     this.messages = messages;
     this.methods = methods;
-    this.agent = agent;
+    this.person = person;
     this.downlink = downlink;
     this.clock = clock;
   }
 
   @Override
   public Twin twin(String deviceId) {
-    return shown(deviceId, Patience.await(agent.submit(batch -> twins.show(deviceId, batch))));
+    return shown(deviceId, person.change(batch -> twins.show(deviceId, batch)));
   }
 
   @Override
@@ -56,7 +56,15 @@ final class LocalDownstream implements Downstream {
     TwinValue.Group change = TwinDocument.patch(patch.getBytes(StandardCharsets.UTF_8));
     return shown(
         deviceId,
-        Patience.await(agent.submit(batch -> twins.tell(deviceId, change, ifVersion, batch))));
+        person.change(batch -> {
+          String before = twins.show(deviceId, batch).desired().json();
+          TwinDocument twin = twins.tell(deviceId, change, ifVersion, batch);
+          batch.audit.add(
+              person
+                  .done(batch, "device.twin", deviceId, "Told the device something else.")
+                  .changing(before, twin.desired().json()));
+          return twin;
+        }));
   }
 
   private static Twin shown(String deviceId, TwinDocument twin) {
@@ -71,7 +79,7 @@ final class LocalDownstream implements Downstream {
   @Override
   public MethodAnswer call(String deviceId, MethodCall call) {
     refuse(call.problem());
-    requireKnown(deviceId);
+    noteCall(deviceId, call);
     Call waiting = methods.begin(deviceId, clock.instant().plus(call.timeout()));
     byte[] payload = call.payload().getBytes(StandardCharsets.UTF_8);
     downlink
@@ -91,19 +99,22 @@ final class LocalDownstream implements Downstream {
   @Override
   public String send(String deviceId, DeviceMessage message) {
     refuse(message.problem());
-    return Patience.await(
-        agent.submit(batch -> {
-          twins.requireKnown(deviceId);
-          return messages.enqueue(deviceId, message, batch);
-        }));
+    return person.change(batch -> {
+      twins.requireKnown(deviceId);
+      String messageId = messages.enqueue(deviceId, message, batch);
+      batch.audit.add(
+          person.done(batch, "device.message", deviceId, "Left message %s.".formatted(messageId)));
+      return messageId;
+    });
   }
 
-  private void requireKnown(String deviceId) {
-    Patience.await(
-        agent.submit(batch -> {
-          twins.requireKnown(deviceId);
-          return deviceId;
-        }));
+  /// Before the device hears of it: what was asked of a device is known even if it never answers.
+  private void noteCall(String deviceId, MethodCall call) {
+    person.change(batch -> {
+      twins.requireKnown(deviceId);
+      return batch.audit.add(
+          person.done(batch, "device.method", deviceId, "Called '%s'.".formatted(call.name())));
+    });
   }
 
   private static void refuse(@Nullable String problem) {

@@ -39,6 +39,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 /// @param signerName stands in the certificates as their issuer
 record CertificateMaker(PrivateKey signer, PublicKey signerKey, X500Name signerName) {
   private static final int SERIAL_BITS = 127;
+  private static final int RSA_BITS = 3_072;
 
   static KeyPair keyPair() {
     try {
@@ -79,6 +80,33 @@ record CertificateMaker(PrivateKey signer, PublicKey signerKey, X500Name signerN
         from,
         until,
         builder -> addUse(builder, KeyPurposeId.id_kp_clientAuth));
+  }
+
+  /// A certificate for the seal of reports, with an RSA key: what reads PDFs knows no other as
+  /// well.
+  Issued seal(String commonName, Instant from, Instant until) {
+    return make(
+        name(commonName),
+        rsaKeyPair(),
+        from,
+        until,
+        builder -> {
+          builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+          builder.addExtension(
+              Extension.keyUsage,
+              true,
+              new KeyUsage(KeyUsage.digitalSignature | KeyUsage.nonRepudiation));
+        });
+  }
+
+  private static KeyPair rsaKeyPair() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(RSA_BITS);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException impossible) {
+      throw new AssertionError("every Java platform has RSA", impossible);
+    }
   }
 
   /// A server's certificate.

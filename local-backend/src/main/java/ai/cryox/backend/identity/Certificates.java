@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.bouncycastle.asn1.ASN1String;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -28,6 +29,12 @@ final class Certificates {
   /// Lower-case hexadecimal digits.
   static String serial(X509Certificate certificate) {
     return certificate.getSerialNumber().toString(16);
+  }
+
+  /// SHA-256 as 32 pairs of upper-case hexadecimal digits with colons between.
+  static String fingerprint(X509Certificate certificate) {
+    String digits = thumbprint(certificate).toUpperCase(Locale.ROOT);
+    return digits.replaceAll("(..)(?!$)", "$1:");
   }
 
   /// SHA-256 as 64 lower-case hexadecimal digits.

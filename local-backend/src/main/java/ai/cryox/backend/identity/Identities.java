@@ -74,11 +74,35 @@ public final class Identities implements AutoCloseable {
   /// @param more names or addresses by which devices reach this machine, besides its own
   /// @throws IdentityException if the authority cannot be read or made, or a name is none
   public SSLContext tls(Collection<String> more) {
+    Set<String> hosts = hosts(more);
+    entrance.isCalled(hosts.iterator().next());
+    return ServerCertificate.context(files.authority(), hosts, clock.instant());
+  }
+
+  /// The names and addresses that this machine has now.
+  ///
+  /// @param more by which it is reached besides
+  /// @throws IdentityException if one of them is none
+  public Set<String> hosts(Collection<String> more) {
     ServerCertificate.requireHosts(more);
     Set<String> hosts = new LinkedHashSet<>(more);
     hosts.addAll(ServerCertificate.hostsOfThisMachine());
-    entrance.isCalled(hosts.iterator().next());
-    return ServerCertificate.context(files.authority(), hosts, clock.instant());
+    return hosts;
+  }
+
+  /// A fresh certificate for a server that asks its clients for none.
+  ///
+  /// @param hosts at least one
+  /// @throws IdentityException if the authority cannot be read or made
+  public ServerCredential serverCredential(Collection<String> hosts) {
+    return ServerCertificate.credential(files.authority(), hosts, clock.instant());
+  }
+
+  /// SHA-256 of the authority's certificate, `AB:CD:…`: what people compare on two screens.
+  ///
+  /// @throws IdentityException if the authority cannot be read or made
+  public String authorityFingerprint() {
+    return Certificates.fingerprint(files.authority().certificate());
   }
 
   /// Says where devices with credentials come in, for those who set up devices.

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /// The server's side of TLS. Its certificate is made anew at every start, for the names and
 /// addresses that this machine has then; devices trust the authority that signs it.
@@ -76,6 +77,23 @@ final class ServerCertificate {
   ///
   /// @throws IdentityException if a host is none that can stand in a certificate
   static SSLContext context(FacilityAuthority authority, Collection<String> hosts, Instant now) {
+    TrustManager[] devices = {new DeviceTrust(authority)};
+    return make(authority, hosts, now, devices).context();
+  }
+
+  /// The same for clients that show no certificate.
+  ///
+  /// @throws IdentityException if a host is none that can stand in a certificate
+  static ServerCredential credential(
+      FacilityAuthority authority, Collection<String> hosts, Instant now) {
+    return make(authority, hosts, now, null);
+  }
+
+  private static ServerCredential make(
+      FacilityAuthority authority,
+      Collection<String> hosts,
+      Instant now,
+      TrustManager @Nullable [] trust) {
     char[] password = new char[0];
     try {
       Issued issued = authority.issueForServer(hosts, now);
@@ -88,8 +106,8 @@ final class ServerCertificate {
       KeyManagerFactory keys = KeyManagerFactory.getInstance("SunX509");
       keys.init(store, password);
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys.getKeyManagers(), new TrustManager[] {new DeviceTrust(authority)}, null);
-      return context;
+      context.init(keys.getKeyManagers(), trust, null);
+      return new ServerCredential(context, issued.certificate());
     } catch (GeneralSecurityException | IOException | IllegalArgumentException failed) {
       throw new IdentityException(
           "TLS cannot be set up for %s (%s)."

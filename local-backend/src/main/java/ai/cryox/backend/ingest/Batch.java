@@ -10,6 +10,7 @@ import ai.cryox.core.alarm.AlarmKey;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.WatchMemory;
 import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.Finding;
 import ai.cryox.core.classify.StorageProfile;
@@ -20,6 +21,8 @@ import ai.cryox.core.escalation.Escalation;
 import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.identity.Credential;
 import ai.cryox.core.identity.DeviceCertificate;
+import ai.cryox.core.people.StoredAccount;
+import ai.cryox.core.people.StoredSession;
 import ai.cryox.core.reading.DeviceAlert;
 import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.ReceivedReading;
@@ -155,6 +158,12 @@ public final class Batch {
   /// What is to become of the excursions.
   public final ExcursionChanges excursions = new ExcursionChanges();
 
+  /// New entries of the calibration register.
+  public final List<Calibration> calibrations = new ArrayList<>();
+
+  /// What callers of the API were promised.
+  public final PromiseChanges promises = new PromiseChanges();
+
   /// What MQTT sessions must not forget, in order.
   public final List<SessionChange> sessionChanges = new ArrayList<>();
 
@@ -163,6 +172,12 @@ public final class Batch {
 
   /// Devices' certificates, as they are now.
   public final List<DeviceCertificate> certificates = new ArrayList<>();
+
+  /// Accounts, as they are now.
+  public final Map<String, StoredAccount> accounts = new LinkedHashMap<>();
+
+  /// Sign-ins that go on from request to request, as they are now.
+  public final Map<String, StoredSession> signIns = new LinkedHashMap<>();
 
   /// Lines for the audit trail.
   public final List<AuditEntry> audit = new ArrayList<>();
@@ -205,9 +220,13 @@ public final class Batch {
         || !deviceBoundDone.isEmpty()
         || !profiles.isEmpty()
         || excursions.hasChanges()
+        || !calibrations.isEmpty()
+        || promises.hasChanges()
         || !sessionChanges.isEmpty()
         || !credentials.isEmpty()
         || !certificates.isEmpty()
+        || !accounts.isEmpty()
+        || !signIns.isEmpty()
         || !audit.isEmpty();
   }
 }

@@ -5,6 +5,7 @@ import ai.cryox.backend.escalation.EscalationDesk;
 import ai.cryox.backend.escalation.Subject;
 import ai.cryox.backend.fleet.DeviceState;
 import ai.cryox.backend.fleet.Fleet;
+import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.store.SqliteCalloutStore;
 import ai.cryox.backend.store.SqliteDatabase;
@@ -132,18 +133,16 @@ public final class CalloutAgent implements AutoCloseable {
     return made;
   }
 
-  /// What a person may see and do.
-  ///
-  /// @param who for the audit trail
-  public Callouts callouts(String who) {
-    return new LocalCallouts(desk, store, drills, agent, secrets, this::outbox, live, who);
+  /// What a person sees and does; whether they may is not asked here.
+  public Callouts callouts(Attributed person) {
+    return new LocalCallouts(desk, store, drills, person, secrets, this::outbox, live);
   }
 
   /// The same for the command line.
   ///
-  /// @param who for the audit trail
-  public Control control(String who) {
-    return new CalloutControl(callouts(who), () -> !channels.isEmpty());
+  /// @param owner for the audit trail
+  public Control control(Attributed owner) {
+    return new CalloutControl(callouts(owner), () -> !channels.isEmpty());
   }
 
   /// Stops sending; before the pipeline is closed.

@@ -1,14 +1,15 @@
 package ai.cryox.backend.outbox;
 
+import ai.cryox.backend.escalation.ChannelsJson;
 import ai.cryox.backend.escalation.EscalationDesk;
+import ai.cryox.backend.escalation.PlanJson;
 import ai.cryox.backend.escalation.Subject;
 import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.pipeline.Patience;
-import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.store.SqliteNotificationStore;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.core.alarm.Alarm;
-import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.escalation.CalloutPlan;
 import ai.cryox.core.escalation.Callouts;
@@ -22,6 +23,7 @@ import ai.cryox.core.escalation.Secrets;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -36,11 +38,10 @@ record LocalCallouts(
     EscalationDesk desk,
     SqliteNotificationStore store,
     Drills drills,
-    PipelineAgent agent,
+    Attributed person,
     Secrets vault,
     Supplier<Outbox> outbox,
-    LiveFeed live,
-    String who)
+    LiveFeed live)
     implements Callouts {
   private static final Duration LONGEST_TEST = Duration.ofSeconds(90);
 
@@ -52,7 +53,8 @@ record LocalCallouts(
   @Override
   public CalloutPlan savePlan(CalloutPlan plan) {
     refuse(plan.problems());
-    return agent.change(batch -> {
+    return person.change(batch -> {
+      CalloutPlan before = desk.plan();
       desk.replace(plan, batch);
       note(
           "callouts.plan",
@@ -63,6 +65,7 @@ record LocalCallouts(
                   plan.policies().size(),
                   plan.mutes().size()),
           batch);
+      change(text(PlanJson.write(before)), text(PlanJson.write(plan)), batch);
       return plan;
     });
   }
@@ -75,9 +78,11 @@ record LocalCallouts(
   @Override
   public Channels saveChannels(Channels channels) {
     refuse(channels.problems());
-    return agent.change(batch -> {
+    return person.change(batch -> {
+      Channels before = desk.channels();
       desk.replace(channels, batch);
       note("callouts.channels", "In use: %s.".formatted(channels.enabled()), batch);
+      change(text(ChannelsJson.write(before)), text(ChannelsJson.write(channels)), batch);
       return channels;
     });
   }
@@ -96,7 +101,7 @@ record LocalCallouts(
   @Override
   public void saveSecret(SecretName name, char[] secret) {
     vault.write(name, secret);
-    agent.change(batch -> {
+    person.change(batch -> {
       String done = secret.length == 0 ? "removed" : "set";
       return note("callouts.secret", "%s was %s.".formatted(name.wireName(), done), batch);
     });
@@ -128,7 +133,7 @@ record LocalCallouts(
   @Override
   public void shown(Collection<String> alarmIds) {
     List<String> ids = List.copyOf(alarmIds);
-    agent.change(batch -> {
+    person.change(batch -> {
       desk.shown(ids, batch);
       return true;
     });
@@ -144,10 +149,10 @@ record LocalCallouts(
       throw new IllegalArgumentException(
           "This backend does not send by %s.".formatted(channel.wireName()));
     }
-    Person person = channel.isPersonal() ? addressee(channel, personId) : null;
+    Person addressee = channel.isPersonal() ? addressee(channel, personId) : null;
     CompletableFuture<Notification> settled = new CompletableFuture<>();
-    agent.change(batch -> {
-      Notification test = desk.test(channel, person, batch);
+    person.change(batch -> {
+      Notification test = desk.test(channel, addressee, batch);
       outbox.get().whenSettled(test.notificationId()).thenAccept(settled::complete);
       return note("callouts.test", "%s to %s.".formatted(channel, test.recipient()), batch);
     });
@@ -165,8 +170,8 @@ record LocalCallouts(
 
   @Override
   public Alarm drill(String deviceId, double temperature) {
-    return agent.change(batch -> {
-      Alarm alarm = drills.begin(deviceId, temperature, who, batch);
+    return person.change(batch -> {
+      Alarm alarm = drills.begin(deviceId, temperature, person.name(), batch);
       note("callouts.drill", "Drill of %s begun.".formatted(deviceId), batch);
       return alarm;
     });
@@ -174,15 +179,24 @@ record LocalCallouts(
 
   @Override
   public void endDrill(String alarmId) {
-    agent.change(batch -> {
+    person.change(batch -> {
       live.latest().alarms().stream()
           .filter(alarm -> alarm.alarmId().equals(alarmId) && Subject.isDrill(alarm))
-          .forEach(alarm -> drills.end(alarm, who, batch));
+          .forEach(alarm -> drills.end(alarm, person.name(), batch));
       return note("callouts.drill", "Drill %s ended.".formatted(alarmId), batch);
     });
   }
 
+  private static String text(byte[] utf8) {
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  /// Of the line that was just noted.
+  private static void change(String before, String after, Batch batch) {
+    batch.audit.set(batch.audit.size() - 1, batch.audit.getLast().changing(before, after));
+  }
+
   private boolean note(String what, String sentence, Batch batch) {
-    return batch.audit.add(AuditEntry.done(batch.now(), who, what, null, sentence));
+    return batch.audit.add(person.done(batch, what, null, sentence));
   }
 }

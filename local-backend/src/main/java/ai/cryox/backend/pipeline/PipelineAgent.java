@@ -10,6 +10,7 @@ import ai.cryox.backend.ingest.Admission;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.ingest.IngestQueue;
 import ai.cryox.backend.live.LiveState;
+import ai.cryox.backend.metrics.Metrics;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.reading.Delivery;
@@ -79,6 +80,7 @@ public final class PipelineAgent implements AutoCloseable {
   /// @param escalations with what was restored of its memory
   /// @param admission shares its count of duplicates with the vital signs
   /// @param live where it publishes
+  /// @param metrics what it measures
   public static PipelineAgent assemble(
       IngestQueue queue,
       Fleet fleet,
@@ -89,6 +91,7 @@ public final class PipelineAgent implements AutoCloseable {
       EscalationDesk escalations,
       BatchWriter writer,
       LiveState live,
+      Metrics metrics,
       InstantSource clock) {
     DurableAppend append = new DurableAppend(writer, alarms, escalations, live, clock);
     ReadingPipeline pipeline =
@@ -100,13 +103,20 @@ public final class PipelineAgent implements AutoCloseable {
             alarms,
             escalations,
             append,
-            live);
+            live,
+            new PipelineMeter(metrics));
     return new PipelineAgent(queue, pipeline, append, live, clock);
   }
 
   /// Starts the thread.
   public void start() {
     thread = Thread.ofPlatform().name("pipeline").start(this::run);
+  }
+
+  /// Whether the thread runs.
+  public boolean isAlive() {
+    Thread running = thread;
+    return running != null && running.isAlive();
   }
 
   /// Asks for a change on the pipeline's thread.

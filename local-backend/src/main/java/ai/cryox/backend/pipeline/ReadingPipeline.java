@@ -9,6 +9,7 @@ import ai.cryox.backend.ingest.Admission;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.live.LiveState;
 import ai.cryox.core.reading.Delivery;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,7 +23,8 @@ record ReadingPipeline(
     AlarmDesk alarms,
     EscalationDesk escalations,
     DurableAppend append,
-    LiveState live) {
+    LiveState live,
+    PipelineMeter meter) {
 
   void process(List<Delivery> deliveries, List<Command<?>> commands, Instant now) {
     Batch batch = new Batch(now);
@@ -34,8 +36,10 @@ record ReadingPipeline(
     watches.look(batch);
     alarms.apply(batch);
     escalations.apply(batch);
+    long before = System.nanoTime();
     if (append.untilDurable(batch)) {
       live.publish(batch);
+      meter.measure(deliveries, batch, Duration.ofNanos(System.nanoTime() - before));
       batch.whenDurable.forEach(Runnable::run);
     } else {
       commands.forEach(Command::abandon);

@@ -15,36 +15,29 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
-import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.EnumSet;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/// Secrets in the PKCS#12 file `secrets/secrets.p12`. Its passphrase is handed in, or lies in
-/// `secrets/passphrase`, which only its owner may read and which is made when it is first needed.
+/// Secrets in the PKCS#12 file `secrets/secrets.p12`, which a {@link Passphrase} opens.
 /// Thread-safe.
 public final class KeyStoreSecrets implements Secrets {
-  /// The environment variable that people may keep the passphrase in.
-  public static final String PASSPHRASE_VARIABLE = "CRYOX_SECRETS_PASSPHRASE";
+  /// Its name in the folder `secrets`.
+  static final String FILE = "secrets.p12";
 
   private static final String ALGORITHM = "HmacSHA256";
-  private static final int PASSPHRASE_BYTES = 32;
 
   private final Path folder;
   private final Path file;
-  private final Path passphraseFile;
-  private final @Nullable String passphrase;
+  private final Passphrase passphrase;
 
   /// @param data the data folder
-  /// @param passphrase `null` or empty: the one in the file is used
-  public KeyStoreSecrets(Path data, @Nullable String passphrase) {
+  public KeyStoreSecrets(Path data, Passphrase passphrase) {
     this.folder = data.resolve("secrets");
-    this.file = folder.resolve("secrets.p12");
-    this.passphraseFile = folder.resolve("passphrase");
-    this.passphrase = passphrase == null || passphrase.isEmpty() ? null : passphrase;
+    this.file = folder.resolve(FILE);
+    this.passphrase = passphrase;
   }
 
   @Override
@@ -120,27 +113,21 @@ public final class KeyStoreSecrets implements Secrets {
   }
 
   private char[] opener() {
-    if (passphrase != null) {
-      return passphrase.toCharArray();
-    }
     try {
-      if (!Files.exists(passphraseFile)) {
-        byte[] random = new byte[PASSPHRASE_BYTES];
-        new SecureRandom().nextBytes(random);
-        OwnerOnlyFile.makeFolder(folder);
-        OwnerOnlyFile.write(passphraseFile, Base64.getUrlEncoder().withoutPadding().encode(random));
-      }
-      return Files.readString(passphraseFile, StandardCharsets.US_ASCII).strip().toCharArray();
+      return passphrase.get().toCharArray();
     } catch (IOException failed) {
-      throw broken(failed);
+      throw new BackendException(
+          "The passphrase of the secrets in %s cannot be had: %s. Unlock the key store, or give it with %s."
+              .formatted(folder, failed.getMessage(), Passphrase.FILE_VARIABLE),
+          failed);
     }
   }
 
   /// The cause is left out of the sentence: it may quote what must not be seen.
   private BackendException broken(Exception failed) {
     return new BackendException(
-        "The secrets in %s cannot be used: the file is damaged or cannot be read, or its passphrase is another one. Set %s as it was, or delete the folder and enter the secrets again."
-            .formatted(folder, PASSPHRASE_VARIABLE),
+        "The secrets in %s cannot be used: the file is damaged or cannot be read, or its passphrase is another one. Set %s or %s as it was, or delete the folder and enter the secrets again."
+            .formatted(folder, Passphrase.VARIABLE, Passphrase.FILE_VARIABLE),
         failed);
   }
 

@@ -20,6 +20,10 @@ public final class ReadingRows implements RowMapping<ReceivedReading> {
   public static final int COLUMNS_OF_TEMPERATURE = LATE + 1;
 
   private static final int FACILITY = 5;
+
+  /// So many columns from the first on hold what a record of temperatures needs.
+  public static final int COLUMNS_OF_RECORD = FACILITY + 1;
+
   private static final int ID = 6;
   private static final int LATITUDE = 7;
   private static final int LONGITUDE = 8;
@@ -42,6 +46,16 @@ public final class ReadingRows implements RowMapping<ReceivedReading> {
   /// Whether a row's reading came late.
   public static boolean isLate(Rows rows, int row) {
     return rows.whole(LATE).get(row) == 1;
+  }
+
+  /// When a row's reading came in, epoch milliseconds.
+  public static long receivedAt(Rows rows, int row) {
+    return rows.time(row) + rows.whole(DELAY).get(row);
+  }
+
+  /// The facility that a row's reading speaks of.
+  public static String facility(Rows rows, int row) {
+    return Objects.requireNonNullElse(rows.text(FACILITY).get(row), "");
   }
 
   @Override

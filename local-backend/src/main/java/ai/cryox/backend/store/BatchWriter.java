@@ -25,6 +25,7 @@ public final class BatchWriter {
   private final SqliteNotificationStore notifications;
   private final SqliteRetentionStore retention;
   private final StoreUpkeep upkeep;
+  private final StoreLedger ledger;
   private final SqliteRouteStore routes;
   private final SqliteAlarmDesignStore alarmDesigns;
   private final SqliteTwinStore twins;
@@ -34,6 +35,10 @@ public final class BatchWriter {
   private final SqliteAuditStore audit;
   private final SqliteProfileStore profiles;
   private final SqliteExcursionStore excursions;
+  private final SqlitePeopleStore people;
+  private final SqliteCalibrationStore calibrations;
+  private final MonitoringLog monitoring;
+  private final SqlitePromiseStore promises;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -51,6 +56,7 @@ public final class BatchWriter {
     this.notifications = new SqliteNotificationStore(database);
     this.retention = new SqliteRetentionStore(database);
     this.upkeep = series.upkeep();
+    this.ledger = series.ledger();
     this.routes = new SqliteRouteStore(database);
     this.alarmDesigns = new SqliteAlarmDesignStore(database);
     this.twins = new SqliteTwinStore(database);
@@ -60,6 +66,10 @@ public final class BatchWriter {
     this.audit = new SqliteAuditStore(database);
     this.profiles = new SqliteProfileStore(database);
     this.excursions = new SqliteExcursionStore(database);
+    this.people = new SqlitePeopleStore(database);
+    this.calibrations = new SqliteCalibrationStore(database);
+    this.monitoring = new MonitoringLog(database);
+    this.promises = new SqlitePromiseStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -70,7 +80,9 @@ public final class BatchWriter {
     if (!batch.hasChanges() && batch.whenDurable.isEmpty()) {
       return;
     }
+    boolean beats = monitoring.isDue(batch.now());
     transaction(() -> {
+      ledger.at(batch.now());
       batch.devices.values().forEach(devices::save);
       readings.append(batch.readings);
       messages.appendTelemetry(batch.telemetry, batch.now());
@@ -96,11 +108,21 @@ public final class BatchWriter {
       sessions.apply(batch.sessionChanges);
       batch.credentials.forEach(credentials::save);
       batch.certificates.forEach(credentials::save);
+      batch.accounts.values().forEach(people::save);
+      batch.signIns.values().forEach(people::save);
       audit.append(batch.audit);
       batch.profiles.forEach((id, profile) -> profiles.save(id, profile, batch.now()));
       excursions.save(batch.excursions);
+      batch.calibrations.forEach(calibrations::add);
+      if (beats) {
+        monitoring.beat(batch.now());
+      }
+      promises.save(batch.promises, batch.now());
       database.commit();
     });
+    if (beats) {
+      monitoring.beaten(batch.now());
+    }
     if (!batch.retention.isEmpty()) {
       upkeep.hurry();
     }
@@ -125,7 +147,24 @@ public final class BatchWriter {
   /// @throws StoreException if that failed: nothing was changed
   public void tidy(Instant now) {
     if (upkeep.isDue(now)) {
-      transaction(() -> upkeep.step(now));
+      transaction(() -> {
+        ledger.at(now);
+        upkeep.step(now);
+      });
+    }
+    beat(now);
+  }
+
+  /// Writes down that the backend runs, if it is time to.
+  ///
+  /// @throws StoreException if that failed
+  private void beat(Instant now) {
+    if (monitoring.isDue(now)) {
+      transaction(() -> {
+        monitoring.beat(now);
+        database.commit();
+      });
+      monitoring.beaten(now);
     }
   }
 

@@ -24,18 +24,21 @@ final class Compaction {
   private final SeriesTables tables;
   private final ChunkLookup lookup;
   private final Damage damage;
+  private final LedgerBreaks breaks;
 
   Compaction(
       SqliteDatabase database,
       SeriesRegistry registry,
       SeriesTables tables,
       ChunkLookup lookup,
-      Damage damage) {
+      Damage damage,
+      LedgerBreaks breaks) {
     this.database = database;
     this.registry = registry;
     this.tables = tables;
     this.lookup = lookup;
     this.damage = damage;
+    this.breaks = breaks;
   }
 
   private record Place(long key, long from, long until) {}
@@ -135,11 +138,10 @@ final class Compaction {
       // What is damaged stays as it is, and what overlaps with it alone, too.
       return group.stream().mapToLong(Place::until).max().orElseThrow() + 1;
     }
-    Handle writer = database.writer();
-    merged.forEach(place -> writer.execute("DELETE FROM chunk WHERE chunk_key = ?", place.key()));
+    tables.deleteChunks(merged.stream().map(Place::key).toList(), false);
     long last = group.getFirst().from();
     for (Rows chunk : Series.chunksOf(rows)) {
-      ChunkHeader header = tables.insertChunk(series.key(), chunk);
+      ChunkHeader header = tables.insertChunk(series, chunk);
       last = header.from();
       noteSpan(series, header.until() - header.from());
     }
@@ -164,7 +166,10 @@ final class Compaction {
             .map((row, context) -> StoredChunk.of(row))
             .one();
     try {
-      return RowsCodec.decode(chunk.data(), series.key(), chunk.from(), chunk.until());
+      Rows rows = RowsCodec.decode(chunk.data(), series.key(), chunk.from(), chunk.until());
+      // Or else what somebody changed would be sealed as ours.
+      new LedgerProof(database.writer(), breaks).chunk(chunk.key());
+      return rows;
     } catch (DamagedException damaged) {
       damage.found(chunk, series, damaged);
       return null;

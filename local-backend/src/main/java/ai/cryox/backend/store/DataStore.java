@@ -1,6 +1,9 @@
 package ai.cryox.backend.store;
 
+import ai.cryox.backend.ledger.LedgerSigner;
 import java.nio.file.Path;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,16 +16,26 @@ public record DataStore(DataDirectory directory, SqliteDatabase database, Series
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DataStore.class);
 
-  /// Opens it.
+  /// Opens it; nobody signs its ledger.
   ///
   /// @throws StoreException if it is in use, cannot be written, or holds something that is not
   ///   ours: then nothing is left open
   public static DataStore open(Path folder) {
+    return open(folder, locked -> null);
+  }
+
+  /// Opens it.
+  ///
+  /// @param signer gives who signs the ledger, from the folder when it is locked; `null` = nobody
+  /// @throws StoreException if it is in use, cannot be written, or holds something that is not
+  ///   ours: then nothing is left open
+  public static DataStore open(Path folder, Function<Path, @Nullable LedgerSigner> signer) {
     DataDirectory directory = DataDirectory.open(folder);
     try {
       SqliteDatabase database = SqliteDatabase.open(directory);
       try {
-        return new DataStore(directory, database, new SeriesStore(database));
+        return new DataStore(
+            directory, database, new SeriesStore(database, signer.apply(directory.path())));
       } catch (RuntimeException failed) {
         database.close();
         throw failed;

@@ -128,7 +128,7 @@ final class Expiry {
             .mapToLong(Long::longValue)
             .sum();
     if (!keys.isEmpty()) {
-      keys.forEach(key -> writer.execute("DELETE FROM chunk WHERE chunk_key = ?", key));
+      tables.deleteChunks(keys, true);
       writer.execute(
           "UPDATE series SET sealed_n = sealed_n - ? WHERE series_key = ?", rows, series.key());
       // Or else the next start would take what the log still has of them for rows not yet sealed.

@@ -20,6 +20,7 @@ final class SeriesRecovery {
   private final SeriesRegistry registry;
   private final ChunkLookup chunks;
   private final Outcome outcome;
+  private final Proof proof;
 
   /// The log entry after which a series' rows are not in its saved tail.
   private final Map<Series, Long> savedUntil = new HashMap<>();
@@ -35,9 +36,30 @@ final class SeriesRecovery {
     void damaged(String record, byte[] data, DamagedException how);
   }
 
+  /// Whether a blob is what was stored.
+  interface Proof {
+    /// Believes everything.
+    Proof NONE =
+        new Proof() {
+          @Override
+          public void tail(Series series, long sequence, byte[] data) {}
+
+          @Override
+          public void log(long sequence, byte[] data) {}
+        };
+
+    /// @throws DamagedException if it is not
+    void tail(Series series, long sequence, byte[] data) throws DamagedException;
+
+    /// @throws DamagedException if it is not
+    void log(long sequence, byte[] data) throws DamagedException;
+  }
+
   /// @param source reading is enough
   /// @param chunks of the same source; times are enough
-  SeriesRecovery(Handle source, SeriesRegistry registry, ChunkLookup chunks, Outcome outcome) {
+  SeriesRecovery(
+      Handle source, SeriesRegistry registry, ChunkLookup chunks, Outcome outcome, Proof proof) {
+    this.proof = proof;
     this.source = source;
     this.registry = registry;
     this.chunks = chunks;
@@ -110,6 +132,7 @@ final class SeriesRecovery {
     }
     try {
       Rows rows = RowsCodec.decode(blob.data(), blob.key(), blob.sequence());
+      proof.tail(series, blob.sequence(), blob.data());
       for (int row = 0; row < rows.size(); row++) {
         addUnlessThere(series, rows, row);
       }
@@ -144,6 +167,7 @@ final class SeriesRecovery {
     int rows = 0;
     try {
       LogEntry entry = LogEntry.decode(blob.data(), blob.sequence());
+      proof.log(blob.sequence(), blob.data());
       rows = entry.size();
       entry.forEach((key, from, row) -> {
         Series series = registry.find(key);

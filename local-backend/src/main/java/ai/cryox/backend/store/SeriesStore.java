@@ -1,5 +1,6 @@
 package ai.cryox.backend.store;
 
+import ai.cryox.backend.ledger.LedgerSigner;
 import ai.cryox.backend.series.DamagedException;
 import ai.cryox.backend.series.RowMapping;
 import ai.cryox.backend.series.Schema;
@@ -26,26 +27,51 @@ public final class SeriesStore {
   private final SeriesLog log;
   private final SeriesReader reader;
   private final StoreUpkeep upkeep;
+  private final StoreLedger ledger;
 
-  /// Opens the series of a database that nobody else has opened them of.
+  /// Opens the series of a database that nobody else has opened them of; nobody signs its ledger.
   ///
   /// @throws StoreException if the file cannot be read
   public SeriesStore(SqliteDatabase database) {
+    this(database, null);
+  }
+
+  /// Opens the series of a database that nobody else has opened them of.
+  ///
+  /// @param signer signs the ledger; `null` = nobody does
+  /// @throws StoreException if the file cannot be read
+  public SeriesStore(SqliteDatabase database, @Nullable LedgerSigner signer) {
+    this(database, signer, false);
+  }
+
+  /// The same without a ledger, to measure what that costs.
+  ///
+  /// @throws StoreException if the file cannot be read
+  public static SeriesStore withoutLedger(SqliteDatabase database) {
+    return new SeriesStore(database, null, true);
+  }
+
+  private SeriesStore(SqliteDatabase database, @Nullable LedgerSigner signer, boolean off) {
     this.database = database;
+    LedgerOpening opening = new LedgerOpening(database);
+    this.ledger = opening.open(signer, off);
     this.reader = new SeriesReader(database, damage);
     ChunkLookup chunks = ChunkLookup.ofRows(database::writer, damage);
-    SeriesTables tables = new SeriesTables(database);
+    SeriesTables tables = new SeriesTables(database, ledger);
     this.log = new SeriesLog(tables, registry, chunks);
     this.upkeep =
         new StoreUpkeep(
             database,
-            new Compaction(database, registry, tables, chunks, damage),
-            new Expiry(
-                database, registry, chunks, tables, log, new SqliteRetentionStore(database)));
+            new Compaction(database, registry, tables, chunks, damage, opening.breaks()),
+            new Expiry(database, registry, chunks, tables, log, new SqliteRetentionStore(database)),
+            new LedgerPacking(database));
     ChunkLookup sealed = ChunkLookup.ofTimes(database.writer(), damage);
-    new SeriesRecovery(database.writer(), registry, sealed, new WriterOutcome()).restore();
+    LedgerProof proof = opening.proof();
+    new SeriesRecovery(database.writer(), registry, sealed, new WriterOutcome(), proof).restore();
+    proof.allMet();
     log.restored();
     database.join(log);
+    database.join(ledger);
     new OldTables(database, this).takeOver();
     database.commit();
   }
@@ -103,6 +129,11 @@ public final class SeriesStore {
     return reader.aggregate(series, from, until, resolution);
   }
 
+  /// What makes everything that is stored provable.
+  public StoreLedger ledger() {
+    return ledger;
+  }
+
   StoreUpkeep upkeep() {
     return upkeep;
   }
@@ -121,6 +152,8 @@ public final class SeriesStore {
   ///
   /// @throws StoreException if the file cannot be written: the next start replays the log then
   public void settle() {
+    ledger.signAtOnce();
     log.settle(database);
+    database.commit();
   }
 }

@@ -6,14 +6,15 @@ import ai.cryox.backend.series.Rows;
 import ai.cryox.backend.series.RowsPacker;
 import ai.cryox.backend.series.Series;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Writes the rows of series, chunk, raw_log and tail in the writer's open transaction. Belongs to
-/// the writer's thread.
+/// Writes the rows of series, chunk, raw_log and tail, and tells the ledger of them, in the
+/// writer's open transaction. Belongs to the writer's thread.
 final class SeriesTables {
   private static final String INSERT_SERIES =
       "INSERT OR IGNORE INTO series (series_key, kind, device_id, sealed_n, span_ms)"
@@ -29,21 +30,26 @@ final class SeriesTables {
   private static final String INSERT_CHUNK =
       """
       INSERT INTO chunk (series_key, from_ms, until_ms, n, n_value, min_value, max_value, sum_value,
-        data)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
+        data, seal)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0))\
       """;
+  private static final String SEAL_OF_CHUNK = "SELECT seal FROM chunk WHERE chunk_key = ?";
+  private static final String DELETE_CHUNK = "DELETE FROM chunk WHERE chunk_key = ?";
   private static final String INSERT_LOG = "INSERT INTO raw_log (seq, n, data) VALUES (?, ?, ?)";
   private static final String DELETE_LOG = "DELETE FROM raw_log WHERE seq >= ? AND seq < ?";
   private static final String REPLACE_TAIL =
       "INSERT OR REPLACE INTO tail (series_key, seq, n, data) VALUES (?, ?, ?, ?)";
 
   private final SqliteDatabase database;
+  private final StoreLedger ledger;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final RowsPacker packer = new RowsPacker();
   private long writerNumber = -1;
 
-  SeriesTables(SqliteDatabase database) {
+  /// @param ledger told of all that is written here
+  SeriesTables(SqliteDatabase database, StoreLedger ledger) {
     this.database = database;
+    this.ledger = ledger;
   }
 
   /// Statements live as long as the writer's connection does.
@@ -81,7 +87,7 @@ final class SeriesTables {
     long span = 0;
     long overlapFrom = Long.MAX_VALUE;
     for (int i = 0; i < seal.chunks().size(); i++) {
-      ChunkHeader header = insertChunk(seal.series().key(), seal.chunks().get(i));
+      ChunkHeader header = insertChunk(seal.series(), seal.chunks().get(i));
       rows += header.count();
       span = Math.max(span, header.until() - header.from());
       // A tail can hold rows older than what was sealed while they were on their way into it.
@@ -114,8 +120,10 @@ final class SeriesTables {
     }
   }
 
-  ChunkHeader insertChunk(long key, Rows rows) throws SQLException {
+  ChunkHeader insertChunk(Series series, Rows rows) throws SQLException {
     ChunkHeader header = ChunkHeader.of(rows);
+    long key = series.key();
+    byte[] data = packer.pack(rows, key, header.from(), header.until());
     PreparedStatement insert = statement(INSERT_CHUNK);
     insert.setLong(1, key);
     insert.setLong(2, header.from());
@@ -125,17 +133,38 @@ final class SeriesTables {
     insert.setObject(6, Columns.nullIfNaN(header.smallest()));
     insert.setObject(7, Columns.nullIfNaN(header.largest()));
     insert.setDouble(8, header.sum());
-    insert.setBytes(9, packer.pack(rows, key, header.from(), header.until()));
+    insert.setBytes(9, data);
+    insert.setLong(10, ledger.sealed(series, header, data));
     insert.executeUpdate();
     return header;
+  }
+
+  /// Deletes chunks, of those that are in the list.
+  ///
+  /// @param expired whether their time is over; else their rows are in other chunks
+  void deleteChunks(Collection<Long> keys, boolean expired) throws SQLException {
+    for (long key : keys) {
+      PreparedStatement seal = statement(SEAL_OF_CHUNK);
+      seal.setLong(1, key);
+      try (ResultSet found = seal.executeQuery()) {
+        if (found.next()) {
+          ledger.removed(found.getLong(1), expired);
+        }
+      }
+      PreparedStatement delete = statement(DELETE_CHUNK);
+      delete.setLong(1, key);
+      delete.executeUpdate();
+    }
   }
 
   void insert(long sequence, LogEntry entry) throws SQLException {
     PreparedStatement insert = statement(INSERT_LOG);
     insert.setLong(1, sequence);
     insert.setInt(2, entry.size());
-    insert.setBytes(3, packer.pack(entry, sequence));
+    byte[] data = packer.pack(entry, sequence);
+    insert.setBytes(3, data);
     insert.executeUpdate();
+    ledger.logged(sequence, data);
   }
 
   void deleteLog(long from, long until) throws SQLException {
@@ -143,6 +172,7 @@ final class SeriesTables {
     delete.setLong(1, from);
     delete.setLong(2, until);
     delete.executeUpdate();
+    ledger.logBegins(until);
   }
 
   /// Saves what of a series is neither sealed nor in a log row after that one.
@@ -151,7 +181,9 @@ final class SeriesTables {
     replace.setLong(1, series.key());
     replace.setLong(2, sequence);
     replace.setInt(3, rows.size());
-    replace.setBytes(4, packer.pack(rows, series.key(), sequence));
+    byte[] data = packer.pack(rows, series.key(), sequence);
+    replace.setBytes(4, data);
     replace.executeUpdate();
+    ledger.tail(series, sequence, data);
   }
 }

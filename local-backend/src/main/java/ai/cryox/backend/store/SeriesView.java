@@ -1,6 +1,7 @@
 package ai.cryox.backend.store;
 
 import ai.cryox.backend.series.DamagedException;
+import ai.cryox.backend.series.ReadingRows;
 import ai.cryox.backend.series.RowMapping;
 import ai.cryox.backend.series.Schema;
 import ai.cryox.backend.series.Series;
@@ -26,7 +27,8 @@ public final class SeriesView {
     this.reader = new SeriesReader(file, damage);
     file.read(handle -> {
       ChunkLookup sealed = ChunkLookup.ofTimes(handle, damage);
-      new SeriesRecovery(handle, registry, sealed, new ViewOutcome()).restore();
+      new SeriesRecovery(handle, registry, sealed, new ViewOutcome(), SeriesRecovery.Proof.NONE)
+          .restore();
       return true;
     });
   }
@@ -58,6 +60,44 @@ public final class SeriesView {
     Series series = registry.find(mapping.schema(), deviceId);
     if (series != null) {
       reader.walk(List.of(series), new SeriesReader.Start(from, ""), until, mapping, consumer);
+    }
+  }
+
+  /// Whether a device's readings speak of more than one facility.
+  public boolean isOfSeveralFacilities(String deviceId) {
+    Series series = registry.find(Schema.READING, deviceId);
+    return series != null && registry.facilities(series).size() > 1;
+  }
+
+  /// Takes one temperature.
+  public interface TemperatureTaker {
+    /// @param time event time, epoch milliseconds
+    /// @param temperature °C
+    /// @param receivedAt epoch milliseconds
+    /// @param late whether it came too late to alarm anybody
+    /// @param facilityId of which it speaks
+    void take(long time, double temperature, long receivedAt, boolean late, String facilityId);
+  }
+
+  /// Tells of a device's temperatures in order of time, from ≤ time < until, in one transaction
+  /// that lasts as long; a month takes a tenth of a second.
+  ///
+  /// @throws StoreException if the file cannot be read
+  public void walkTemperatures(String deviceId, long from, long until, TemperatureTaker taker) {
+    Series series = registry.find(Schema.READING, deviceId);
+    if (series != null && from < until) {
+      reader.walkFirst(
+          series,
+          from,
+          until,
+          ReadingRows.COLUMNS_OF_RECORD,
+          (rows, row) ->
+              taker.take(
+                  rows.time(row),
+                  ReadingRows.temperature(rows, row),
+                  ReadingRows.receivedAt(rows, row),
+                  ReadingRows.isLate(rows, row),
+                  ReadingRows.facility(rows, row)));
     }
   }
 

@@ -132,6 +132,17 @@ public final class SqliteAlarmStore implements AlarmStore {
         .isPresent();
   }
 
+  /// In which facility an alarm was; empty if it was in none or nobody knows it. Any thread.
+  public String facilityOf(String alarmId) {
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT facility_id FROM alarm WHERE alarm_id = :alarm")
+            .bind("alarm", alarmId)
+            .mapTo(String.class)
+            .findOne()
+            .orElse(""));
+  }
+
   @Override
   public List<Alarm> active() {
     return database.read(handle ->
@@ -252,7 +263,7 @@ public final class SqliteAlarmStore implements AlarmStore {
     return new AlarmKey(row.getString("device_id"), Condition.valueOf(row.getString("condition")));
   }
 
-  private static Alarm alarm(ResultSet row) throws SQLException {
+  static Alarm alarm(ResultSet row) throws SQLException {
     Columns columns = new Columns(row);
     return new Alarm(
         row.getString("alarm_id"),
@@ -290,7 +301,7 @@ public final class SqliteAlarmStore implements AlarmStore {
             Objects.requireNonNullElse(columns.text("hold_reason"), ""));
   }
 
-  private static AlarmChange change(ResultSet row) throws SQLException {
+  static AlarmChange change(ResultSet row) throws SQLException {
     Columns columns = new Columns(row);
     return new AlarmChange(
         row.getString("alarm_id"),

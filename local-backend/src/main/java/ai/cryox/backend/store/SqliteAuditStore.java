@@ -1,6 +1,7 @@
 package ai.cryox.backend.store;
 
 import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.audit.AuditEntry.Change;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.audit.AuditStore;
 import ai.cryox.core.page.Page;
@@ -31,11 +32,14 @@ public final class SqliteAuditStore implements AuditStore {
             .writer()
             .prepareBatch(
                 """
-                INSERT INTO audit (at_ms, who, what, device_id, address, outcome, occurrences, detail)
-                VALUES (:at, :who, :what, :device, :address, :outcome, :occurrences, :detail)\
+                INSERT INTO audit (at_ms, who, what, device_id, address, outcome, occurrences, detail,
+                  user_id, subject, old_value, new_value, why)
+                VALUES (:at, :who, :what, :device, :address, :outcome, :occurrences, :detail,
+                  :user, :subject, :old, :new, :why)\
                 """);
     try (insert) {
       for (AuditEntry entry : entries) {
+        Change change = entry.change();
         insert
             .bind("at", entry.at().toEpochMilli())
             .bind("who", entry.who())
@@ -45,6 +49,11 @@ public final class SqliteAuditStore implements AuditStore {
             .bind("outcome", entry.outcome().name())
             .bind("occurrences", entry.occurrences())
             .bind("detail", entry.detail())
+            .bind("user", entry.userId())
+            .bind("subject", entry.subject())
+            .bind("old", change == null ? null : change.before())
+            .bind("new", change == null ? null : change.after())
+            .bind("why", entry.why())
             .add();
       }
       insert.execute();
@@ -69,9 +78,10 @@ public final class SqliteAuditStore implements AuditStore {
             """
             SELECT * FROM audit
             WHERE audit_key < :before AND at_ms >= :from AND at_ms < :until
-              AND (:who IS NULL OR who = :who)
+              AND (:who IS NULL OR who = :who OR user_id = :who)
               AND (:what IS NULL OR what = :what OR substr(what, 1, length(:what) + 1) = :what || '.')
               AND (:device IS NULL OR device_id = :device)
+              AND (:subject IS NULL OR subject = :subject)
             ORDER BY audit_key DESC LIMIT :limit\
             """)
         .bind("before", before)
@@ -80,13 +90,16 @@ public final class SqliteAuditStore implements AuditStore {
         .bind("who", query.who())
         .bind("what", query.what())
         .bind("device", query.deviceId())
+        .bind("subject", query.subject())
         .bind("limit", limit)
         .map((row, context) -> new Line(row.getLong("audit_key"), entry(row)))
         .list();
   }
 
-  private static AuditEntry entry(ResultSet row) throws SQLException {
+  static AuditEntry entry(ResultSet row) throws SQLException {
     Columns columns = new Columns(row);
+    String before = columns.text("old_value");
+    String after = columns.text("new_value");
     return new AuditEntry(
         Instant.ofEpochMilli(row.getLong("at_ms")),
         row.getString("who"),
@@ -95,6 +108,10 @@ public final class SqliteAuditStore implements AuditStore {
         columns.text("address"),
         AuditEntry.Outcome.valueOf(row.getString("outcome")),
         row.getInt("occurrences"),
-        row.getString("detail"));
+        row.getString("detail"),
+        columns.text("user_id"),
+        columns.text("subject"),
+        before == null && after == null ? null : new Change(before, after),
+        row.getString("why"));
   }
 }

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -213,6 +214,8 @@ public final class SqliteDatabase implements Snapshots, AutoCloseable {
         answer = question.apply(handle);
         handle.commit();
       } catch (RuntimeException failed) {
+        // Closing ends the transaction; to be told of that would hide what failed.
+        handle.getConfig(Handles.class).setForceEndTransactions(false);
         handle.close();
         throw failed;
       }

@@ -63,7 +63,7 @@ public final class SqliteDeviceStore implements DeviceStore {
         handle.createQuery("SELECT * FROM device").map((row, context) -> device(row)).list());
   }
 
-  private static Device device(ResultSet row) throws SQLException {
+  static Device device(ResultSet row) throws SQLException {
     return new Device(
         row.getString("device_id"),
         row.getString("facility_id"),

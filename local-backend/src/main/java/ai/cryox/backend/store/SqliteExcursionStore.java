@@ -207,7 +207,7 @@ public final class SqliteExcursionStore implements ExcursionStore {
         last -> last.deviceId() + "/" + last.condition());
   }
 
-  private static List<Excursion> select(
+  static List<Excursion> select(
       Handle handle, ExcursionQuery query, @Nullable PageToken after, int limit) {
     return handle
         .createQuery(

@@ -125,7 +125,7 @@ public final class SqliteNotificationStore {
             .list());
   }
 
-  private static Notification notification(ResultSet row) throws SQLException {
+  static Notification notification(ResultSet row) throws SQLException {
     Columns columns = new Columns(row);
     return new Notification(
         row.getString("notification_id"),

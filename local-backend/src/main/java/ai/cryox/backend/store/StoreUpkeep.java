@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 
-/// What is done while nobody waits: chunks that overlap are merged, what is too old is deleted, and
-/// the space that becomes free is given back. Each step takes milliseconds. Belongs to the writer's
-/// thread.
+/// What is done while nobody waits: chunks that overlap are merged, what is too old is deleted, the
+/// ledger is packed, and the space that becomes free is given back. Each step takes milliseconds.
+/// Belongs to the writer's thread.
 final class StoreUpkeep {
   private static final Duration WHILE_BUSY = Duration.ofMillis(50);
   private static final Duration WHILE_IDLE = Duration.ofSeconds(1);
@@ -24,12 +24,15 @@ final class StoreUpkeep {
   private final SqliteDatabase database;
   private final Compaction compaction;
   private final Expiry expiry;
+  private final LedgerPacking packing;
   private Instant next = Instant.MIN;
 
-  StoreUpkeep(SqliteDatabase database, Compaction compaction, Expiry expiry) {
+  StoreUpkeep(
+      SqliteDatabase database, Compaction compaction, Expiry expiry, LedgerPacking packing) {
     this.database = database;
     this.compaction = compaction;
     this.expiry = expiry;
+    this.packing = packing;
   }
 
   boolean isDue(Instant now) {
@@ -47,7 +50,7 @@ final class StoreUpkeep {
   ///
   /// @return whether there was anything to do
   boolean step(Instant now) throws SQLException {
-    boolean busy = expiry.step(now) || compaction.step() || giveBackSpace();
+    boolean busy = expiry.step(now) || compaction.step() || packing.step() || giveBackSpace();
     database.commit();
     expiry.committed();
     next = now.plus(busy ? WHILE_BUSY : WHILE_IDLE);

@@ -3,7 +3,9 @@ package ai.cryox.backend.twin;
 import ai.cryox.core.classify.AlertThresholds;
 import ai.cryox.core.device.DeviceConfiguration;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,9 @@ public final class TwinConfiguration {
   private static final String THRESHOLDS = "alertThresholds";
   private static final String HIGH = "temperatureHigh";
   private static final String LOW = "temperatureLow";
+
+  /// The members that say the configuration.
+  static final List<String> NAMES = List.of(RATE, THRESHOLDS);
 
   private TwinConfiguration() {}
 
@@ -93,6 +98,11 @@ public final class TwinConfiguration {
     members.put(RATE, rate == null ? new TwinValue.Nothing() : numeral(rate));
     members.put(THRESHOLDS, thresholds == null ? new TwinValue.Nothing() : group(thresholds));
     return new TwinValue.Group(members);
+  }
+
+  /// The same patch as JSON.
+  public static String patchJson(DeviceConfiguration configuration) {
+    return new String(TwinWriter.object(patch(configuration)), StandardCharsets.UTF_8);
   }
 
   private static TwinValue.Group group(AlertThresholds thresholds) {

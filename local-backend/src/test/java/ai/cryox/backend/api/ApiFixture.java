@@ -11,6 +11,7 @@ import ai.cryox.core.reading.Decoded;
 import ai.cryox.core.reading.Delivery;
 import ai.cryox.core.reading.PayloadEncoder;
 import ai.cryox.core.reading.Reading;
+import ai.cryox.core.reading.Telemetry;
 import ai.cryox.core.routing.Origin;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +21,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,10 +35,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /// A server on a free port over a backend of its own with two facilities, and a client that talks
 /// to it.
@@ -51,23 +60,64 @@ final class ApiFixture implements AutoCloseable {
   final ApiServer server;
   private final Path folder;
   private final LocalBackend backend;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client;
+  private final boolean secure;
   private volatile PayloadEncoder encoder = ENCODER;
 
   ApiFixture(Path folder) {
+    this(folder, (_, plain) -> plain);
+  }
+
+  /// @param settings made from those for plain HTTP on a free port
+  ApiFixture(Path folder, BiFunction<LocalBackend, ApiSettings, ApiSettings> settings) {
     this.folder = folder;
     backend = new LocalBackend(BackendSettings.at(folder), new SteppingClock());
     session = backend.signIn(new SignIn.Desk("Ada"));
+    ApiSettings these = settings.apply(backend, new ApiSettings("127.0.0.1", 0));
+    secure = these.tls() != null;
+    client =
+        secure
+            ? HttpClient.newBuilder().sslContext(trustingAuthority()).build()
+            : HttpClient.newHttpClient();
     server =
         new ApiServer(
-            new ApiSettings("127.0.0.1", 0),
+            these,
             session,
             message -> encoder.encode(message),
-            InstantSource.fixed(NOW));
+            InstantSource.fixed(NOW),
+            backend.apiPorts(),
+            null);
     backend.start();
     server.start();
-    session.register(Device.unconfirmed("temp_001", "warehouse_001", NOW));
-    session.register(Device.unconfirmed("temp_009", "warehouse_002", NOW));
+    if (session.live().latest().devices().isEmpty()) {
+      session.register(Device.unconfirmed("temp_001", "warehouse_001", NOW));
+      session.register(Device.unconfirmed("temp_009", "warehouse_002", NOW));
+    }
+  }
+
+  /// TLS with a certificate of the facility's own authority.
+  static ApiFixture overTls(Path folder) {
+    return new ApiFixture(
+        folder,
+        (backend, plain) ->
+            plain.with(new ApiTls(backend.identities().tls(List.of()), Set.of("localhost"))));
+  }
+
+  /// For clients who know the authority and nobody else.
+  SSLContext trustingAuthority() {
+    try (InputStream pem = Files.newInputStream(folder.resolve("identity/authority.pem"))) {
+      KeyStore trusted = KeyStore.getInstance("PKCS12");
+      trusted.load(null, null);
+      trusted.setCertificateEntry(
+          "authority", CertificateFactory.getInstance("X.509").generateCertificate(pem));
+      TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
+      managers.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException broken) {
+      throw new AssertionError(broken);
+    }
   }
 
   /// The backend's clock: at each look a tenth of a second later, so that every batch publishes a
@@ -88,6 +138,17 @@ final class ApiFixture implements AutoCloseable {
 
   private void reading(Instant time, double temperature) throws InterruptedException {
     assertTrue(offer(time, temperature).await(10, TimeUnit.SECONDS), "not stored in ten seconds");
+  }
+
+  /// What a device says of its power, W, and efficiency; stored when this returns.
+  void telemetry(List<Telemetry> messages) throws InterruptedException {
+    CountDownLatch stored = new CountDownLatch(1);
+    Origin origin = new Origin("temp_001", "test", "temp_001", null, Map.of());
+    Decoded decoded = new Decoded(List.copyOf(messages), List.of());
+    assertTrue(
+        backend.sink().offer(new Delivery(origin, NOW, new byte[0], decoded, stored::countDown)),
+        "the queue is full");
+    assertTrue(stored.await(10, TimeUnit.SECONDS), "not stored in ten seconds");
   }
 
   /// @return opened when the reading is stored
@@ -146,12 +207,16 @@ final class ApiFixture implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+    String base = secure ? "https://localhost:" : "http://127.0.0.1:";
+    return HttpRequest.newBuilder(URI.create(base + server.port() + path))
         .timeout(Duration.ofSeconds(10));
   }
 
+  /// Every answer must be as the API's own description says.
   HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    return client.send(request.build(), BodyHandlers.ofString());
+    HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+    DescribedAnswers.check(answer);
+    return answer;
   }
 
   /// The answer's body is read as it comes.

@@ -36,9 +36,16 @@ final class DeviceRoutesTest {
             CONFIGURE,
             "{\"samplingRate\":30,\"alertThresholds\":{\"temperatureHigh\":5.0,\"temperatureLow\":-20.0}}");
     assertEquals(202, answer.statusCode());
+    String status = FACILITY + "/devices/temp_001/configurations/2";
+    assertEquals(status, answer.headers().firstValue("Location").orElse(""));
+    assertEquals("\"2\"", answer.headers().firstValue("ETag").orElse(""));
     assertEquals(
         "{\"deviceId\":\"temp_001\",\"facilityId\":\"warehouse_001\",\"desired\":{\"samplingRate\":30,"
-            + "\"alertThresholds\":{\"temperatureHigh\":5.0,\"temperatureLow\":-20.0}},\"reported\":{}}",
+            + "\"alertThresholds\":{\"temperatureHigh\":5.0,\"temperatureLow\":-20.0}},\"reported\":{},"
+            + "\"version\":2,\"state\":\"sent\",\"status\":\""
+            + status
+            + "\",\"askedAt\":\"2024-12-01T15:00:00Z\",\"askedBy\":\"Ada\","
+            + "\"expiresAt\":\"2024-12-08T15:00:00Z\"}",
         answer.body());
   }
 

@@ -83,7 +83,7 @@ class StoreCheckTest {
       data.meddle(handle ->
           handle.execute(
               "INSERT INTO chunk SELECT 99, series_key, from_ms, until_ms, n, n_value, min_value,"
-                  + " max_value, sum_value, data FROM chunk WHERE chunk_key = 2"));
+                  + " max_value, sum_value, data, NULL FROM chunk WHERE chunk_key = 2"));
       assertEquals(2, check().findings(), findings::toString);
     }
     assertTrue(findings.getFirst().what().contains("480 of its times are in chunk"));

@@ -1,6 +1,7 @@
 package ai.cryox.backend.store;
 
 import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.ledger.LedgerSigner;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.reading.DeviceStatus;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// A data folder with a writer, for tests of what reads it from outside.
 public final class StoredData implements AutoCloseable {
@@ -24,9 +26,14 @@ public final class StoredData implements AutoCloseable {
   private final BatchWriter writer;
 
   public StoredData(Path folder) {
+    this(folder, null);
+  }
+
+  /// @param signer signs the ledger
+  public StoredData(Path folder, @Nullable LedgerSigner signer) {
     directory = DataDirectory.open(folder);
     database = SqliteDatabase.open(directory);
-    series = new SeriesStore(database);
+    series = new SeriesStore(database, signer);
     writer = new BatchWriter(database, series);
   }
 
@@ -66,6 +73,24 @@ public final class StoredData implements AutoCloseable {
     Instant time = T0.plusSeconds(second);
     Reading reading = new Reading(device, "warehouse_001", time, second % 100 / 10.0, null, notes);
     return new ReceivedReading(reading, time.plusMillis(70), false);
+  }
+
+  /// Commits whatever a test puts into it.
+  void write(Batch batch) {
+    writer.write(batch);
+  }
+
+  void tidy(Instant now) {
+    writer.tidy(now);
+  }
+
+  StoreLedger ledger() {
+    return series.ledger();
+  }
+
+  /// Stops in order.
+  void settle() {
+    series.settle();
   }
 
   /// Changes the file behind the store's back.

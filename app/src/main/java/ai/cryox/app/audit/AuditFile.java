@@ -1,0 +1,106 @@
+package ai.cryox.app.audit;
+
+import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.page.Page;
+import ai.cryox.core.page.PageRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Writes a part of the trail to a file, as comma-separated values (RFC 4180, UTF-8, times in UTC).
+/// Blocks; the memory it takes does not depend on the length of the trail.
+final class AuditFile {
+  private static final int PAGE = 1_000;
+  private static final String HEADER =
+      "at,who,userId,what,deviceId,subject,outcome,occurrences,address,before,after,why,detail";
+
+  private final Session session;
+
+  AuditFile(Session session) {
+    this.session = session;
+  }
+
+  /// Writes all lines that the question finds, newest first. The file is there whole or not at all.
+  ///
+  /// @param progress told how many lines there are so far; throws {@link CancellationException} to
+  ///   break it off
+  /// @return how many lines
+  /// @throws UncheckedIOException if it cannot be written
+  int write(AuditQuery query, Path file, IntConsumer progress) {
+    Path part = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      int lines = writePages(query, part, progress);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      return lines;
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } finally {
+      delete(part);
+    }
+  }
+
+  private int writePages(AuditQuery query, Path part, IntConsumer progress) throws IOException {
+    int lines = 0;
+    try (Writer out = Files.newBufferedWriter(part)) {
+      out.write(HEADER + "\r\n");
+      String token = null;
+      do {
+        Page<AuditEntry> page = session.audit(query, new PageRequest(PAGE, token));
+        for (AuditEntry entry : page.items()) {
+          out.write(line(entry));
+        }
+        lines += page.items().size();
+        progress.accept(lines);
+        token = page.continuationToken();
+      } while (token != null);
+    }
+    return lines;
+  }
+
+  private static String line(AuditEntry entry) {
+    AuditEntry.Change change = entry.change();
+    return Stream.of(
+                cell(entry.at().toString()),
+                cell(entry.who()),
+                cell(entry.userId()),
+                cell(entry.what()),
+                cell(entry.deviceId()),
+                cell(entry.subject()),
+                cell(entry.outcome().name()),
+                cell(String.valueOf(entry.occurrences())),
+                cell(entry.address()),
+                cell(change == null ? null : change.before()),
+                cell(change == null ? null : change.after()),
+                cell(entry.why()),
+                cell(entry.detail()))
+            .collect(Collectors.joining(","))
+        + "\r\n";
+  }
+
+  private static String cell(@Nullable String value) {
+    if (value == null) {
+      return "";
+    }
+    boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+  }
+
+  private static void delete(Path part) {
+    try {
+      Files.deleteIfExists(part);
+    } catch (IOException left) {
+      // The whole file or the first failure has been told already.
+      part.toFile().deleteOnExit();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package ai.cryox.app.audit;
+
+import ai.cryox.app.screen.Choice;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Span;
+import ai.cryox.app.text.Messages;
+import ai.cryox.core.audit.AuditQuery;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// What of the trail is wanted. FX thread only.
+final class AuditFilter {
+  private static final double NAME_WIDTH = 190;
+
+  private final Choice<Span> span;
+  private final ComboBox<Topic> topic = new ComboBox<>();
+  private final TextField who = new TextField();
+  private final TextField about = new TextField();
+  private final Node root;
+
+  /// @param onChange run when something else is wanted
+  AuditFilter(Messages messages, Runnable onChange) {
+    span =
+        new Choice<>(
+            "audit-span",
+            List.of(Span.values()),
+            one -> messages.of("span", one),
+            _ -> onChange.run());
+    topic.getItems().setAll(Topic.values());
+    topic.setValue(Topic.ANYTHING);
+    topic.setConverter(new TopicNames(messages));
+    topic.setAccessibleText(messages.text("audit.topic"));
+    topic.setId("audit-topic");
+    topic.valueProperty().addListener((_, _, _) -> onChange.run());
+    field(who, "audit-who", messages.text("audit.byWhom"), onChange);
+    field(about, "audit-about", messages.text("audit.ofDevice"), onChange);
+    root = Nodes.flow(span.node(), topic, who, about);
+  }
+
+  private static void field(TextField field, String id, String name, Runnable onChange) {
+    field.setId(id);
+    field.setPromptText(name);
+    field.setAccessibleText(name);
+    field.setPrefWidth(NAME_WIDTH);
+    field.setOnAction(_ -> onChange.run());
+    field
+        .focusedProperty()
+        .addListener((_, _, focused) -> {
+          if (!focused) {
+            onChange.run();
+          }
+        });
+  }
+
+  Node node() {
+    return root;
+  }
+
+  /// The question for what is chosen.
+  AuditQuery query(Instant now) {
+    return new AuditQuery(
+        span.chosen().from(now),
+        now.plusMillis(1),
+        textOrNull(who),
+        topic.getValue().what(),
+        textOrNull(about));
+  }
+
+  private static @Nullable String textOrNull(TextField field) {
+    return field.getText().isBlank() ? null : field.getText().strip();
+  }
+
+  private static final class TopicNames extends StringConverter<Topic> {
+    private final Messages messages;
+
+    TopicNames(Messages messages) {
+      this.messages = messages;
+    }
+
+    @Override
+    public String toString(Topic topic) {
+      return messages.of("topic", topic);
+    }
+
+    @Override
+    public Topic fromString(String name) {
+      throw new UnsupportedOperationException("topics are chosen, not typed");
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package ai.cryox.app.audit;
+
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.FactPanel;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Screen;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.Messages;
+import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.page.Page;
+import ai.cryox.core.page.PageRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/// Who did or tried what, newest first: narrowed by time, kind, person and what it was about. FX
+/// thread only.
+public final class AuditView implements Screen {
+  private static final int PAGE = 200;
+
+  private final ScreenContext context;
+  private final Messages messages;
+  private final AuditWords words;
+  private final AuditFilter filter;
+  private final FactPanel facts = new FactPanel("audit-facts");
+  private final ObservableList<AuditEntry> rows = FXCollections.observableArrayList();
+  private final TableView<AuditEntry> table = new TableView<>(rows);
+  private final Label placeholder = Nodes.label("", "muted");
+  private final Label count = Nodes.label("", "muted");
+  private final Button more;
+  private final BorderPane root = new BorderPane();
+  private @Nullable AuditQuery asked;
+  private @Nullable String nextToken;
+
+  /// A list not yet filled.
+  public AuditView(ScreenContext context) {
+    this.context = context;
+    messages = context.messages();
+    words = new AuditWords(context.units());
+    filter = new AuditFilter(messages, this::read);
+    more = Nodes.button(messages.text("action.loadMore"), "", this::readMore);
+    more.setVisible(false);
+    root.getStyleClass().add("screen");
+    root.setTop(new VBox(12, title(), filter.node()));
+    root.setCenter(list());
+    root.setRight(facts.node());
+    BorderPane.setMargin(facts.node(), new Insets(12, 0, 0, 16));
+    BorderPane.setMargin(table, new Insets(12, 0, 0, 0));
+  }
+
+  private Node title() {
+    Button refresh = Nodes.button(messages.text("audit.refresh"), "", this::read);
+    Button export = Nodes.button(messages.text("audit.export"), "", this::chooseFile);
+    export.setId("audit-export");
+    return Nodes.row(
+        12,
+        Nodes.label(messages.text("nav.audit"), "page-title"),
+        count,
+        Nodes.spacer(),
+        more,
+        refresh,
+        export);
+  }
+
+  private Node list() {
+    table.setId("audit");
+    table.setFixedCellSize(36);
+    table.setAccessibleText(messages.text("nav.audit"));
+    table.setPlaceholder(placeholder);
+    column("audit.when", 130, entry -> words.shortly(entry, context.clock().instant()));
+    column("audit.who", 140, AuditEntry::who);
+    column("audit.what", 190, words::what);
+    column("audit.about", 140, words::about);
+    column("audit.outcome", 90, words::outcome);
+    column("audit.detail", 320, AuditEntry::detail);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, row) -> facts.show(row == null ? List.of() : words.facts(row)));
+    return table;
+  }
+
+  private void column(String key, double width, Function<AuditEntry, String> cell) {
+    TableColumn<AuditEntry, String> column = new TableColumn<>(messages.text(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
+    table.getColumns().add(column);
+  }
+
+  private void read() {
+    AuditQuery query = filter.query(context.clock().instant());
+    asked = query;
+    placeholder.setText(messages.text("audit.reading"));
+    load(query, null);
+  }
+
+  private void readMore() {
+    if (asked != null && nextToken != null) {
+      load(asked, nextToken);
+    }
+  }
+
+  private void load(AuditQuery query, @Nullable String token) {
+    more.setVisible(false);
+    context
+        .background()
+        .call(
+            () -> context.session().audit(query, new PageRequest(PAGE, token)),
+            page -> show(query, token, page),
+            trouble -> {
+              placeholder.setText(trouble);
+              context.frame().say(trouble);
+            });
+  }
+
+  private void show(AuditQuery query, @Nullable String token, Page<AuditEntry> page) {
+    if (!query.equals(asked)) {
+      return;
+    }
+    if (token == null) {
+      rows.setAll(page.items());
+      table.getSelectionModel().selectFirst();
+    } else {
+      rows.addAll(page.items());
+    }
+    nextToken = page.continuationToken();
+    more.setVisible(nextToken != null);
+    placeholder.setText(messages.text("audit.none"));
+    String shown = context.units().count(rows.size());
+    count.setText(messages.text(nextToken == null ? "audit.count" : "audit.countMore", shown));
+  }
+
+  private void chooseFile() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.text("audit.export"));
+    chooser.setInitialFileName("audit-trail.csv");
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
+    var file = chooser.showSaveDialog(root.getScene().getWindow());
+    if (file != null) {
+      export(file.toPath());
+    }
+  }
+
+  /// Writes what the list shows, all of its pages, to a file.
+  void export(Path file) {
+    AuditQuery query = asked == null ? filter.query(context.clock().instant()) : asked;
+    new ExportCard(context, query, file).open();
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void attach(Destination destination) {
+    read();
+  }
+
+  @Override
+  public void detach() {
+    asked = null;
+  }
+
+  @Override
+  public void focus() {
+    table.requestFocus();
+  }
+}

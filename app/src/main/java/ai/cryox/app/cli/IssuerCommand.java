@@ -1,0 +1,126 @@
+package ai.cryox.app.cli;
+
+import ai.cryox.app.wiring.Reach;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// `cryox issuer`: whose access tokens the API takes, whether a backend works in the data folder or
+/// not.
+@Command(
+    name = "issuer",
+    mixinStandardHelpOptions = true,
+    description = "Show and change whose OpenID Connect access tokens the API takes.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "  cryox issuer add https://login.example.com/realms/stores --audience cryox",
+      "    --claim realm_access.roles --map shift=operator --map lead=supervisor@warehouse_001"
+    })
+public final class IssuerCommand implements Runnable {
+  private final InstantSource clock;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "The data folder. Usual: your data folder.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--why",
+      paramLabel = "TEXT",
+      scope = ScopeType.INHERIT,
+      defaultValue = "",
+      description = "The reason, for the audit trail.")
+  private String why = "";
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// @param clock everybody's clock
+  public IssuerCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+
+  @Command(name = "list", description = "List all issuers.")
+  int list() {
+    return print(call("list", Map.of()));
+  }
+
+  @Command(name = "add", description = "Take tokens of an issuer, or say anew what they give.")
+  int add(
+      @Parameters(
+              paramLabel = "ISSUER",
+              description = "Its https address, exactly as its tokens name it.")
+          String issuer,
+      @Option(
+              names = "--audience",
+              paramLabel = "AUD",
+              required = true,
+              description = "What its tokens have in aud if they are meant for this server.")
+          String audience,
+      @Option(
+              names = "--claim",
+              paramLabel = "CLAIM",
+              defaultValue = "roles",
+              description = "Where its tokens list roles. Usual: ${DEFAULT-VALUE}.")
+          String claim,
+      @Option(
+              names = "--map",
+              paramLabel = "VALUE=ROLES",
+              required = true,
+              description = "What a value of the claim gives; may be given several times.")
+          Map<String, String> roles) {
+    Map<String, String> with =
+        new HashMap<>(Map.of("issuer", issuer, "audience", audience, "claim", claim));
+    roles.forEach((value, words) -> with.put("value." + value, words));
+    return print(call("add", with));
+  }
+
+  @Command(name = "remove", description = "Take no more tokens of an issuer.")
+  int remove(@Parameters(paramLabel = "ISSUER", description = "Its address.") String issuer) {
+    return print(call("remove", Map.of("issuer", issuer)));
+  }
+
+  private List<Map<String, String>> call(String verb, Map<String, String> with) {
+    Path folder = (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
+    Map<String, String> all = new HashMap<>(with);
+    all.put("why", why);
+    try (Reach reach = Reach.open(folder, clock, CommandLines.userName())) {
+      return reach.call("issuer/" + verb, all);
+    } catch (IllegalArgumentException refused) {
+      throw CommandLines.refusal(spec, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private int print(List<Map<String, String>> issuers) {
+    PrintWriter out = CommandLines.out(spec);
+    if (issuers.isEmpty()) {
+      out.println("The API takes tokens of no issuer but this server itself.");
+    }
+    for (Map<String, String> issuer : issuers) {
+      out.println(issuer.get("issuer"));
+      out.printf("  audience  %s%n", issuer.get("audience"));
+      out.printf("  %s: %s%n", issuer.get("claim"), issuer.get("roles"));
+    }
+    out.flush();
+    return 0;
+  }
+}

@@ -1,0 +1,188 @@
+package ai.cryox.app.cli;
+
+import ai.cryox.backend.identity.ReportSeal;
+import ai.cryox.backend.report.HttpStampClient;
+import ai.cryox.backend.report.Logo;
+import ai.cryox.backend.report.ReportMaker;
+import ai.cryox.backend.report.ReportMaker.Made;
+import ai.cryox.core.report.Letterhead;
+import ai.cryox.core.report.ReportKind;
+import ai.cryox.core.report.ReportRequest;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `cryox report`: a signed PDF with its data inside.
+@Command(
+    name = "report",
+    mixinStandardHelpOptions = true,
+    description = "Make a signed report with its data inside.",
+    footer = {
+      "",
+      "T is a date (its beginning by the facility's clock), a time by that clock such as",
+      "2026-03-01T06:00, or an instant such as 2026-03-01T05:00:00Z. Works while a backend runs.",
+      "Anybody can check the file, anywhere: cryox verify FILE.",
+      "",
+      "  cryox report --facility warehouse_001 --from 2026-11-01 --to 2026-12-01 --out"
+          + " november.pdf",
+      "",
+      "Exit code 1: it could not be made; then no file is left, and a former one stays as it was."
+    })
+public final class ReportCommand implements Callable<Integer> {
+  /// Holds the password of `--seal`.
+  static final String SEAL_PASSWORD = "CRYOX_SEAL_PASSWORD";
+
+  private final InstantSource clock;
+
+  @Mixin private DataOption data = new DataOption();
+
+  @Option(names = "--facility", paramLabel = "F", required = true, description = "The facility.")
+  private String facility = "";
+
+  @Option(names = "--unit", paramLabel = "D", description = "Only this unit.")
+  private @Nullable String unit;
+
+  @Option(
+      names = "--kind",
+      paramLabel = "K",
+      description =
+          "period, unit, excursion, alarms, audit, calibration, handover or trip. Usual: unit if"
+              + " --unit is given, else period.")
+  private @Nullable String kind;
+
+  @Option(names = "--from", paramLabel = "T", required = true, description = "The first time.")
+  private String from = "";
+
+  @Option(
+      names = "--to",
+      paramLabel = "T",
+      required = true,
+      description = "The end; this time itself is not included.")
+  private String until = "";
+
+  @Option(
+      names = "--zone",
+      paramLabel = "Z",
+      description = "The facility's time zone, such as Europe/Berlin. Usual: this machine's.")
+  private @Nullable String zone;
+
+  @Option(names = "--language", paramLabel = "L", description = "en or de. Usual: this machine's.")
+  private @Nullable String language;
+
+  @Option(
+      names = "--name",
+      paramLabel = "TEXT",
+      description = "What the facility is called on the pages. Usual: its id.")
+  private @Nullable String name;
+
+  @Option(names = "--logo", paramLabel = "FILE", description = "A PNG or JPEG for the first page.")
+  private @Nullable Path logo;
+
+  @Option(
+      names = "--seal",
+      paramLabel = "FILE",
+      description =
+          "The facility's own key, PKCS#12; its password is in "
+              + SEAL_PASSWORD
+              + ". Usual: one"
+              + " that is made in the data folder.")
+  private @Nullable Path seal;
+
+  @Option(
+      names = "--stamp",
+      paramLabel = "URL",
+      description = "A time-stamp authority (RFC 3161) that confirms the time.")
+  private @Nullable URI stamp;
+
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "The PDF.")
+  private Path out = Path.of("");
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// @param clock everybody's clock
+  public ReportCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() {
+    ReportRequest request = request();
+    PrintWriter err = CommandLines.err(spec);
+    ReportMaker maker =
+        new ReportMaker(
+            data.folder(),
+            seal(),
+            stamp == null ? null : new HttpStampClient(stamp),
+            CommandLines.userName(),
+            Commands.VERSION,
+            clock);
+    try (Interruption interruption = new Interruption()) {
+      Made made = maker.pdf(request, out, (done, of) -> !interruption.isAsked());
+      err.printf(
+          "%s: %d pages, %d units, %d excursions, %,d rows of data, SHA-256 %s.%n",
+          out, made.pages(), made.units(), made.excursions(), made.rows(), made.sha256());
+      if (made.damaged() > 0) {
+        err.printf(
+            "cryox: %d damaged records were left out; `cryox check` names them.%n", made.damaged());
+      }
+      err.flush();
+      return 0;
+    } catch (CancellationException broken) {
+      err.println("cryox: The report was broken off; no file is left.");
+      err.flush();
+      return 1;
+    }
+  }
+
+  private ReportRequest request() {
+    try {
+      ZoneId clockOfFacility = zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+      ReportKind wanted =
+          kind != null
+              ? ReportKind.named(kind)
+              : unit == null ? ReportKind.PERIOD : ReportKind.UNIT;
+      Instant first = new ReportMoment(from).in(clockOfFacility);
+      Instant end = new ReportMoment(until).in(clockOfFacility);
+      Letterhead letterhead =
+          new Letterhead(
+              Objects.requireNonNullElse(name, facility),
+              clockOfFacility,
+              language == null ? usualLanguage() : language.toLowerCase(Locale.ROOT),
+              logo == null ? new byte[0] : Logo.read(logo));
+      ReportRequest request = new ReportRequest(wanted, facility, unit, first, end, letterhead);
+      String problem = request.problem();
+      CommandLines.require(problem == null, spec, String.valueOf(problem));
+      return request;
+    } catch (IllegalArgumentException | DateTimeException nonsense) {
+      throw CommandLines.refusal(spec, String.valueOf(nonsense.getMessage()));
+    }
+  }
+
+  private static String usualLanguage() {
+    return Locale.getDefault().getLanguage().equals("de") ? "de" : "en";
+  }
+
+  private ReportSeal seal() {
+    if (seal == null) {
+      return ReportSeal.ofFolder(data.folder(), Objects.requireNonNullElse(name, facility), clock);
+    }
+    String password = System.getenv(SEAL_PASSWORD);
+    CommandLines.require(
+        password != null, spec, "--seal needs its password in the variable " + SEAL_PASSWORD + ".");
+    return ReportSeal.ofFile(seal, String.valueOf(password).toCharArray());
+  }
+}

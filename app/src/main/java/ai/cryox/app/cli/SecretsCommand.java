@@ -1,0 +1,107 @@
+package ai.cryox.app.cli;
+
+import ai.cryox.backend.secret.KeyStoreSecrets;
+import ai.cryox.backend.secret.Passphrase;
+import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.escalation.SecretName;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// `cryox secrets`: where the passphrase of the channels' passwords lies. No secret is ever shown.
+@Command(
+    name = "secrets",
+    mixinStandardHelpOptions = true,
+    description = "Show which secrets are kept, and move what opens them.",
+    synopsisSubcommandLabel = "show|move",
+    footer = {
+      "",
+      "Secrets are entered with `cryox callouts secret`. The file secrets/secrets.p12 holds them;"
+          + " its passphrase lies in secrets/passphrase, in a file that "
+          + Passphrase.FILE_VARIABLE
+          + " names, or in the key store of a Linux desktop (Secret Service; needs secret-tool)."
+    })
+public final class SecretsCommand implements Runnable {
+  /// Where a passphrase can be moved.
+  enum Target {
+    SYSTEM,
+    FILE
+  }
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "The data folder. Usual: your data folder.")
+  private @Nullable Path data;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+
+  @Command(name = "show", description = "Say which secrets there are and where their key lies.")
+  int show() {
+    Passphrase passphrase = passphrase();
+    String names =
+        new KeyStoreSecrets(folder(), passphrase)
+            .names().stream().map(SecretName::wireName).collect(Collectors.joining(", "));
+    CommandLines.out(spec).printf("Kept: %s.%n", names.isEmpty() ? "nothing" : names);
+    CommandLines.out(spec).printf("Passphrase: %s.%n", words(passphrase.place()));
+    return 0;
+  }
+
+  @Command(name = "move", description = "Move the passphrase, and leave nothing where it was.")
+  int move(
+      @Parameters(
+              paramLabel = "system|file",
+              description = "Into the desktop's key store, or into secrets/passphrase.")
+          Target target) {
+    Passphrase passphrase = passphrase();
+    CommandLines.require(
+        passphrase.place() != Passphrase.Place.ENVIRONMENT,
+        spec,
+        "The passphrase comes from the environment; it is not ours to move.");
+    try {
+      if (target == Target.SYSTEM) {
+        passphrase.moveToSystem();
+      } else {
+        passphrase.moveToFile();
+      }
+    } catch (IOException failed) {
+      throw new BackendException(
+          "The passphrase stays where it was: %s. On Linux install libsecret-tools and sign in to a desktop whose key store is unlocked; elsewhere keep it in the file."
+              .formatted(failed.getMessage()),
+          failed);
+    }
+    return show();
+  }
+
+  private Path folder() {
+    return DataFolder.orUsual(data);
+  }
+
+  private Passphrase passphrase() {
+    return new Passphrase(folder(), System.getenv());
+  }
+
+  private static String words(Passphrase.Place place) {
+    return switch (place) {
+      case ENVIRONMENT -> "in the environment";
+      case FILE -> "in secrets/passphrase, for its owner only";
+      case SYSTEM -> "in the key store of the operating system";
+      case NOWHERE -> "none yet";
+    };
+  }
+}

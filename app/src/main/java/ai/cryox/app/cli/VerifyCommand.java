@@ -1,0 +1,88 @@
+package ai.cryox.app.cli;
+
+import ai.cryox.backend.report.ReportVerifier;
+import ai.cryox.backend.report.VerificationJson;
+import ai.cryox.core.ledger.VerifierKey;
+import ai.cryox.core.report.Check;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `cryox verify`: whether a report, or anything that was stored, has been changed.
+@Command(
+    name = "verify",
+    mixinStandardHelpOptions = true,
+    description = "Verify a report, or that nothing that was stored has been changed.",
+    footer = {
+      "",
+      "A report: its signature, and that its data are those it prints. Needs nothing but the file.",
+      "--data: that nothing was changed, left out or put in. Works while a backend runs.",
+      "",
+      "Changes nothing. Exit code 0: all is good. 1: something is not; the lines say what."
+    })
+public final class VerifyCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "FILE", arity = "0..1", description = "The report, a PDF.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The data folder that is verified, instead of a report.")
+  private @Nullable Path data;
+
+  @Mixin private LedgerHeadOption heads = new LedgerHeadOption();
+
+  @Option(
+      names = "--key",
+      paramLabel = "KEY",
+      description = {
+        "With --data: the public key that must have signed, as `cryox ledger head` says it."
+      })
+  private @Nullable VerifierKey key;
+
+  @Option(names = "--json", description = "Print one JSON object.")
+  private boolean json;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = CommandLines.out(spec);
+    Path report = file;
+    Path folder = data;
+    if (report != null && folder == null) {
+      return print(out, json, report.toString(), ReportVerifier.verify(report));
+    }
+    if (folder != null && report == null) {
+      Path whole = folder.toAbsolutePath().normalize();
+      return new DataVerification(whole, heads.folder(), key).run(json, out);
+    }
+    throw CommandLines.refusal(
+        spec, "Give either a report to verify, or --data and a data folder.");
+  }
+
+  /// Says what was found in a report.
+  ///
+  /// @return the exit code
+  static int print(PrintWriter out, boolean json, String subject, List<Check> checks) {
+    boolean good = checks.stream().allMatch(Check::good);
+    if (json) {
+      out.println(VerificationJson.text(subject, checks));
+    } else {
+      checks.forEach(check ->
+          out.printf(
+              "%-4s %-12s %s%n", check.good() ? "ok" : "BAD", check.name(), check.sentence()));
+      out.println(good ? "All is good." : "This report must not be relied on.");
+    }
+    out.flush();
+    return good ? 0 : 1;
+  }
+}

@@ -1,0 +1,202 @@
+package ai.cryox.app.excursions;
+
+import ai.cryox.app.fx.LiveView;
+import ai.cryox.app.screen.Choice;
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.FacilityMenu;
+import ai.cryox.app.screen.FactPanel;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Screen;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.Span;
+import ai.cryox.app.text.Messages;
+import ai.cryox.core.excursion.Excursion;
+import ai.cryox.core.excursion.ExcursionQuery;
+import ai.cryox.core.live.LiveSnapshot;
+import ai.cryox.core.page.Page;
+import ai.cryox.core.page.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/// When goods were out of range, newest first. Read anew every half minute, since what lasts grows.
+/// FX thread only.
+public final class ExcursionsView implements Screen {
+  private static final int PAGE = 500;
+  private static final Duration FRESH = Duration.ofSeconds(30);
+
+  private final ScreenContext context;
+  private final Messages messages;
+  private final ExcursionWords words;
+  private final Choice<Span> span;
+  private final FacilityMenu facility;
+  private final FactPanel facts = new FactPanel("excursion-facts");
+  private final ObservableList<Excursion> rows = FXCollections.observableArrayList();
+  private final TableView<Excursion> table = new TableView<>(rows);
+  private final Label placeholder = Nodes.label("", "muted");
+  private final Label count = Nodes.label("", "muted");
+  private final BorderPane root = new BorderPane();
+  private final LiveView follower = this::tick;
+  private Instant readAt = Instant.MIN;
+
+  /// A list not yet filled.
+  public ExcursionsView(ScreenContext context) {
+    this.context = context;
+    messages = context.messages();
+    words = new ExcursionWords(context.units());
+    span =
+        new Choice<>(
+            "excursion-span", List.of(Span.values()), one -> messages.of("span", one), _ -> read());
+    span.choose(Span.WEEK);
+    facility = new FacilityMenu(messages, this::read);
+    root.getStyleClass().add("screen");
+    root.setTop(bar());
+    root.setCenter(list());
+    root.setRight(facts.node());
+    BorderPane.setMargin(facts.node(), new Insets(0, 0, 0, 16));
+  }
+
+  private Node bar() {
+    var bar =
+        Nodes.row(
+            12,
+            Nodes.label(messages.text("nav.excursions"), "page-title"),
+            span.node(),
+            count,
+            Nodes.spacer(),
+            facility.node());
+    bar.setPadding(new Insets(0, 0, 12, 0));
+    return bar;
+  }
+
+  private Node list() {
+    table.setId("excursions");
+    table.setFixedCellSize(36);
+    table.setAccessibleText(messages.text("nav.excursions"));
+    table.setPlaceholder(placeholder);
+    column("excursions.start", 140, one -> words.start(one, context.clock().instant()));
+    column("excursions.device", 200, one -> words.device(one, snapshot()));
+    column("excursions.condition", 140, words::condition);
+    column("excursions.limit", 100, words::limit);
+    column("excursions.peak", 120, words::peak);
+    column("excursions.beyond", 130, words::beyond);
+    column("excursions.duration", 200, words::duration);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showFacts(row));
+    table.setOnKeyPressed(event -> {
+      Excursion selected = table.getSelectionModel().getSelectedItem();
+      if (event.getCode() == KeyCode.ENTER && selected != null) {
+        openDevice(selected);
+        event.consume();
+      }
+    });
+    return table;
+  }
+
+  private void column(String key, double width, Function<Excursion, String> cell) {
+    TableColumn<Excursion, String> column = new TableColumn<>(messages.text(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
+    table.getColumns().add(column);
+  }
+
+  private void showFacts(@Nullable Excursion row) {
+    if (row == null) {
+      facts.show(List.of());
+      return;
+    }
+    Button open = Nodes.button(messages.text("excursions.open"), "Enter", () -> openDevice(row));
+    facts.show(words.facts(row, snapshot()), open);
+  }
+
+  private void openDevice(Excursion row) {
+    context.frame().go(new Destination.OneDevice(row.deviceId()));
+  }
+
+  private LiveSnapshot snapshot() {
+    return context.session().live().latest();
+  }
+
+  private void tick(LiveSnapshot snapshot, Instant now) {
+    facility.offer(snapshot);
+    if (!now.isBefore(readAt.plus(FRESH))) {
+      read();
+    }
+  }
+
+  private void read() {
+    Instant now = context.clock().instant();
+    readAt = now;
+    ExcursionQuery query =
+        new ExcursionQuery(facility.chosen(), null, span.chosen().from(now), now.plusMillis(1));
+    if (rows.isEmpty()) {
+      placeholder.setText(messages.text("excursions.reading"));
+    }
+    context
+        .background()
+        .call(
+            () -> context.session().excursions(query, PageRequest.first(PAGE)),
+            page -> {
+              if (now.equals(readAt)) {
+                show(page);
+              }
+            },
+            trouble -> {
+              placeholder.setText(trouble);
+              context.frame().say(trouble);
+            });
+  }
+
+  private void show(Page<Excursion> page) {
+    Excursion before = table.getSelectionModel().getSelectedItem();
+    rows.setAll(page.items());
+    placeholder.setText(messages.text("excursions.none"));
+    boolean whole = page.continuationToken() == null;
+    String shown = context.units().count(rows.size());
+    count.setText(messages.text(whole ? "excursions.count" : "excursions.countMore", shown));
+    int index =
+        before == null
+            ? 0
+            : Math.max(
+                0,
+                rows.stream().map(Excursion::excursionId).toList().indexOf(before.excursionId()));
+    if (!rows.isEmpty()) {
+      table.getSelectionModel().clearAndSelect(index);
+    }
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void attach(Destination destination) {
+    readAt = Instant.MIN;
+    context.pulse().attach(follower);
+  }
+
+  @Override
+  public void detach() {
+    context.pulse().detach(follower);
+  }
+
+  @Override
+  public void focus() {
+    table.requestFocus();
+  }
+}

@@ -1,0 +1,105 @@
+package ai.cryox.app.servers;
+
+import ai.cryox.app.screen.Card;
+import ai.cryox.app.screen.Form;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.Messages;
+import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.backend.SignInRefusedException;
+import java.util.function.Consumer;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+
+/// Asks who somebody is at a server, and goes there. A server on this machine knows its own people
+/// and asks nothing. FX thread only.
+final class SignInCard {
+  private static final int WIDTH = 520;
+
+  private final ScreenContext context;
+  private final Messages messages;
+  private final Servers servers;
+  private final Server server;
+  private final Consumer<Session> onEntered;
+  private final TextField name = new TextField();
+  private final PasswordField password = new PasswordField();
+  private final Label trouble = Nodes.trouble();
+  private final Button enter;
+
+  SignInCard(ScreenContext context, Servers servers, Server server, Consumer<Session> onEntered) {
+    this.context = context;
+    this.messages = context.messages();
+    this.servers = servers;
+    this.server = server;
+    this.onEntered = onEntered;
+    name.setText(server.signInName());
+    name.setId("sign-in-name");
+    password.setId("sign-in-password");
+    enter = Nodes.button(messages.text("signIn.enter"), "", this::enter);
+    enter.setId("sign-in-enter");
+    enter.getStyleClass().add("primary");
+    enter.setDefaultButton(true);
+  }
+
+  void open() {
+    Label note = Nodes.label(messages.text("signIn.note"), "muted");
+    note.setWrapText(true);
+    Form form =
+        new Form()
+            .add(messages.text("signIn.name"), name)
+            .add(messages.text("signIn.password"), password)
+            .wide(note);
+    Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);
+    context
+        .frame()
+        .openCard(
+            new Card(messages.text("signIn.title", server.name()), WIDTH)
+                .text(server.address().toString())
+                .add(form.node())
+                .add(trouble)
+                .buttons(cancel, enter)
+                .node(),
+            name.getText().isBlank() ? name : password);
+  }
+
+  private SignIn who() {
+    String typed = name.getText().strip();
+    return password.getText().isEmpty()
+        ? new SignIn.Desk(typed.isEmpty() ? context.session().userName() : typed)
+        : new SignIn.Password(typed, password.getText().toCharArray());
+  }
+
+  private void enter() {
+    SignIn who = who();
+    password.clear();
+    enter.setDisable(true);
+    Nodes.say(trouble, "");
+    String typed = name.getText().strip();
+    context
+        .background()
+        .call(
+            () -> connect(who, typed),
+            session -> {
+              context.frame().closeCard();
+              onEntered.accept(session);
+            },
+            sentence -> {
+              enter.setDisable(false);
+              Nodes.say(trouble, sentence);
+            });
+  }
+
+  private Session connect(SignIn who, String typed) {
+    try {
+      Session session = servers.connect(server, who);
+      servers.save(server.withSignInName(typed));
+      return session;
+    } catch (SignInRefusedException refused) {
+      throw new BackendException(String.valueOf(refused.getMessage()), refused);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package ai.cryox.app.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.cryox.app.link.Await;
+import ai.cryox.connectors.cloud.CloudBackend;
+import ai.cryox.connectors.cloud.CloudSettings;
+import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.backend.Place;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.backend.Standing.LiveBy;
+import ai.cryox.core.backend.Standing.State;
+import ai.cryox.core.live.Trace;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// The contract through a server, over TLS; and what the way there adds to it.
+class CloudSessionTest extends SessionContract {
+  @Override
+  Session open(Site at) {
+    return at.connect().signIn(new SignIn.Desk("Ada"));
+  }
+
+  @Test
+  void aStreamThatIsCutResumesWithoutHoleOrDouble() {
+    assertEquals(LiveBy.STREAM, session.standing().liveBy());
+    for (int round = 0; round < 3; round++) {
+      int before = 10 * round;
+      IntStream.range(before, before + 5)
+          .forEach(i -> site.reading("temp_001", site.begin.minusSeconds(60 - i), i));
+      assertTrue(site.way.cutOne());
+      IntStream.range(before + 5, before + 10)
+          .forEach(i -> site.reading("temp_001", site.begin.minusSeconds(60 - i), i));
+      int all = before + 10;
+      Await.until("all readings", () -> trace().size() == all && session.standing().isConnected());
+      IntStream.range(0, all).forEach(i -> assertEquals(i, trace().temperature(i)));
+    }
+  }
+
+  private Trace trace() {
+    return session.live().latest().device("temp_001").orElseThrow().trace();
+  }
+
+  @Test
+  void aServerThatIsGoneIsSaidSoAndNothingIsSentLater() throws IOException {
+    String id = site.alarm("temp_001", 9.5);
+    Await.until("the alarm", () -> session.live().latest().alarms().size() == 1);
+    site.way.breakDown();
+    Await.until("it is said", () -> session.standing().state() == State.UNREACHABLE);
+    assertFalse(session.standing().sentence().isBlank());
+    assertTrue(
+        session.standing().since().isBefore(InstantSource.system().instant().plusSeconds(1)));
+    BackendException said =
+        assertThrows(
+            BackendException.class, () -> session.alarmActions().acknowledge(List.of(id), ""));
+    assertTrue(String.valueOf(said.getMessage()).contains("nothing is sent later"), said::toString);
+    site.way.repair();
+    Await.until("it is back", () -> session.standing().isConnected());
+    assertTrue(session.live().latest().alarms().getFirst().state().needsAcknowledgement());
+    assertEquals(1, session.alarmActions().acknowledge(List.of(id), "").size());
+  }
+
+  @Test
+  void anotherCertificateThanTheOneTrustedIsRefused() {
+    CloudSettings settings =
+        CloudSettings.of("Site", site.address(), Place.FACILITY_SERVER).withPin("00".repeat(32));
+    try (CloudBackend other = new CloudBackend(settings, InstantSource.system())) {
+      BackendException said =
+          assertThrows(BackendException.class, () -> other.signIn(new SignIn.Desk("Ada")));
+      assertTrue(String.valueOf(said.getMessage()).contains("another certificate"), said::toString);
+    }
+    CloudSettings unpinned = settings.withPin(null);
+    try (CloudBackend other = new CloudBackend(unpinned, InstantSource.system())) {
+      assertThrows(BackendException.class, () -> other.signIn(new SignIn.Desk("Ada")));
+    }
+  }
+}

@@ -1,0 +1,473 @@
+package ai.cryox.app.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.cryox.app.link.Await;
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmDesign;
+import ai.cryox.core.alarm.AlarmEvent;
+import ai.cryox.core.alarm.AlarmKey;
+import ai.cryox.core.alarm.AlarmQuery;
+import ai.cryox.core.alarm.AlarmState;
+import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Severity;
+import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.backend.Feature;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.classify.AlertThresholds;
+import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.classify.StorageProfiles;
+import ai.cryox.core.device.Device;
+import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.downstream.DeviceMessage;
+import ai.cryox.core.downstream.MethodCall;
+import ai.cryox.core.downstream.RefusedException;
+import ai.cryox.core.escalation.CalloutPlan;
+import ai.cryox.core.escalation.ChannelKind;
+import ai.cryox.core.escalation.Channels;
+import ai.cryox.core.escalation.Person;
+import ai.cryox.core.escalation.SecretName;
+import ai.cryox.core.excursion.ExcursionQuery;
+import ai.cryox.core.live.DeviceLive;
+import ai.cryox.core.live.Trace;
+import ai.cryox.core.page.BadTokenException;
+import ai.cryox.core.page.Page;
+import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.reading.ReadingQuery;
+import ai.cryox.core.reading.ReceivedReading;
+import ai.cryox.core.routing.Endpoint;
+import ai.cryox.core.routing.Origin;
+import ai.cryox.core.routing.Route;
+import ai.cryox.core.whatif.WhatIf;
+import ai.cryox.core.whatif.WhatIfProgress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What every backend answers, whatever lies between it and the screen. Where it matters the answer
+/// is compared with what the desk gets that sits beside the data.
+abstract class SessionContract {
+  @TempDir Path folder;
+  Site site;
+  Session session;
+
+  /// Somebody's session at the site's backend.
+  abstract Session open(Site at);
+
+  @BeforeEach
+  void open() throws IOException {
+    site = new Site(folder);
+    session = open(site);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    session.close();
+    site.close();
+  }
+
+  private AlarmQuery allAlarms() {
+    return new AlarmQuery(
+        null, null, null, site.begin.minusSeconds(3_600), site.begin.plusSeconds(3_600));
+  }
+
+  private static <T> List<T> all(
+      java.util.function.Function<PageRequest, Page<T>> pages, int size) {
+    List<T> all = new ArrayList<>();
+    PageRequest next = PageRequest.first(size);
+    while (true) {
+      Page<T> page = pages.apply(next);
+      all.addAll(page.items());
+      String token = page.continuationToken();
+      if (token == null) {
+        return all;
+      }
+      assertFalse(page.items().isEmpty(), "a page with a token is never empty");
+      next = new PageRequest(size, token);
+    }
+  }
+
+  @Test
+  void itCanDoEverything() {
+    assertEquals(EnumSet.allOf(Feature.class), EnumSet.copyOf(session.features()));
+    assertTrue(session.standing().isConnected());
+    assertEquals("Ada", session.userName());
+  }
+
+  @Test
+  void readingsComeInPagesWithoutHoleOrDouble() {
+    for (int i = 0; i < 25; i++) {
+      site.reading("temp_001", site.begin.minusSeconds(100 - i), i / 10.0);
+      site.reading("temp_002", site.begin.minusSeconds(100 - i), -i / 10.0);
+    }
+    ReadingQuery query = new ReadingQuery(null, null, site.begin.minusSeconds(200), site.begin);
+    List<ReceivedReading> all = all(page -> session.readings(query, page), 7);
+    assertEquals(50, all.size());
+    assertEquals(all(page -> site.desk.readings(query, page), 7), all);
+    assertEquals(
+        25,
+        all(
+                page ->
+                    session.readings(
+                        ReadingQuery.ofDevice("temp_002", query.from(), site.begin), page),
+                10)
+            .size());
+    assertEquals(
+        List.of(),
+        session
+            .readings(
+                ReadingQuery.ofFacility("nowhere", query.from(), site.begin), PageRequest.first(5))
+            .items());
+    Page<ReceivedReading> first = session.readings(query, PageRequest.first(7));
+    PageRequest foreign = new PageRequest(7, first.continuationToken());
+    assertThrows(
+        BadTokenException.class,
+        () ->
+            session.readings(ReadingQuery.ofDevice("temp_001", query.from(), site.begin), foreign));
+    assertThrows(
+        BadTokenException.class, () -> session.readings(query, new PageRequest(7, "mine")));
+  }
+
+  @Test
+  void windowsAreThoseOfTheStore() {
+    IntStream.range(0, 60)
+        .forEach(i -> site.reading("temp_001", site.begin.minusSeconds(600 - 10L * i), i % 7));
+    Instant from = site.begin.minusSeconds(700);
+    for (Duration width : List.of(Duration.ofMinutes(1), Duration.ofMillis(2_500))) {
+      var windows = session.windows("temp_001", from, site.begin, width);
+      assertFalse(windows.isEmpty());
+      assertEquals(site.desk.windows("temp_001", from, site.begin, width), windows);
+    }
+    assertEquals(List.of(), session.windows("nobody", from, site.begin, Duration.ofMinutes(1)));
+  }
+
+  private static List<Object> facts(DeviceLive live) {
+    Trace trace = live.trace();
+    List<Object> facts = new ArrayList<>();
+    IntStream.range(0, trace.size())
+        .forEach(i -> facts.add(trace.time(i) + " " + trace.temperature(i)));
+    facts.add(
+        new DeviceLive(
+            live.device(),
+            live.limits(),
+            live.newest(),
+            Trace.of(new long[0], new float[0]),
+            live.band(),
+            live.telemetry(),
+            live.status(),
+            live.clockSkew(),
+            live.alarms()));
+    return facts.stream()
+        .map(fact -> fact instanceof DeviceLive one ? (Object) parts(one) : fact)
+        .toList();
+  }
+
+  /// Traces have no equality.
+  private static List<Object> parts(DeviceLive live) {
+    List<Object> parts = new ArrayList<>();
+    parts.add(live.device());
+    parts.add(live.limits());
+    parts.add(String.valueOf(live.newest()));
+    parts.add(live.band());
+    parts.add(String.valueOf(live.telemetry()));
+    parts.add(String.valueOf(live.status()));
+    parts.add(String.valueOf(live.clockSkew()));
+    parts.add(live.alarms());
+    return parts;
+  }
+
+  private static List<List<Object>> picture(Session of) {
+    return of.live().latest().devices().stream().map(SessionContract::facts).toList();
+  }
+
+  private void awaitSame() {
+    Await.until(
+        "the same picture",
+        () ->
+            picture(session).equals(picture(site.desk))
+                && session.live().latest().alarms().equals(site.desk.live().latest().alarms())
+                && session
+                    .live()
+                    .latest()
+                    .escalations()
+                    .equals(site.desk.live().latest().escalations()));
+  }
+
+  @Test
+  void whatIsLiveIsTheSameAsAtTheDesk() {
+    awaitSame();
+    IntStream.range(0, 70)
+        .forEach(i -> site.reading("temp_001", site.begin.minusSeconds(70 - i), i / 100.0));
+    site.payload(
+        "temp_001",
+        "{\"deviceId\":\"temp_001\",\"facilityId\":\"north\",\"timestamp\":\"%s\",\"powerConsumption\":812.5,\"doorOpen\":true,\"own\":{\"x\":1}}"
+            .formatted(site.begin));
+    site.payload(
+        "temp_002",
+        "{\"id\":\"d\",\"deviceId\":\"temp_002\",\"facilityId\":\"south\",\"status\":\"online\",\"lastSeen\":\"%s\",\"batteryLevel\":85,\"signalStrength\":-65,\"firmwareVersion\":\"1.2.3\",\"configuration\":{\"samplingRate\":30}}"
+            .formatted(site.begin));
+    awaitSame();
+    site.alarm("temp_001", 9.5);
+    awaitSame();
+    session.register(
+        new Device(
+            "temp_003",
+            Site.NORTH,
+            "Bay 3",
+            "Fridge 3",
+            StorageProfiles.REFRIGERATOR.id(),
+            true,
+            DeviceConfiguration.NONE,
+            DeviceConfiguration.NONE,
+            site.begin));
+    awaitSame();
+    Await.until("the third device", () -> session.live().latest().devices().size() == 3);
+    assertEquals(
+        "Fridge 3", session.live().latest().device("temp_003").orElseThrow().device().name());
+  }
+
+  @Test
+  void anAlarmIsAcknowledgedOnceAndItsJournalSaysByWhom() {
+    String id = site.alarm("temp_001", 9.5);
+    Alarm alarm = session.alarms(allAlarms(), PageRequest.first(5)).items().getFirst();
+    assertEquals(id, alarm.alarmId());
+    assertEquals(site.desk.alarms(allAlarms(), PageRequest.first(5)).items(), List.of(alarm));
+    List<Alarm> changed = session.alarmActions().acknowledge(List.of(id), "  door was open ");
+    assertEquals(AlarmState.ACKNOWLEDGED, changed.getFirst().state());
+    assertEquals("door was open", changed.getFirst().comment());
+    assertEquals(List.of(), session.alarmActions().acknowledge(List.of(id), ""));
+    List<AlarmChange> journal = session.journal(id);
+    assertEquals(site.desk.journal(id), journal);
+    assertEquals(AlarmEvent.ACKNOWLEDGE, journal.getLast().event());
+    assertEquals("Ada", journal.getLast().actor());
+    assertEquals(List.of(), session.journal("no such alarm"));
+    AlarmQuery warnings =
+        new AlarmQuery(
+            Site.NORTH,
+            "temp_001",
+            Severity.WARNING,
+            site.begin.minusSeconds(60),
+            site.begin.plusSeconds(600));
+    assertEquals(List.of(), session.alarms(warnings, PageRequest.first(5)).items());
+  }
+
+  @Test
+  void alarmsArePutAsideAndTakenBack() {
+    AlarmKey key = new AlarmKey("temp_001", Condition.HIGH);
+    Alarm shelved =
+        session.alarmActions().shelve(List.of(key), Duration.ofHours(1), "defrost").getFirst();
+    assertEquals(AlarmState.SHELVED, shelved.state());
+    assertEquals("defrost", Objects.requireNonNull(shelved.hold()).reason());
+    assertEquals(1, session.alarmActions().unshelve(List.of(key), "done").size());
+    assertEquals(
+        AlarmState.OUT_OF_SERVICE,
+        session.alarmActions().takeOutOfService(List.of(key), "broken").getFirst().state());
+    assertEquals(1, session.alarmActions().returnToService(List.of(key), "").size());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> session.alarmActions().shelve(List.of(key), Duration.ofHours(1), " "));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> session.alarmActions().shelve(List.of(key), Duration.ofDays(9), "long"));
+  }
+
+  @Test
+  void whatPeopleDecidedIsKept() {
+    AlarmDesign before = session.alarmDesign();
+    assertEquals(AlarmDesign.DEFAULT, before);
+    AlarmDesign decided =
+        new AlarmDesign(
+            Duration.ofHours(4),
+            before.stuckAfter(),
+            Set.of(Condition.CLOCK),
+            Map.of(Condition.BATTERY, Severity.CRITICAL),
+            before.limits(),
+            before.guidance());
+    session.saveAlarmDesign(decided);
+    assertEquals(decided, session.alarmDesign());
+    assertEquals(decided, site.desk.alarmDesign());
+    AlarmDesign nonsense =
+        new AlarmDesign(Duration.ZERO, Duration.ZERO, Set.of(), Map.of(), Map.of(), List.of());
+    assertThrows(IllegalArgumentException.class, () -> session.saveAlarmDesign(nonsense));
+    session.keepFor(Site.NORTH, 400);
+    session.keepFor("", 90);
+    assertEquals(Map.of(Site.NORTH, 400, "", 90), session.retention());
+    assertThrows(IllegalArgumentException.class, () -> session.keepFor(Site.NORTH, 0));
+  }
+
+  @Test
+  void profilesAreMadeGivenAndRemoved() {
+    StorageProfile mine =
+        new StorageProfile(
+            "mine",
+            "Mine",
+            StorageProfiles.REFRIGERATOR.limits(),
+            StorageProfiles.WHO_SHIPPING_1.cumulative());
+    assertEquals(mine, session.saveProfile(mine));
+    assertEquals(site.desk.profiles(), session.profiles());
+    awaitSame();
+    assertEquals("mine", String.valueOf(session.assignProfile("temp_001", "mine").profileId()));
+    assertThrows(IllegalArgumentException.class, () -> session.removeProfile("mine"));
+    assertEquals("null", String.valueOf(session.assignProfile("temp_001", null).profileId()));
+    session.removeProfile("mine");
+    assertThrows(IllegalArgumentException.class, () -> session.removeProfile("mine"));
+    assertThrows(
+        IllegalArgumentException.class, () -> session.assignProfile("temp_001", "nothing"));
+  }
+
+  @Test
+  void routesAreReplacedAndTried() {
+    List<Route> wanted =
+        List.of(
+            new Route("temps", Endpoint.TEMPERATURE, "deviceId LIKE 'temp_%'", true),
+            Route.fallback(false));
+    assertEquals(wanted, session.saveRoutes(wanted));
+    assertEquals(wanted, session.routes());
+    Origin origin = new Origin("temp_001", "", "temp_001", null, Map.of());
+    assertEquals(wanted.subList(0, 1), session.matchingRoutes(origin));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> session.saveRoutes(List.of(new Route("bad", Endpoint.EVENTS, "deviceId ==", true))));
+  }
+
+  @Test
+  void whoIsCalledIsSaidAndTriedOut() {
+    CalloutPlan usual = CalloutPlan.usual(ZoneId.of("Europe/Berlin"));
+    CalloutPlan plan =
+        new CalloutPlan(
+            List.of(
+                new Person(
+                    "ada", "Ada", "manager", "en", Map.of(ChannelKind.EMAIL, "ada@b.example"))),
+            usual.rosters(),
+            usual.policies(),
+            usual.mutes(),
+            "ada",
+            usual.daily());
+    assertEquals(plan, session.callouts().savePlan(plan));
+    assertEquals(plan, session.callouts().plan());
+    assertEquals(plan, site.desk.callouts().plan());
+    Channels channels = session.callouts().channels();
+    assertEquals(Channels.NONE, channels);
+    assertEquals(channels, session.callouts().saveChannels(channels));
+    session.callouts().saveSecret(SecretName.WEBHOOK_KEY, "hush".toCharArray());
+    assertEquals(Set.of(SecretName.WEBHOOK_KEY), session.callouts().secrets());
+    site.reading("temp_001", site.begin, 2.0);
+    Alarm drill = session.callouts().drill("temp_001", 9.0);
+    assertTrue(drill.isSystem());
+    assertEquals(
+        site.desk.callouts().notifications(drill.alarmId()),
+        session.callouts().notifications(drill.alarmId()));
+    assertEquals(
+        site.desk.callouts().recent(PageRequest.first(10)),
+        session.callouts().recent(PageRequest.first(10)));
+    session.callouts().shown(List.of(drill.alarmId()));
+    session.callouts().endDrill(drill.alarmId());
+    assertThrows(IllegalArgumentException.class, () -> session.callouts().drill("nobody", 9.0));
+    assertThrows(
+        IllegalArgumentException.class, () -> session.callouts().test(ChannelKind.EMAIL, "ada"));
+  }
+
+  @Test
+  void whatWasRejectedAndWhatWasBeyondIsListed() {
+    site.payload("temp_001", "{\"deviceId\":\"temp_001\",\"temperature\":\"warm\"}");
+    assertEquals(
+        site.desk.rejections(PageRequest.first(5)), session.rejections(PageRequest.first(5)));
+    assertEquals(1, session.rejections(PageRequest.first(5)).items().size());
+    site.reading("temp_001", site.begin.minusSeconds(30), 9.0);
+    site.reading("temp_001", site.begin.minusSeconds(20), 9.5);
+    site.reading("temp_001", site.begin.minusSeconds(10), 2.0);
+    ExcursionQuery query =
+        new ExcursionQuery(null, null, site.begin.minusSeconds(600), site.begin.plusSeconds(600));
+    var excursions = session.excursions(query, PageRequest.first(5));
+    assertEquals(1, excursions.items().size());
+    assertEquals(site.desk.excursions(query, PageRequest.first(5)).items(), excursions.items());
+    Instant from = site.begin.minusSeconds(3_600);
+    Instant until = site.begin;
+    assertEquals(site.desk.alarmHealth(null, from, until), session.alarmHealth(null, from, until));
+    assertEquals(
+        site.desk.alarmHealth(Site.NORTH, from, until),
+        session.alarmHealth(Site.NORTH, from, until));
+    WhatIf question =
+        new WhatIf(
+            Site.NORTH,
+            Set.of(),
+            new WhatIf.Change.Profile(StorageProfiles.FROZEN_FOOD),
+            from,
+            site.begin);
+    var answer = session.whatIf(question, WhatIfProgress.UNWATCHED);
+    assertEquals(site.desk.whatIf(question, WhatIfProgress.UNWATCHED), answer);
+    assertEquals(3, answer.readings());
+  }
+
+  @Test
+  void theAuditTrailIsRead() {
+    session.alarmActions().takeOutOfService(List.of(new AlarmKey("temp_001", Condition.LOW)), "x");
+    AuditQuery query =
+        new AuditQuery(site.begin.minusSeconds(60), site.begin.plusSeconds(600), null, null, null);
+    assertEquals(
+        site.desk.audit(query, PageRequest.first(20)).items(),
+        session.audit(query, PageRequest.first(20)).items());
+  }
+
+  @Test
+  void devicesAreConfiguredAndSpokenTo() {
+    awaitSame();
+    Device told =
+        session.configure("temp_001", new DeviceConfiguration(60, new AlertThresholds(8.0, 2.0)));
+    assertEquals(60, Objects.requireNonNull(told.desired().samplingRate()));
+    awaitSame();
+    assertEquals(site.desk.downstream().twin("temp_001"), session.downstream().twin("temp_001"));
+    var twin = session.downstream().patchDesired("temp_001", "{\"fan\":{\"speed\":3}}", null);
+    assertTrue(twin.desired().contains("\"speed\":3"));
+    long stale = twin.desiredVersion() - 1;
+    assertEquals(
+        RefusedException.Reason.STALE,
+        assertThrows(
+                RefusedException.class,
+                () -> session.downstream().patchDesired("temp_001", "{\"fan\":null}", stale))
+            .reason());
+    assertFalse(
+        session
+            .downstream()
+            .send(
+                "temp_001",
+                new DeviceMessage(
+                    "hello".getBytes(StandardCharsets.UTF_8),
+                    Map.of("a", "b"),
+                    Duration.ofMinutes(5)))
+            .isEmpty());
+    assertEquals(
+        RefusedException.Reason.NO_ANSWER,
+        assertThrows(
+                RefusedException.class,
+                () ->
+                    session
+                        .downstream()
+                        .call("temp_001", new MethodCall("reboot", "{}", Duration.ofSeconds(1))))
+            .reason());
+    assertEquals(
+        RefusedException.Reason.UNKNOWN_DEVICE,
+        assertThrows(RefusedException.class, () -> session.downstream().twin("nobody")).reason());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> session.configure("temp_001", new DeviceConfiguration(0, null)));
+  }
+}

@@ -1,0 +1,126 @@
+package ai.cryox.app.contract;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.cryox.app.link.CuttingProxy;
+import ai.cryox.backend.BackendSettings;
+import ai.cryox.backend.LocalBackend;
+import ai.cryox.backend.api.ApiServer;
+import ai.cryox.backend.api.ApiSettings;
+import ai.cryox.backend.api.ApiTls;
+import ai.cryox.connectors.cloud.CloudBackend;
+import ai.cryox.connectors.cloud.CloudSettings;
+import ai.cryox.connectors.cloud.ServerCertificate;
+import ai.cryox.connectors.payload.JsonPayloadDecoder;
+import ai.cryox.connectors.payload.JsonPayloadEncoder;
+import ai.cryox.core.backend.Place;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.device.Device;
+import ai.cryox.core.reading.Delivery;
+import ai.cryox.core.routing.Origin;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/// A cold store with two facilities, its backend, and the server in front of it.
+final class Site implements AutoCloseable {
+  static final String NORTH = "north";
+  static final String SOUTH = "south";
+
+  final LocalBackend backend;
+  final Session desk;
+  final Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private final InstantSource clock = InstantSource.system();
+  private final JsonPayloadDecoder decoder;
+  private final ApiServer server;
+
+  /// The way to the server.
+  final CuttingProxy way;
+
+  Site(Path folder) throws IOException {
+    backend = new LocalBackend(BackendSettings.at(folder), clock);
+    desk = backend.signIn(new SignIn.Desk("Ada"));
+    decoder = new JsonPayloadDecoder(backend.routes());
+    backend.start();
+    server =
+        new ApiServer(
+            new ApiSettings("127.0.0.1", 0)
+                .with(new ApiTls(backend.identities().tls(List.of()), Set.of())),
+            desk,
+            new JsonPayloadEncoder(),
+            clock);
+    server.start();
+    way = new CuttingProxy(server.port(), new SplittableRandom(1));
+    desk.register(Device.unconfirmed("temp_001", NORTH, begin));
+    desk.register(Device.unconfirmed("temp_002", SOUTH, begin));
+  }
+
+  URI address() {
+    return URI.create("https://localhost:" + way.port());
+  }
+
+  /// A connection that trusts this server's certificate and no other.
+  CloudBackend connect() {
+    CloudSettings settings =
+        CloudSettings.of("Site", address(), Place.FACILITY_SERVER).withRequestsPerHour(0);
+    ServerCertificate shown = Objects.requireNonNull(CloudBackend.certificate(settings));
+    return new CloudBackend(settings.withPin(shown.sha256()), clock);
+  }
+
+  /// Hands in a reading; stored when this returns.
+  void reading(String deviceId, Instant time, double celsius) {
+    String facility = deviceId.equals("temp_002") ? SOUTH : NORTH;
+    payload(
+        deviceId,
+        "{\"id\":\"%s_%d\",\"deviceId\":\"%s\",\"facilityId\":\"%s\",\"timestamp\":\"%s\",\"temperature\":%s,\"humidity\":65.2,\"confidence\":0.95}"
+            .formatted(deviceId, time.toEpochMilli(), deviceId, facility, time, celsius));
+  }
+
+  /// Hands in whatever a device says; stored when this returns.
+  void payload(String deviceId, String json) {
+    CountDownLatch stored = new CountDownLatch(1);
+    byte[] raw = json.getBytes(StandardCharsets.UTF_8);
+    Origin origin =
+        new Origin(deviceId, "devices/" + deviceId + "/messages/events/", deviceId, null, Map.of());
+    assertTrue(
+        backend
+            .sink()
+            .offer(
+                new Delivery(
+                    origin, clock.instant(), raw, decoder.decode(origin, raw), stored::countDown)),
+        "the queue is full");
+    try {
+      assertTrue(stored.await(20, TimeUnit.SECONDS), "not stored in twenty seconds");
+    } catch (InterruptedException stop) {
+      throw new AssertionError(stop);
+    }
+  }
+
+  /// Raises the seed's high alarm of a device.
+  ///
+  /// @return its id
+  String alarm(String deviceId, double celsius) {
+    Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    reading(deviceId, time, celsius);
+    return deviceId + "_HIGH_" + time.toEpochMilli();
+  }
+
+  @Override
+  public void close() throws IOException {
+    way.close();
+    server.close();
+    backend.close();
+  }
+}

@@ -1,0 +1,61 @@
+package ai.cryox.connectors.cloud;
+
+import ai.cryox.core.backend.Standing;
+import ai.cryox.core.backend.Standing.State;
+import ai.cryox.core.live.LiveFeed;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// The newest state of a server and how it comes.
+final class CloudLive implements AutoCloseable {
+  private final LiveMirror mirror;
+  private final LiveLadder ladder;
+  private final Lamp lamp;
+  private final Budget budget;
+  private final InstantSource clock;
+
+  CloudLive(LiveMirror mirror, LiveLadder ladder, Lamp lamp, Budget budget, InstantSource clock) {
+    this.mirror = mirror;
+    this.ladder = ladder;
+    this.lamp = lamp;
+    this.budget = budget;
+    this.clock = clock;
+  }
+
+  LiveFeed feed() {
+    return mirror;
+  }
+
+  LiveLadder ladder() {
+    return ladder;
+  }
+
+  /// What is too old is not live, whatever else looks well.
+  Standing standing() {
+    Lamp.Light light = lamp.light();
+    Instant asOf = mirror.asOf();
+    State state = light.state();
+    Instant since = light.since();
+    String sentence = light.sentence();
+    Duration fresh = ladder.rung().fresh();
+    if (state == State.CONNECTED
+        && asOf != null
+        && Duration.between(asOf, clock.instant()).compareTo(fresh) > 0) {
+      state = State.UNREACHABLE;
+      since = asOf;
+      sentence = "Nothing has come for a while.";
+    }
+    return new Standing(state, since, sentence, light.liveBy(), budget.allowance(), asOf);
+  }
+
+  /// The server's clock, as well as we know it.
+  InstantSource serverClock() {
+    return () -> clock.instant().plus(mirror.ahead());
+  }
+
+  @Override
+  public void close() {
+    ladder.close();
+  }
+}

@@ -1,0 +1,125 @@
+package ai.cryox.backend.api;
+
+import ai.cryox.core.excursion.Excursion;
+import ai.cryox.core.excursion.ExcursionQuery;
+import ai.cryox.core.page.Page;
+import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.reading.Bucket;
+import ai.cryox.core.reading.PayloadEncoder;
+import ai.cryox.core.reading.ReadingQuery;
+import ai.cryox.core.reading.ReceivedReading;
+import ai.cryox.core.reading.Rejection;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+
+/// The past as a console asks for it, of all facilities, of one or of one device: `GET
+/// /api/v1/readings`, `/windows`, `/excursions`, `/journal` and `/rejections`.
+final class HistoryRoutes {
+  static final String READINGS = ApiServer.ROOT + "/readings";
+  static final String WINDOWS = ApiServer.ROOT + "/windows";
+  static final String EXCURSIONS = ApiServer.ROOT + "/excursions";
+  static final String JOURNAL = ApiServer.ROOT + "/journal";
+  static final String REJECTIONS = ApiServer.ROOT + "/rejections";
+
+  private static final long MOST_WINDOWS = 100_000;
+
+  private final Callers callers;
+  private final PayloadEncoder encoder;
+  private final InstantSource clock;
+
+  HistoryRoutes(Callers callers, PayloadEncoder encoder, InstantSource clock) {
+    this.callers = callers;
+    this.encoder = encoder;
+    this.clock = clock;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get(READINGS, this::readings);
+    routes.get(WINDOWS, this::windows);
+    routes.get(EXCURSIONS, this::excursions);
+    routes.get(JOURNAL, this::journal);
+    routes.get(REJECTIONS, this::rejections);
+  }
+
+  private void readings(Context ctx) {
+    QueryParameters parameters = new QueryParameters(ctx);
+    PagedPeriod period = PagedPeriod.of(parameters, clock.instant());
+    ReadingQuery query =
+        new ReadingQuery(
+            parameters.text("facilityId"),
+            parameters.text("deviceId"),
+            period.from(),
+            period.until());
+    Page<ReceivedReading> page = callers.of(ctx).readings(query, period.page());
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeArrayPropertyStart("items");
+          page.items().forEach(item -> LiveJson.received(json, item, encoder));
+          json.writeEndArray();
+          Json.text(json, "continuationToken", period.tokenAfter(page));
+        });
+  }
+
+  private void windows(Context ctx) {
+    QueryParameters parameters = new QueryParameters(ctx);
+    PagedPeriod period = PagedPeriod.of(parameters, clock.instant());
+    String deviceId = parameters.required("deviceId");
+    Duration resolution = parameters.resolution();
+    if (resolution == null) {
+      throw ProblemException.badRequest("resolution must be given, such as PT5M.");
+    }
+    if (Duration.between(period.from(), period.until()).dividedBy(resolution) > MOST_WINDOWS) {
+      throw ProblemException.badRequest(
+          "More than %d windows are not answered; ask for longer ones or a shorter period."
+              .formatted(MOST_WINDOWS));
+    }
+    List<Bucket> windows =
+        callers.of(ctx).windows(deviceId, period.from(), period.until(), resolution);
+    Json.answer(ctx, json -> TreeJson.array(json, "items", windows));
+  }
+
+  private void excursions(Context ctx) {
+    QueryParameters parameters = new QueryParameters(ctx);
+    PagedPeriod period = PagedPeriod.of(parameters, clock.instant());
+    ExcursionQuery query =
+        new ExcursionQuery(
+            parameters.text("facilityId"),
+            parameters.text("deviceId"),
+            period.from(),
+            period.until());
+    Page<Excursion> page = callers.of(ctx).excursions(query, period.page());
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeArrayPropertyStart("items");
+          page.items().forEach(excursion -> ExcursionJson.write(json, excursion));
+          json.writeEndArray();
+          Json.text(json, "continuationToken", period.tokenAfter(page));
+        });
+  }
+
+  private void journal(Context ctx) {
+    String alertId = new QueryParameters(ctx).required("alertId");
+    var lines = callers.of(ctx).journal(alertId);
+    Json.answer(ctx, json -> TreeJson.array(json, "items", lines));
+  }
+
+  private void rejections(Context ctx) {
+    QueryParameters parameters = new QueryParameters(ctx);
+    PageRequest wanted =
+        new PageRequest(parameters.pageSize(), parameters.text("continuationToken"));
+    Page<Rejection> page = callers.of(ctx).rejections(wanted);
+    Json.answer(ctx, json -> page(json, page));
+  }
+
+  /// A page of our own types whose token is the session's own.
+  static void page(JsonGenerator json, Page<?> page) {
+    TreeJson.array(json, "items", page.items());
+    Json.text(json, "continuationToken", page.continuationToken());
+  }
+}

@@ -1,0 +1,123 @@
+package ai.cryox.backend.people;
+
+import ai.cryox.backend.pipeline.Attributed;
+import ai.cryox.backend.pipeline.PipelineAgent;
+import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.backend.Control;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.people.Action;
+import ai.cryox.core.people.Grants;
+import ai.cryox.core.people.People;
+import ai.cryox.core.people.PeopleStore;
+import ai.cryox.core.people.Role;
+import ai.cryox.core.people.SignedIn;
+import ai.cryox.core.people.StoredAccount;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/// Everything about people and programs that sign in, of one backend. Any thread.
+public final class Accounts {
+  private final AccountDesk accounts;
+  private final LockWatch locks;
+  private final PasswordHash hashes;
+  private final SessionDesk sessions;
+  private final SignInDesk signIns;
+  private final MachineDesk machines;
+  private final Tokens tokens;
+  private final IssuerFile issuers;
+  private final IssuedTokens issued;
+  private final PeopleSettings settings;
+  private final PipelineAgent agent;
+  private final InstantSource clock;
+
+  /// @param accounts touched on the pipeline's thread
+  /// @param locks the same
+  /// @param store has the sign-ins that go on
+  /// @param key signs tokens
+  /// @param data the folder in whose folder `people` the known issuers are
+  public Accounts(
+      AccountDesk accounts,
+      LockWatch locks,
+      PeopleStore store,
+      TokenKey key,
+      Path data,
+      PeopleSettings settings,
+      PipelineAgent agent,
+      InstantSource clock) {
+    this.accounts = accounts;
+    this.hashes = new PasswordHash(settings.hashCost());
+    this.locks = locks;
+    this.sessions = new SessionDesk(store.sessions());
+    this.signIns = new SignInDesk(accounts, hashes, locks, agent, settings);
+    this.machines = new MachineDesk(accounts, agent);
+    this.tokens = new Tokens(key);
+    this.issuers = new IssuerFile(data);
+    this.issued = new IssuedTokens(issuers::all, clock);
+    this.settings = settings;
+    this.agent = agent;
+    this.clock = clock;
+  }
+
+  /// Who sits at this machine's desk: somebody who may do everything until there is an account, and
+  /// only looks on from then on.
+  public Supplier<SignedIn> desk(SignIn.Desk desk) {
+    SignedIn before = new SignedIn("desk:" + desk.name(), desk.name(), desk.most());
+    SignedIn after =
+        new SignedIn(
+            before.userId(),
+            before.name(),
+            desk.most().maySomewhere(Action.WATCH) ? Grants.everywhere(Role.WATCHER) : Grants.NONE);
+    return () -> accounts.known().isEmpty() ? before : after;
+  }
+
+  /// Whoever owns the data folder: they could change everything in it anyway, so the command line
+  /// may, and the audit trail says that it was them.
+  public static Supplier<SignedIn> owner(String name) {
+    SignedIn owner = new SignedIn("owner:" + name, name, Grants.everywhere(Role.values()));
+    return () -> owner;
+  }
+
+  /// Lets somebody in by name and password, for as long as the session is not closed.
+  public Session signIn(SignIn.Password given, SessionSource source) {
+    StoredAccount account = signIns.signIn(given, null);
+    return source.of(() -> now(account), null);
+  }
+
+  private SignedIn now(StoredAccount first) {
+    StoredAccount account = accounts.known().find(first.userId());
+    return (account == null ? first : account).signedIn();
+  }
+
+  /// Notes that somebody at this machine signed out.
+  public void signedOut(Attributed person) {
+    if (accounts.known().find(person.who().userId()) != null) {
+      person.submit(batch ->
+          batch.audit.add(
+              AuditEntry.done(batch.now(), person.name(), "session.sign-out", null, "Signed out.")
+                  .about(person.who().userId())));
+    }
+  }
+
+  /// The accounts as one person changes them; whether they may is not asked here.
+  public People people(Attributed person) {
+    return new LocalPeople(accounts, hashes, sessions, locks, settings, clock, person);
+  }
+
+  /// Where callers from outside come in.
+  public Reception reception(SessionSource source) {
+    return new LocalReception(
+        accounts, signIns, machines, sessions, tokens, issued, agent, source, clock);
+  }
+
+  /// Whose tokens are taken, for the command line.
+  public Control issuers(Attributed owner) {
+    return new IssuerControl(issuers, owner);
+  }
+
+  /// The same for the command line.
+  public Control control(Attributed owner) {
+    return new PeopleControl(people(owner), machines, owner);
+  }
+}

@@ -1,0 +1,88 @@
+package ai.cryox.backend.report;
+
+import ai.cryox.core.escalation.Notification;
+import ai.cryox.core.excursion.Excursion;
+import java.util.List;
+
+/// Writes excursions: as rows, or each with all that is known of it.
+///
+/// @param words the report's
+/// @param html where it is written
+record ExcursionTable(ReportWords words, Html html) {
+  /// Rows for some excursions of one unit.
+  void rows(List<ExcursionRecord> excursions) {
+    ExcursionWords told = new ExcursionWords(words);
+    Table table =
+        Table.named(
+            html,
+            "excursions",
+            words.say("number"),
+            words.say("start"),
+            words.say("end"),
+            ">" + words.say("peak"),
+            ">" + words.say("beyond"),
+            words.say("alarm"),
+            words.say("cause"));
+    for (ExcursionRecord record : excursions) {
+      Excursion excursion = record.assessment().excursion();
+      table
+          .row()
+          .cell(record.name(), words.say(excursion.condition()))
+          .cell(words.timeBelowDate(excursion.start()))
+          .cell(told.endBelowDate(excursion))
+          .cell(told.peak(excursion), words.say("excursion.limit", told.limit(excursion)))
+          .cell(words.lasting(excursion.beyond()))
+          .cell(told.changes(record))
+          .strong(told.cause(record), told.proposal(record))
+          .end();
+    }
+    table.close();
+  }
+
+  /// One excursion with its journal and who was told.
+  void dossier(UnitRecord unit, ExcursionRecord record) {
+    ExcursionWords told = new ExcursionWords(words);
+    Excursion excursion = record.assessment().excursion();
+    html.leaf("h3", record.name() + " · " + unit.name() + " · " + words.say(excursion.condition()));
+    Table.facts(
+        html,
+        words.say("start"),
+        words.time(excursion.start()),
+        words.say("end"),
+        told.end(excursion) + " (" + words.lasting(excursion.duration()) + ")",
+        words.say("peak"),
+        told.peak(excursion) + " (" + words.time(excursion.peakAt()) + ")",
+        words.say("limit.value"),
+        told.limit(excursion) + ", " + words.say(excursion.severity()),
+        words.say("excursion.beyond"),
+        words.lasting(excursion.beyond()),
+        words.say("excursion.readings"),
+        words.count(excursion.readings()),
+        words.say("journal"),
+        told.changes(record),
+        words.say("notified"),
+        notified(record),
+        words.say("verdict"),
+        (told.cause(record) + " " + told.proposal(record)).strip());
+  }
+
+  private String notified(ExcursionRecord record) {
+    StringBuilder lines = new StringBuilder();
+    for (Notification told : record.notifications()) {
+      lines
+          .append(lines.isEmpty() ? "" : "\n")
+          .append(words.time(told.createdAt()))
+          .append(' ')
+          .append(
+              words.say(
+                  "notified.line",
+                  told.recipient(),
+                  words.say(told.channel()),
+                  words.say(told.state())));
+      if (!told.failure().isEmpty()) {
+        lines.append(" (").append(told.failure()).append(')');
+      }
+    }
+    return lines.isEmpty() ? words.say("none") : lines.toString();
+  }
+}

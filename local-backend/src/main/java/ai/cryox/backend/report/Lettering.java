@@ -1,0 +1,91 @@
+package ai.cryox.backend.report;
+
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.GlyphData;
+import org.apache.fontbox.ttf.TTFParser;
+import org.apache.fontbox.ttf.TrueTypeFont;
+import org.apache.pdfbox.io.RandomAccessReadBuffer;
+
+/// Draws words as outlines, without the fonts of the machine. One thread.
+final class Lettering implements AutoCloseable {
+  private final TrueTypeFont font;
+  private final CmapLookup glyphs;
+
+  Lettering(Typeface face) {
+    try {
+      font = new TTFParser().parse(new RandomAccessReadBuffer(face.bytes()));
+      glyphs = font.getUnicodeCmapLookup();
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The program's own font is broken.", broken);
+    }
+  }
+
+  /// Where a text is set.
+  enum Align {
+    LEFT(0),
+    CENTRE(0.5),
+    RIGHT(1);
+
+    private final double part;
+
+    Align(double part) {
+      this.part = part;
+    }
+  }
+
+  /// The outlines of a text on a base line.
+  ///
+  /// @param x of its beginning, middle or end
+  /// @param y of the base line, growing downwards
+  /// @param size of the letters
+  Shape outline(String text, double x, double y, double size, Align align) {
+    try {
+      double scale = size / font.getUnitsPerEm();
+      Path2D all = new Path2D.Double();
+      double at = x - align.part * width(text, size);
+      for (int i = 0; i < text.length(); ) {
+        int code = text.codePointAt(i);
+        i += Character.charCount(code);
+        int glyph = glyphs.getGlyphId(code);
+        AffineTransform place = new AffineTransform(scale, 0, 0, -scale, at, y);
+        GlyphData data = font.getGlyph().getGlyph(glyph);
+        if (data != null && data.getPath() != null) {
+          all.append(place.createTransformedShape(data.getPath()), false);
+        }
+        at += font.getAdvanceWidth(glyph) * scale;
+      }
+      return all;
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The program's own font is broken.", broken);
+    }
+  }
+
+  /// How wide a text is.
+  double width(String text, double size) {
+    try {
+      double width = 0;
+      for (int i = 0; i < text.length(); ) {
+        int code = text.codePointAt(i);
+        i += Character.charCount(code);
+        width += font.getAdvanceWidth(glyphs.getGlyphId(code));
+      }
+      return width * size / font.getUnitsPerEm();
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The program's own font is broken.", broken);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      font.close();
+    } catch (IOException harmless) {
+      throw new UncheckedIOException(harmless);
+    }
+  }
+}

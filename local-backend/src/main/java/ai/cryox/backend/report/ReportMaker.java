@@ -1,0 +1,195 @@
+package ai.cryox.backend.report;
+
+import ai.cryox.backend.identity.IdentityException;
+import ai.cryox.backend.identity.ReportSeal;
+import ai.cryox.backend.store.StoreException;
+import ai.cryox.backend.store.StoreFile;
+import ai.cryox.core.report.ReportRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.cert.CertificateEncodingException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a report: gather → write the pages → render → attach the data → sign → put in its place.
+/// It is in its place whole, or not at all. Any thread; each report on one.
+///
+/// @param data the data folder that is read
+/// @param seal signs
+/// @param stamps confirms the time, or `null` for no stamp
+/// @param madeBy who has reports made
+/// @param software name and version of the program
+public record ReportMaker(
+    Path data,
+    ReportSeal seal,
+    @Nullable StampClient stamps,
+    String madeBy,
+    String software,
+    InstantSource clock) {
+
+  /// What was made.
+  ///
+  /// @param pages of the PDF
+  /// @param units it is about
+  /// @param excursions it tells of
+  /// @param rows of the data in it
+  /// @param packedBytes how large those data are in the PDF
+  /// @param sha256 of those data
+  /// @param damaged stored records that could not be read
+  public record Made(
+      int pages,
+      int units,
+      int excursions,
+      long rows,
+      long packedBytes,
+      String sha256,
+      int damaged) {}
+
+  /// Makes a PDF.
+  ///
+  /// @param out is replaced
+  /// @throws ReportException if it cannot be made, with a sentence
+  /// @throws StoreException if the data file cannot be read
+  /// @throws IdentityException if the seal cannot be used
+  /// @throws CancellationException if whoever watches broke it off
+  public Made pdf(ReportRequest request, Path out, ReportProgress progress) {
+    String problem = request.problem();
+    if (problem != null) {
+      throw new ReportException(problem);
+    }
+    Instant now = clock.instant();
+    if (!request.from().isBefore(now)) {
+      throw new ReportException(
+          "The period begins at %s, which is still to come.".formatted(request.from()));
+    }
+    Path target = out.toAbsolutePath().normalize();
+    try (StoreFile file = StoreFile.in(data)) {
+      Path work = workFolder(target);
+      try {
+        ReportContent content =
+            new ContentReader(file, request, now, progress)
+                .read(work.resolve("data"), madeBy, software);
+        int pages = write(content, work);
+        move(work.resolve("signed.pdf"), target);
+        return new Made(
+            pages,
+            content.units().size(),
+            content.excursions().size(),
+            content.data().rows(),
+            Files.size(content.data().packed()),
+            content.data().sha256(),
+            content.damaged());
+      } finally {
+        remove(work);
+      }
+    } catch (IOException | UncheckedIOException failed) {
+      throw new ReportException(
+          "The report cannot be written to %s: %s. Make room there, or choose another place."
+              .formatted(target, failed.getMessage()),
+          failed);
+    }
+  }
+
+  /// Beside the target, so that a full disk is noticed where it matters, and the last step is a
+  /// renaming.
+  private static Path workFolder(Path target) throws IOException {
+    Path folder = target.getParent();
+    if (folder == null || !Files.isDirectory(folder)) {
+      throw new ReportException(
+          "There is no folder %s to write the report to. Make it first.".formatted(folder));
+    }
+    return Files.createTempDirectory(folder, ".cryox-report-");
+  }
+
+  private int write(ReportContent content, Path work) throws IOException {
+    ReportRequest request = content.request();
+    ReportWords words =
+        new ReportWords(
+            request.letterhead().language(),
+            request.letterhead().zone(),
+            request.from(),
+            request.until());
+    String html = new PageWriter(content, words).write();
+    Path pages = work.resolve("pages.pdf");
+    int count;
+    try (Lettering letters = new Lettering(Typeface.REGULAR);
+        Lettering bold = new Lettering(Typeface.BOLD);
+        PdfPages.Rendered rendered =
+            PdfPages.render(
+                html, new ChartDrawer(content.units(), words, letters, bold), software)) {
+      Attachment.add(
+          rendered.document(),
+          content.data(),
+          words.say("data") + ", SHA-256 " + content.data().sha256(),
+          content.madeAt());
+      SealField.add(
+          rendered.document(),
+          rendered.sealPage(),
+          rendered.seal(),
+          sealLines(content, words),
+          words.say("seal"));
+      rendered.document().save(pages.toFile());
+      count = rendered.document().getNumberOfPages();
+    }
+    new Signer(seal, stamps)
+        .sign(
+            pages,
+            work.resolve("signed.pdf"),
+            sealName(),
+            words.say("seal.reason"),
+            content.madeAt());
+    return count;
+  }
+
+  private String sealName() {
+    String name = seal.certificate().getSubjectX500Principal().getName();
+    return name.replaceFirst("^CN=", "").replace("\\,", ",");
+  }
+
+  private List<String> sealLines(ReportContent content, ReportWords words) throws IOException {
+    return List.of(
+        words.say("seal.by", sealName()),
+        words.stamp(content.madeAt()),
+        words.say("seal.fingerprint", fingerprint(seal)));
+  }
+
+  /// The SHA-256 of the seal's certificate, hexadecimal.
+  static String fingerprint(ReportSeal seal) throws IOException {
+    try {
+      return HexFormat.of().formatHex(DataWriter.sha256().digest(seal.certificate().getEncoded()));
+    } catch (CertificateEncodingException broken) {
+      throw new IOException("the certificate of the seal is broken", broken);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (AtomicMoveNotSupportedException other) {
+      Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  private static void remove(Path work) {
+    try (Stream<Path> all = Files.walk(work)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(one);
+      }
+    } catch (IOException left) {
+      throw new ReportException(
+          "The temporary folder %s could not be removed: %s. Delete it."
+              .formatted(work, left.getMessage()),
+          left);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package ai.cryox.backend.report;
+
+import ai.cryox.core.report.Check;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+
+/// Checks a report with nothing but its file: who sealed it, whether that covers all of it, and
+/// whether the data in it are those whose hash it prints. Any thread.
+public final class ReportVerifier {
+  private ReportVerifier() {}
+
+  /// Checks a file.
+  ///
+  /// @throws ReportException if there is no such file
+  public static List<Check> verify(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new ReportException("There is no file %s.".formatted(file));
+    }
+    List<Check> checks = new ArrayList<>();
+    try (PDDocument document =
+        Loader.loadPDF(
+            new RandomAccessReadBufferedFile(file.toFile()),
+            IOUtils.createMemoryOnlyStreamCache())) {
+      List<PDSignature> signatures = document.getSignatureDictionaries();
+      if (signatures.isEmpty()) {
+        checks.add(Check.bad("signature", "It bears no signature: nobody vouches for it."));
+      } else {
+        new SignatureCheck(file, signatures.getLast()).into(checks);
+        if (signatures.size() > 1) {
+          checks.add(
+              Check.bad(
+                  "signature",
+                  "It bears %d signatures where a report has one.".formatted(signatures.size())));
+        }
+      }
+      new DataCheck(document).into(checks);
+    } catch (IOException | RuntimeException broken) {
+      checks.add(
+          Check.bad(
+              "document",
+              "It cannot be read as a PDF (%s): it is damaged, or no report."
+                  .formatted(broken.getMessage())));
+    }
+    return checks;
+  }
+}

@@ -1,0 +1,207 @@
+package ai.cryox.backend.report;
+
+import ai.cryox.core.report.Check;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1InputStream;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.jcajce.JcaSimpleSignerInfoVerifierBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampToken;
+import org.jspecify.annotations.Nullable;
+
+/// Checks the signature of a report: that it is one, of what, and by whom.
+///
+/// @param file that bears it
+record SignatureCheck(Path file, PDSignature signature) {
+  private static final String NAME = "signature";
+
+  void into(List<Check> checks) throws IOException {
+    SignedRanges ranges = new SignedRanges(file, signature.getByteRange());
+    checks.add(
+        ranges.areWhole()
+            ? Check.good("whole", "The signature covers the whole document.")
+            : Check.bad(
+                "whole",
+                "The signature does not cover the whole document: something was added or cut off"
+                    + " after it was sealed."));
+    try {
+      CMSSignedData signed = new CMSSignedData(ranges, content());
+      SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
+      X509Certificate certificate = certificate(signed, signer);
+      if (certificate == null) {
+        checks.add(Check.bad(NAME, "The signature has no certificate: nobody knows whose it is."));
+        return;
+      }
+      signature(signer, certificate, checks);
+      certificate(signed, certificate, checks);
+      stamp(signer, checks);
+    } catch (CMSException
+        | GeneralSecurityException
+        | OperatorCreationException
+        | RuntimeException broken) {
+      checks.add(Check.bad(NAME, "The signature is damaged (%s).".formatted(broken.getMessage())));
+    }
+  }
+
+  /// Without the zeros that fill up its room.
+  ///
+  /// @throws CMSException if anything but zeros stands beside it
+  private ContentInfo content() throws CMSException {
+    ByteArrayInputStream room = new ByteArrayInputStream(signature.getContents());
+    try (ASN1InputStream in = new ASN1InputStream(room)) {
+      ContentInfo content = ContentInfo.getInstance(in.readObject());
+      for (int rest = room.read(); rest >= 0; rest = room.read()) {
+        if (rest != 0) {
+          throw new CMSException("something was written beside it");
+        }
+      }
+      return content;
+    } catch (IOException broken) {
+      throw new CMSException(String.valueOf(broken.getMessage()), broken);
+    }
+  }
+
+  private static @Nullable X509Certificate certificate(
+      CMSSignedData signed, SignerInformation signer) throws GeneralSecurityException {
+    for (X509CertificateHolder holder : signed.getCertificates().getMatches(null)) {
+      if (signer.getSID().match(holder)) {
+        return new JcaX509CertificateConverter().getCertificate(holder);
+      }
+    }
+    return null;
+  }
+
+  private void signature(SignerInformation signer, X509Certificate certificate, List<Check> checks)
+      throws OperatorCreationException, GeneralSecurityException {
+    boolean good;
+    try {
+      good =
+          names(signer, certificate)
+              && signer.verify(
+                  new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
+    } catch (CMSException other) {
+      good = false;
+    }
+    String whose = certificate.getSubjectX500Principal().getName();
+    checks.add(
+        good
+            ? Check.good(
+                NAME,
+                "The signature is good: not a byte has changed since it was sealed by %s."
+                    .formatted(whose))
+            : Check.bad(
+                NAME,
+                "The signature is bad: the document was changed after it was sealed by %s."
+                    .formatted(whose)));
+  }
+
+  /// Whether the signature itself says that it was made with this certificate (RFC 5035).
+  private static boolean names(SignerInformation signer, X509Certificate certificate)
+      throws GeneralSecurityException {
+    AttributeTable attributes = signer.getSignedAttributes();
+    Attribute named =
+        attributes == null
+            ? null
+            : attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
+    return named != null
+        && Arrays.equals(
+            SigningCertificateV2.getInstance(named.getAttrValues().getObjectAt(0))
+                .getCerts()[0]
+                .getCertHash(),
+            DataWriter.sha256().digest(certificate.getEncoded()));
+  }
+
+  private void certificate(CMSSignedData signed, X509Certificate certificate, List<Check> checks)
+      throws GeneralSecurityException {
+    Instant at = signature.getSignDate() == null ? null : signature.getSignDate().toInstant();
+    String print = HexFormat.of().formatHex(DataWriter.sha256().digest(certificate.getEncoded()));
+    boolean valid =
+        at != null
+            && !at.isBefore(certificate.getNotBefore().toInstant())
+            && !at.isAfter(certificate.getNotAfter().toInstant());
+    checks.add(
+        valid
+            ? Check.good(
+                "certificate",
+                "Sealed at %s with the certificate whose SHA-256 is %s%s. Compare it with the one that the facility gave you."
+                    .formatted(at, print, issuer(signed, certificate)))
+            : Check.bad(
+                "certificate",
+                "The certificate with the SHA-256 %s was not valid at %s.".formatted(print, at)));
+  }
+
+  private static String issuer(CMSSignedData signed, X509Certificate certificate) {
+    for (X509CertificateHolder holder : signed.getCertificates().getMatches(null)) {
+      try {
+        X509Certificate above = new JcaX509CertificateConverter().getCertificate(holder);
+        if (!above.equals(certificate)) {
+          certificate.verify(above.getPublicKey());
+          return ", issued by " + above.getSubjectX500Principal().getName();
+        }
+      } catch (GeneralSecurityException other) {
+        // It is not this one that has issued it.
+      }
+    }
+    return "";
+  }
+
+  private static void stamp(SignerInformation signer, List<Check> checks)
+      throws GeneralSecurityException, OperatorCreationException {
+    AttributeTable unsigned = signer.getUnsignedAttributes();
+    Attribute stamp =
+        unsigned == null ? null : unsigned.get(PKCSObjectIdentifiers.id_aa_signatureTimeStampToken);
+    if (stamp == null) {
+      return;
+    }
+    try {
+      TimeStampToken token =
+          new TimeStampToken(
+              new CMSSignedData(
+                  stamp.getAttrValues().getObjectAt(0).toASN1Primitive().getEncoded()));
+      X509CertificateHolder authority = authority(token);
+      token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(authority));
+      boolean same =
+          Arrays.equals(
+              token.getTimeStampInfo().getMessageImprintDigest(),
+              DataWriter.sha256().digest(signer.getSignature()));
+      Instant at = token.getTimeStampInfo().getGenTime().toInstant();
+      checks.add(
+          same
+              ? Check.good(
+                  "stamp",
+                  "%s confirms that it was there at %s.".formatted(authority.getSubject(), at))
+              : Check.bad(
+                  "stamp", "The time stamp of %s belongs to another document.".formatted(at)));
+    } catch (CMSException | IOException | TSPException | RuntimeException broken) {
+      checks.add(Check.bad("stamp", "The time stamp is bad (%s).".formatted(broken.getMessage())));
+    }
+  }
+
+  private static X509CertificateHolder authority(TimeStampToken token) throws CMSException {
+    for (X509CertificateHolder holder : token.getCertificates().getMatches(null)) {
+      if (token.getSID().match(holder)) {
+        return holder;
+      }
+    }
+    throw new CMSException("it has no certificate");
+  }
+}

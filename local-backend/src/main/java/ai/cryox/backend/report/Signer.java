@@ -1,0 +1,165 @@
+package ai.cryox.backend.report;
+
+import ai.cryox.backend.identity.ReportSeal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.GregorianCalendar;
+import java.util.TimeZone;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.ExternalSigningSupport;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
+import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import org.bouncycastle.asn1.ASN1EncodableVector;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERSet;
+import org.bouncycastle.asn1.cms.Attribute;
+import org.bouncycastle.asn1.cms.AttributeTable;
+import org.bouncycastle.asn1.cms.CMSAttributes;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
+import org.bouncycastle.asn1.ess.SigningCertificateV2;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.cert.jcajce.JcaCertStore;
+import org.bouncycastle.cms.CMSAttributeTableGenerator;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.CMSSignedDataGenerator;
+import org.bouncycastle.cms.DefaultSignedAttributeTableGenerator;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationStore;
+import org.bouncycastle.cms.jcajce.JcaSignerInfoGeneratorBuilder;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampRequest;
+import org.bouncycastle.tsp.TimeStampRequestGenerator;
+import org.bouncycastle.tsp.TimeStampResponse;
+import org.bouncycastle.tsp.TimeStampToken;
+import org.jspecify.annotations.Nullable;
+
+/// Signs a PDF: PAdES baseline B, with a time stamp baseline T (ETSI EN 319 142-1).
+///
+/// @param seal signs
+/// @param stamps confirms the time, or `null` for no stamp
+record Signer(ReportSeal seal, @Nullable StampClient stamps) {
+  private static final COSName SUB_FILTER = COSName.getPDFName("ETSI.CAdES.detached");
+  private static final long MEMORY_BYTES = 32L * 1024 * 1024;
+
+  /// Room for a signature with its certificates and a stamp, bytes.
+  private static final int ROOM = 24_000;
+
+  /// Signs the empty field of a PDF.
+  ///
+  /// @param from is left as it is
+  /// @param to is written
+  /// @throws IOException if a file cannot be read or written
+  /// @throws ReportException if the key cannot sign, or no stamp came
+  void sign(Path from, Path to, String name, String reason, Instant at) throws IOException {
+    try (PDDocument document =
+            Loader.loadPDF(
+                new RandomAccessReadBufferedFile(from.toFile()),
+                MemoryUsageSetting.setupMixed(MEMORY_BYTES).streamCache);
+        SignatureOptions options = new SignatureOptions();
+        OutputStream out = Files.newOutputStream(to)) {
+      PDSignature signature = new PDSignature();
+      signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
+      signature.setSubFilter(SUB_FILTER);
+      signature.setName(name);
+      signature.setReason(reason);
+      GregorianCalendar when = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
+      when.setTimeInMillis(at.toEpochMilli());
+      signature.setSignDate(when);
+      PDSignatureField field =
+          (PDSignatureField)
+              document.getDocumentCatalog().getAcroForm(null).getField(SealField.NAME);
+      PDAnnotationWidget widget = field.getWidgets().getFirst();
+      PDRectangle where = widget.getRectangle();
+      PDAppearanceDictionary appearance = widget.getAppearance();
+      field.getCOSObject().setItem(COSName.V, signature);
+      options.setPreferredSignatureSize(ROOM);
+      document.addSignature(signature, options);
+      widget.setRectangle(where);
+      widget.setAppearance(appearance);
+      ExternalSigningSupport external = document.saveIncrementalForExternalSigning(out);
+      external.setSignature(cms(external.getContent()));
+    }
+  }
+
+  private byte[] cms(InputStream content) throws IOException {
+    try (content) {
+      CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
+      String algorithm =
+          seal.key().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+      CMSAttributeTableGenerator attributes =
+          new DefaultSignedAttributeTableGenerator(certificateAttribute());
+      generator.addSignerInfoGenerator(
+          new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
+              .setSignedAttributeGenerator(parameters ->
+                  attributes.getAttributes(parameters).remove(CMSAttributes.signingTime))
+              .build(new JcaContentSignerBuilder(algorithm).build(seal.key()), seal.certificate()));
+      generator.addCertificates(new JcaCertStore(seal.chain()));
+      CMSSignedData signed = generator.generate(new StreamedContent(content), false);
+      return (stamps == null ? signed : stamped(signed, stamps)).getEncoded("DER");
+    } catch (CMSException
+        | GeneralSecurityException
+        | OperatorCreationException
+        | TSPException failed) {
+      throw new ReportException(
+          "The report could not be signed: %s. Look at the facility's seal."
+              .formatted(failed.getMessage()),
+          failed);
+    }
+  }
+
+  /// Which certificate belongs to the signature (RFC 5035), so that no other can take its place.
+  private AttributeTable certificateAttribute() throws GeneralSecurityException {
+    byte[] hash = DataWriter.sha256().digest(seal.certificate().getEncoded());
+    ASN1EncodableVector attributes = new ASN1EncodableVector();
+    attributes.add(
+        new Attribute(
+            PKCSObjectIdentifiers.id_aa_signingCertificateV2,
+            new DERSet(new SigningCertificateV2(new ESSCertIDv2[] {new ESSCertIDv2(hash)}))));
+    return new AttributeTable(attributes);
+  }
+
+  private static CMSSignedData stamped(CMSSignedData signed, StampClient stamps)
+      throws IOException, TSPException {
+    SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
+    byte[] hash = DataWriter.sha256().digest(signer.getSignature());
+    TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
+    generator.setCertReq(true);
+    TimeStampRequest request =
+        generator.generate(
+            NISTObjectIdentifiers.id_sha256, hash, new BigInteger(64, new SecureRandom()));
+    TimeStampResponse response = new TimeStampResponse(stamps.ask(request.getEncoded()));
+    response.validate(request);
+    TimeStampToken token = response.getTimeStampToken();
+    if (token == null) {
+      throw new ReportException(
+          "The time-stamp authority refused: %s. Make the report without a stamp, or ask another."
+              .formatted(response.getStatusString()));
+    }
+    ASN1ObjectIdentifier kind = PKCSObjectIdentifiers.id_aa_signatureTimeStampToken;
+    AttributeTable unsigned =
+        new AttributeTable(
+            new Attribute(kind, new DERSet(token.toCMSSignedData().toASN1Structure())));
+    SignerInformation withStamp = SignerInformation.replaceUnsignedAttributes(signer, unsigned);
+    return CMSSignedData.replaceSigners(signed, new SignerInformationStore(withStamp));
+  }
+}

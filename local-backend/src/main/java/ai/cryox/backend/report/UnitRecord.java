@@ -1,0 +1,49 @@
+package ai.cryox.backend.report;
+
+import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.compliance.Figures;
+import ai.cryox.core.compliance.KineticRule;
+import ai.cryox.core.compliance.KineticWindow;
+import ai.cryox.core.device.Device;
+import java.time.Instant;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a report says of one unit.
+///
+/// @param from when it came, if it was elsewhere before; else the period's beginning
+/// @param until when it left, or the period's end
+/// @param limits those that held in the period, by the epoch milliseconds from which they did
+/// @param calibrations of the register, oldest first
+/// @param calibration the one that held at the period's end, or `null`
+/// @param worst the worst window of the period, or `null` where there is no rule
+/// @param chart of the corrected temperatures
+record UnitRecord(
+    Device device,
+    Instant from,
+    Instant until,
+    NavigableMap<Long, StorageProfile> limits,
+    List<Calibration> calibrations,
+    @Nullable Calibration calibration,
+    Figures figures,
+    Optional<KineticRule> rule,
+    KineticWindow.@Nullable Worst worst,
+    List<ExcursionRecord> excursions,
+    Envelope chart) {
+  UnitRecord {
+    calibrations = List.copyOf(calibrations);
+    excursions = List.copyOf(excursions);
+  }
+
+  /// The limits that held at the period's end.
+  StorageProfile profile() {
+    return limits.lastEntry().getValue();
+  }
+
+  String name() {
+    return device.name();
+  }
+}

@@ -1,0 +1,281 @@
+package ai.cryox.backend.report;
+
+import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.classify.CumulativeLimit;
+import ai.cryox.core.classify.Level;
+import ai.cryox.core.classify.Limit;
+import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.compliance.FigureMeter;
+import ai.cryox.core.compliance.Figures;
+import ai.cryox.core.compliance.Gap;
+import ai.cryox.core.compliance.KineticWindow;
+import ai.cryox.core.compliance.LimitTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Writes what there is to say of one unit.
+///
+/// @param words the report's
+/// @param html where it is written
+/// @param heading the element of its parts' headings
+record UnitSection(ReportWords words, Html html, String heading) {
+  private static final int MOST_GAP_ROWS = 50;
+
+  private ExcursionWords told() {
+    return new ExcursionWords(words);
+  }
+
+  /// Figures that are seen first.
+  void tiles(UnitRecord unit) {
+    Figures figures = unit.figures();
+    html.open("table", "class", "tiles", "role", "presentation").open("tbody").open("tr");
+    tile(
+        words.say("percent.within", told().range(unit.profile())),
+        words.percent(figures.safePart()),
+        figures.safePart() < 1);
+    tile(
+        words.say("excursions"),
+        words.count(unit.excursions().size()),
+        !unit.excursions().isEmpty());
+    if (unit.rule().isPresent()) {
+      tile(
+          words.say("kinetic"),
+          words.mean(figures.kinetic()),
+          figures.kinetic() > unit.rule().get().limit());
+    } else {
+      tile(words.say("maximum"), words.warm(figures.largest()), false);
+    }
+    tile(words.say("complete"), words.percent(complete(unit)), false);
+    html.close().close().close();
+  }
+
+  static double complete(UnitRecord unit) {
+    return unit.figures().completePart(Duration.between(unit.from(), unit.until()));
+  }
+
+  void tile(String what, String value, boolean bad) {
+    html.open("td")
+        .leaf("p", what, "class", "what")
+        .leaf("p", value, "class", bad ? "value bad" : "value")
+        .close();
+  }
+
+  /// The chart of a unit, which {@link ChartDrawer} draws.
+  ///
+  /// @param index of the unit among the report's
+  void chart(UnitRecord unit, int index) {
+    Figures figures = unit.figures();
+    String alt =
+        figures.received() == 0
+            ? words.say("chart.empty", unit.name())
+            : words.say(
+                "chart.alt",
+                unit.name(),
+                words.cold(figures.smallest()),
+                words.warm(figures.largest()),
+                told().range(unit.profile()),
+                unit.excursions().size(),
+                figures.gapCount());
+    html.empty(
+        "object",
+        "type",
+        ChartDrawer.TYPE,
+        "data",
+        Integer.toString(index),
+        "class",
+        "chart",
+        "style",
+        "width:173mm;height:52mm",
+        "alt",
+        alt,
+        "title",
+        alt);
+  }
+
+  /// All that the data amount to.
+  void data(UnitRecord unit) {
+    Figures figures = unit.figures();
+    Duration sampling = unit.device().samplingPeriod();
+    Table.facts(
+        html,
+        words.say("data.sampling"),
+        words.say(
+            "data.sampling.line",
+            words.lasting(sampling),
+            words.count(figures.received()),
+            words.count(figures.expected()),
+            gaps(figures)),
+        words.say("data.range"),
+        words.say(
+            "data.range.line",
+            extreme(words.cold(figures.smallest()), figures.smallestAt()),
+            words.mean(figures.mean()),
+            extreme(words.warm(figures.largest()), figures.largestAt())),
+        words.say("data.times"),
+        beyond(figures.beyond()),
+        words.say("kinetic.row"),
+        kinetic(unit),
+        words.say("sensor"),
+        sensor(unit),
+        words.say("data.changed"),
+        figures.late() == 0
+            ? words.say("data.none")
+            : words.say("data.none")
+                + "; "
+                + words.say("data.arrived", words.count(figures.late())),
+        words.say("data.weights"),
+        words.say(
+            "data.weights.line",
+            words.lasting(FigureMeter.gapLimit(sampling)),
+            words.lasting(sampling)));
+  }
+
+  private String extreme(String value, @Nullable Instant at) {
+    return at == null ? value : value + " (" + words.time(at) + ")";
+  }
+
+  private String gaps(Figures figures) {
+    return switch (figures.gapCount()) {
+      case 0 -> words.say("data.nogaps");
+      case 1 -> words.say("data.gap", words.lasting(figures.missing()));
+      default ->
+          words.say("data.gaps", words.count(figures.gapCount()), words.lasting(figures.missing()));
+    };
+  }
+
+  private String beyond(List<LimitTime> times) {
+    StringBuilder text = new StringBuilder();
+    for (LimitTime time : times) {
+      boolean cold = time.level() == Level.LOW || time.level() == Level.LOW_LOW;
+      text.append(text.isEmpty() ? "" : "; ")
+          .append(
+              words.say(cold ? "below" : "above", words.warm(time.value()))
+                  + " "
+                  + words.lasting(time.beyond()));
+    }
+    return text.isEmpty() ? words.say("none") : text.toString();
+  }
+
+  private String kinetic(UnitRecord unit) {
+    KineticWindow.Worst worst = unit.worst();
+    if (unit.rule().isEmpty() || worst == null || Double.isNaN(worst.celsius())) {
+      return unit.rule().isEmpty() ? words.say("kinetic.none") : words.say("none");
+    }
+    return words.say(
+        "kinetic.line",
+        words.warm(ExcursionWords.tenth(unit.figures().kinetic())),
+        told().window(worst),
+        words.warm(ExcursionWords.tenth(worst.celsius())));
+  }
+
+  private String sensor(UnitRecord unit) {
+    Calibration calibration = unit.calibration();
+    if (calibration == null) {
+      return words.say("calibration.none");
+    }
+    String line = told().calibration(calibration);
+    return calibration.reason().isEmpty()
+        ? line
+        : line
+            + "; "
+            + words.say(
+                "calibration.reason",
+                words.stamp(calibration.recordedAt()),
+                calibration.recordedBy(),
+                calibration.reason());
+  }
+
+  /// Gaps one by one, with their causes.
+  void gaps(UnitRecord unit) {
+    List<Gap> gaps = unit.figures().gaps();
+    if (gaps.isEmpty()) {
+      return;
+    }
+    html.leaf(heading, words.say("gaps"));
+    Table table =
+        new Table(
+            html,
+            words.say("start"),
+            words.say("end"),
+            ">" + words.say("gap"),
+            words.say("data.cause"));
+    for (Gap gap : gaps.subList(0, Math.min(MOST_GAP_ROWS, gaps.size()))) {
+      table
+          .row()
+          .cell(words.time(gap.from()))
+          .cell(words.time(gap.until()))
+          .cell(words.lasting(gap.length()))
+          .cell(words.say(gap.cause()))
+          .end();
+    }
+    table.close();
+    int more = Math.max(gaps.size(), unit.figures().gapCount()) - MOST_GAP_ROWS;
+    if (more > 0) {
+      html.leaf("p", words.say("gaps.more", words.count(more)));
+    }
+  }
+
+  /// The limits that held, as they were then.
+  void limits(UnitRecord unit) {
+    html.leaf(heading, words.say("limits"));
+    Table table =
+        new Table(
+            html,
+            words.say("limit.from"),
+            words.say("profile.name"),
+            words.say("limit.level"),
+            ">" + words.say("limit.value"),
+            ">" + words.say("limit.deadband"),
+            ">" + words.say("limit.on"),
+            ">" + words.say("limit.off"));
+    unit.limits()
+        .forEach((from, profile) -> {
+          String since =
+              from < unit.from().toEpochMilli()
+                  ? words.say("limits.begin")
+                  : words.stamp(Instant.ofEpochMilli(from));
+          for (Level level : Level.values()) {
+            Limit limit = profile.limit(level);
+            if (limit != null) {
+              row(table, since, profile, Map.entry(level, limit));
+            }
+          }
+          budgets(table, since, profile);
+        });
+    table.close();
+  }
+
+  private void row(
+      Table table, String since, StorageProfile profile, Map.Entry<Level, Limit> entry) {
+    Limit limit = entry.getValue();
+    String value = words.warm(limit.value());
+    table
+        .row()
+        .cell(since)
+        .cell(profile.name())
+        .cell(words.say(entry.getKey()))
+        .cell(limit.inclusive() ? words.say("limit.including", value) : value)
+        .cell(words.warm(limit.deadband()))
+        .cell(words.lasting(limit.onDelay()))
+        .cell(words.lasting(limit.offDelay()))
+        .end();
+  }
+
+  private void budgets(Table table, String since, StorageProfile profile) {
+    for (CumulativeLimit budget : profile.cumulative()) {
+      table
+          .row()
+          .cell(since)
+          .cell(profile.name())
+          .cell(words.say("budget"))
+          .cell(words.warm(budget.value()))
+          .cell(words.say("none"))
+          .cell(words.lasting(budget.budget()))
+          .cell(words.say("none"))
+          .end();
+    }
+  }
+}

@@ -1,0 +1,170 @@
+package ai.cryox.backend.api;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.cryox.backend.people.Facility;
+import ai.cryox.backend.people.Wire;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.people.Action;
+import ai.cryox.core.people.Grant;
+import ai.cryox.core.people.Grants;
+import ai.cryox.core.people.Role;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Walks every cell of the role × action matrix that the API has an address for.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RightsOverHttpTest {
+  private static final String NORTH = "/api/v1/facilities/north";
+  private static final String DEVICE = NORTH + "/devices/temp_north";
+
+  private Facility facility;
+  private String alarm;
+  private final Map<Role, String> tokens = new EnumMap<>(Role.class);
+
+  record Request(Action action, String method, String path, String body) {
+    @Override
+    public String toString() {
+      return action + " " + method + " " + path;
+    }
+  }
+
+  private static final List<Request> REQUESTS =
+      List.of(
+          new Request(Action.WATCH, "GET", NORTH + "/temperature", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/devices", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/alerts", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/profiles", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/routes", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/retention", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/links", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/changes", ""),
+          new Request(Action.WATCH, "GET", DEVICE + "/twin", ""),
+          new Request(Action.ACKNOWLEDGE, "POST", "/api/v1/alerts/{alarm}/acknowledge", "{}"),
+          new Request(Action.ACKNOWLEDGE, "POST", "/api/v1/alerts/{alarm}/reset", "{}"),
+          new Request(
+              Action.SHELVE,
+              "POST",
+              "/api/v1/alerts/{alarm}/shelve",
+              "{\"minutes\":5,\"reason\":\"defrost\"}"),
+          new Request(Action.SHELVE, "POST", "/api/v1/alerts/{alarm}/unshelve", "{}"),
+          new Request(
+              Action.TAKE_OUT_OF_SERVICE,
+              "POST",
+              "/api/v1/alerts/{alarm}/out-of-service",
+              "{\"reason\":\"repair\"}"),
+          new Request(
+              Action.TAKE_OUT_OF_SERVICE, "POST", "/api/v1/alerts/{alarm}/in-service", "{}"),
+          new Request(
+              Action.CONFIGURE_DEVICE, "POST", DEVICE + "/configure", "{\"samplingRate\":30}"),
+          new Request(Action.CONFIGURE_DEVICE, "PATCH", DEVICE + "/twin/desired", "{\"a\":1}"),
+          new Request(Action.EDIT_ROUTES, "PUT", "/api/v1/routes", "{\"routes\":[]}"),
+          new Request(Action.EDIT_RETENTION, "PUT", "/api/v1/retention/north?days=400", ""),
+          new Request(Action.SEE_AUDIT, "GET", "/api/v1/audit?startTime=2026-01-01T00:00:00Z", ""),
+          new Request(Action.MANAGE_PEOPLE, "GET", "/api/v1/people", ""),
+          new Request(Action.MANAGE_PEOPLE, "POST", "/api/v1/people/u99/unlock", "{}"),
+          new Request(
+              Action.MANAGE_PEOPLE, "POST", "/api/v1/people/u99/reset", "{\"password\":\"x\"}"),
+          new Request(Action.MANAGE_PEOPLE, "POST", "/api/v1/people/u99/disable", "{}"),
+          new Request(Action.MANAGE_PEOPLE, "POST", "/api/v1/people/u99/enable", "{}"),
+          new Request(
+              Action.MANAGE_PEOPLE,
+              "PUT",
+              "/api/v1/people/u99",
+              "{\"name\":\"x\",\"roles\":[{\"role\":\"auditor\"}]}"),
+          new Request(
+              Action.MANAGE_PEOPLE,
+              "POST",
+              "/api/v1/people",
+              "{\"signInName\":\"x9\",\"name\":\"x\",\"roles\":[],\"password\":\"short\"}"));
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    facility = new Facility(folder);
+    Session administrator = facility.administrator();
+    for (Role role : Role.values()) {
+      String name = "some-" + role.wireName();
+      facility.person(administrator, name, Grants.everywhere(role));
+      tokens.put(role, Wire.signIn(facility, name));
+    }
+    facility.person(
+        administrator, "kim", new Grants(Set.of(new Grant(Role.SUPERVISOR, Facility.SOUTH))));
+    alarm = facility.alarm(Facility.NORTH);
+  }
+
+  @AfterAll
+  void stop() {
+    facility.close();
+  }
+
+  static Stream<Arguments> cells() {
+    return Stream.of(Role.values())
+        .flatMap(role -> REQUESTS.stream().map(request -> Arguments.of(role, request)));
+  }
+
+  private HttpResponse<String> send(Request request, String token) {
+    return facility.send(
+        request.method(), request.path().replace("{alarm}", alarm), token, request.body());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void everyCellOfTheMatrixHolds(Role role, Request request) {
+    HttpResponse<String> answer = send(request, Objects.requireNonNull(tokens.get(role)));
+    if (role.may(request.action())) {
+      assertTrue(
+          answer.statusCode() < 500 && answer.statusCode() != 403 && answer.statusCode() != 401,
+          answer::body);
+    } else {
+      assertEquals(403, answer.statusCode(), answer.body());
+      assertEquals(request.action().name(), Wire.member(answer.body(), "action"));
+    }
+  }
+
+  static Stream<Request> requests() {
+    return REQUESTS.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void withoutATokenNothingIsAnswered(Request request) {
+    for (String token : new String[] {"", "x", "a.b.c", tokens.get(Role.ADMINISTRATOR) + "x"}) {
+      HttpResponse<String> answer = send(request, token);
+      assertEquals(401, answer.statusCode(), answer.body());
+      assertEquals(
+          "Bearer realm=\"cryox\"", answer.headers().firstValue("WWW-Authenticate").orElse(""));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("requests")
+  void whoIsElsewhereSeesAndDoesNothingHere(Request request) {
+    HttpResponse<String> answer = send(request, Wire.signIn(facility, "kim"));
+    assertTrue(answer.statusCode() < 500, answer::body);
+    if (!request.method().equals("GET") || request.path().startsWith(NORTH)) {
+      assertTrue(answer.statusCode() >= 400, request + " " + answer.body());
+    }
+    assertTrue(!answer.body().contains("temp_north") || answer.statusCode() == 404, answer::body);
+  }
+
+  @Test
+  void healthIsForEverybody() {
+    assertEquals(200, facility.send("GET", "/health/live", null, "").statusCode());
+    assertEquals(200, facility.send("GET", "/api/v1", null, "").statusCode());
+  }
+}

@@ -1,0 +1,214 @@
+package ai.cryox.backend.rights;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.cryox.backend.people.Facility;
+import ai.cryox.core.alarm.AlarmDesign;
+import ai.cryox.core.alarm.AlarmKey;
+import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.device.Device;
+import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.people.Action;
+import ai.cryox.core.people.ForbiddenException;
+import ai.cryox.core.people.Grants;
+import ai.cryox.core.people.Role;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Walks every cell of the role × action matrix over the session port.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RightsTest {
+  /// What no session can be asked for yet.
+  private static final Set<Action> LATER =
+      EnumSet.of(
+          Action.MAKE_REPORT,
+          Action.REVIEW_REPORT,
+          Action.APPROVE_REPORT,
+          Action.JUDGE_EXCURSION,
+          Action.CALIBRATE);
+
+  private static final String DEVICE = "temp_north";
+  private static final AlarmKey HIGH = new AlarmKey(DEVICE, Condition.HIGH);
+
+  private Facility facility;
+  private Session administrator;
+  private final Map<Role, Session> sessions = new EnumMap<>(Role.class);
+  private final Map<Action, List<Consumer<Session>>> tries = new EnumMap<>(Action.class);
+
+  @BeforeAll
+  void start(@TempDir Path folder) {
+    facility = new Facility(folder);
+    administrator = facility.administrator();
+    for (Role role : Role.values()) {
+      String name = "some-" + role.wireName();
+      sessions.put(role, facility.person(administrator, name, Grants.everywhere(role)));
+    }
+    String alarm = facility.alarm(Facility.NORTH);
+    Instant until = facility.instant().plusSeconds(1);
+    put(
+        Action.WATCH,
+        session -> session.profiles(),
+        session -> session.windows(DEVICE, Instant.EPOCH, until, Duration.ofHours(1)),
+        session -> session.alarmHealth(null, until.minusSeconds(60), until),
+        session -> session.journal(alarm),
+        session -> session.callouts().plan(),
+        session -> session.downstream().twin(DEVICE),
+        session -> session.routes());
+    put(
+        Action.ACKNOWLEDGE,
+        session -> session.alarmActions().acknowledge(List.of(alarm), "seen"),
+        session -> session.alarmActions().reset(List.of(alarm), ""));
+    put(
+        Action.SHELVE,
+        session -> session.alarmActions().shelve(List.of(HIGH), Duration.ofHours(1), "defrost"),
+        session -> session.alarmActions().unshelve(List.of(HIGH), ""));
+    put(
+        Action.TAKE_OUT_OF_SERVICE,
+        session -> session.alarmActions().takeOutOfService(List.of(HIGH), "repair"),
+        session -> session.alarmActions().returnToService(List.of(HIGH), ""));
+    put(Action.SEE_REJECTED, session -> session.rejections(PageRequest.first(10)));
+    put(
+        Action.DRILL,
+        session -> session.callouts().endDrill(session.callouts().drill(DEVICE, 40).alarmId()));
+    put(
+        Action.CONFIGURE_DEVICE,
+        session -> session.configure(DEVICE, DeviceConfiguration.NONE),
+        session -> session.downstream().patchDesired(DEVICE, "{\"a\":1}", null));
+    put(
+        Action.REGISTER_DEVICE,
+        session ->
+            session.register(Device.unconfirmed(DEVICE, Facility.NORTH, facility.instant())));
+    put(Action.ASSIGN_PROFILE, session -> session.assignProfile(DEVICE, null));
+    put(
+        Action.EDIT_PROFILES,
+        session -> session.saveProfile(own(session)),
+        session -> session.removeProfile("mine"));
+    put(Action.EDIT_ALARM_DESIGN, session -> session.saveAlarmDesign(AlarmDesign.DEFAULT));
+    put(Action.EDIT_CALLOUTS, session -> session.callouts().savePlan(session.callouts().plan()));
+    put(
+        Action.EDIT_CHANNELS,
+        session -> session.callouts().saveChannels(session.callouts().channels()));
+    put(Action.EDIT_ROUTES, session -> session.saveRoutes(session.routes()));
+    put(Action.EDIT_RETENTION, session -> session.keepFor(Facility.NORTH, 400));
+    put(
+        Action.SEE_AUDIT,
+        session ->
+            session.audit(
+                new AuditQuery(Instant.EPOCH, until, null, null, null), PageRequest.first(1)));
+    put(
+        Action.MANAGE_PEOPLE,
+        session -> session.people().accounts(),
+        session -> session.people().change(session(Role.WATCHER).who().userId(), "W", WATCHER, ""));
+  }
+
+  private static final Grants WATCHER = Grants.everywhere(Role.WATCHER);
+
+  private static StorageProfile own(Session session) {
+    StorageProfile shipped = session.profiles().getFirst();
+    return new StorageProfile("mine", "Mine", shipped.limits(), shipped.cumulative());
+  }
+
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  private void put(Action action, Consumer<Session>... all) {
+    tries.put(action, List.of(all));
+  }
+
+  @AfterAll
+  void stop() {
+    facility.close();
+  }
+
+  private Session session(Role role) {
+    return Objects.requireNonNull(sessions.get(role));
+  }
+
+  static Stream<Arguments> cells() {
+    return Stream.of(Role.values())
+        .flatMap(role ->
+            EnumSet.complementOf(EnumSet.copyOf(LATER)).stream()
+                .map(action -> Arguments.of(role, action)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cells")
+  void everyCellOfTheMatrixHolds(Role role, Action action) {
+    Session session = session(role);
+    for (Consumer<Session> attempt : tries.getOrDefault(action, List.of())) {
+      if (role.may(action)) {
+        assertDoesNotThrow(() -> attempt.accept(session), role + " " + action);
+      } else {
+        ForbiddenException forbidden =
+            assertThrows(ForbiddenException.class, () -> attempt.accept(session));
+        assertEquals(action, forbidden.action());
+      }
+    }
+    assertTrue(tries.containsKey(action), "nobody tries " + action);
+    if (!role.may(action)) {
+      assertTrue(
+          denied(session).contains("denied." + action.name().toLowerCase(Locale.ROOT)),
+          () -> "not audited: " + denied(session));
+    }
+  }
+
+  private List<String> denied(Session session) {
+    return facility.audit(session.who().userId(), "denied").stream()
+        .filter(line -> line.outcome() == AuditEntry.Outcome.REFUSED)
+        .map(AuditEntry::what)
+        .toList();
+  }
+
+  @Test
+  void theMatrixIsTheOneThatWasDecided() {
+    // An auditor changes nothing, an administrator signs nothing and answers no alarm.
+    assertEquals(
+        Set.of(Action.WATCH, Action.SEE_REJECTED, Action.SEE_AUDIT, Action.MAKE_REPORT),
+        actions(Role.AUDITOR));
+    assertEquals(Set.of(Action.WATCH), actions(Role.WATCHER));
+    assertTrue(
+        actions(Role.ADMINISTRATOR).stream()
+            .noneMatch(
+                EnumSet.of(
+                        Action.ACKNOWLEDGE,
+                        Action.SHELVE,
+                        Action.REVIEW_REPORT,
+                        Action.APPROVE_REPORT)
+                    ::contains));
+    for (Role role : Role.values()) {
+      assertEquals(role == Role.ADMINISTRATOR, role.may(Action.MANAGE_PEOPLE));
+      assertTrue(role.may(Action.WATCH));
+    }
+  }
+
+  private static Set<Action> actions(Role role) {
+    Set<Action> may = EnumSet.allOf(Action.class);
+    may.removeIf(action -> !role.may(action));
+    return may;
+  }
+}
