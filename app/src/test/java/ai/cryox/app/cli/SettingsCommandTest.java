@@ -22,9 +22,19 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class SettingsCommandTest {
-  /// What cannot stand in a settings file.
+  /// What cannot stand in a settings file. Who sits there and where they look belongs to one start,
+  /// not to the installation.
   private static final Set<String> ON_THE_COMMAND_LINE_ONLY =
-      Set.of("--help", "--version", "--settings");
+      Set.of(
+          "--help",
+          "--version",
+          "--settings",
+          "--user",
+          "--password-file",
+          "--password-stdin",
+          "--server",
+          "--trust",
+          "--facility");
 
   @TempDir Path folder;
 
