@@ -1,5 +1,6 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.pictures.PictureWish;
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Obstacle;
 import ai.cryox.connectors.mqtt.BrokerAddress;
@@ -61,6 +62,7 @@ public final class Commands {
             .addSubcommand(new DemoCommand(clock))
             .addSubcommand(new ConsoleCommand(clock))
             .addSubcommand(new ServeCommand(clock))
+            .addSubcommand(new ScreenshotsCommand())
             .addSubcommand(new SecretsCommand())
             .addSubcommand(new SettingsCommand())
             .addSubcommand(new ServiceCommand())
@@ -106,6 +108,7 @@ public final class Commands {
                     .addSubcommand(new BenchCrashCommand()));
     line.registerConverter(HostPort.class, text -> read(text, HostPort::parse));
     line.registerConverter(BrokerAddress.class, text -> read(text, BrokerAddress::parse));
+    line.registerConverter(PictureWish.Size.class, text -> read(text, PictureWish.Size::parse));
     line.registerConverter(MqttVersion.class, text -> read(text, MqttVersion::parse));
     line.registerConverter(VerifierKey.class, text -> read(text, VerifierKey::parse));
     line.registerConverter(PointInTime.class, text -> read(text, PointInTime::parse));

@@ -8,6 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,6 +21,7 @@ public final class Background implements AutoCloseable {
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
           2, task -> Thread.ofPlatform().name("console-background").daemon().unstarted(task));
+  private final AtomicInteger underWay = new AtomicInteger();
   private final Executor fxThread;
   private final Function<Throwable, String> explain;
 
@@ -35,9 +37,11 @@ public final class Background implements AutoCloseable {
   /// @param onResult on the FX thread
   /// @param onTrouble on the FX thread, with a sentence for people, when there is no result
   public <T> void call(Supplier<T> work, Consumer<T> onResult, Consumer<String> onTrouble) {
+    underWay.incrementAndGet();
     try {
       workers.execute(() -> callHere(work, onResult, onTrouble));
     } catch (RejectedExecutionException closed) {
+      underWay.decrementAndGet();
       // The window is closing: nobody is left to show the answer to.
       onTrouble.accept("");
     }
@@ -51,16 +55,28 @@ public final class Background implements AutoCloseable {
       // The ports refuse what makes no sense, and what somebody may not, with a sentence.
       LOG.log(Level.DEBUG, "A call in the background was refused.", trouble);
       String sentence = String.valueOf(trouble.getMessage());
-      fxThread.execute(() -> onTrouble.accept(sentence));
+      answer(() -> onTrouble.accept(sentence));
       return;
     } catch (RuntimeException | Error unexpected) {
       // Nobody may wait for an answer that never comes, whatever went wrong.
       LOG.log(Level.ERROR, "A call in the background failed.", unexpected);
       String sentence = explain.apply(unexpected);
-      fxThread.execute(() -> onTrouble.accept(sentence));
+      answer(() -> onTrouble.accept(sentence));
       return;
     }
-    fxThread.execute(() -> onResult.accept(result));
+    answer(() -> onResult.accept(result));
+  }
+
+  private void answer(Runnable handOver) {
+    fxThread.execute(() -> {
+      underWay.decrementAndGet();
+      handOver.run();
+    });
+  }
+
+  /// Whether an answer is still to come. Any thread.
+  public boolean isBusy() {
+    return underWay.get() > 0;
   }
 
   /// Takes no more calls; what is under way is finished.

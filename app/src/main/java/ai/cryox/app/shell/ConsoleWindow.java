@@ -10,6 +10,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Theme;
+import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import java.io.IOException;
@@ -109,8 +110,25 @@ public final class ConsoleWindow {
   }
 
   /// The window's scene.
-  Scene scene() {
+  public Scene scene() {
     return scene;
+  }
+
+  /// Whether a screen still waits for an answer of the backend. Any thread.
+  public boolean isBusy() {
+    return background.isBusy();
+  }
+
+  /// Wears another theme.
+  public void wear(ThemePreference look) {
+    theme.prefer(look);
+  }
+
+  /// Takes this size, px, whatever the screen's is.
+  public void resize(double width, double height) {
+    stage.setMaximized(false);
+    stage.setWidth(width);
+    stage.setHeight(height);
   }
 
   /// Asks whether monitoring shall stop, as closing the window does.

@@ -13,7 +13,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
 /// Writes a picture as PNG without AWT: 8 bits of red, green and blue, no alpha (RFC 2083).
-final class PngFile {
+public final class PngFile {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
   private static final int BYTES_PER_PIXEL = 3;
 
@@ -22,7 +22,7 @@ final class PngFile {
   /// Writes the image; an existing file is replaced.
   ///
   /// @throws IOException if the file cannot be written
-  static void write(Image image, Path file) throws IOException {
+  public static void write(Image image, Path file) throws IOException {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     try (OutputStream to = Files.newOutputStream(file);

@@ -4,17 +4,24 @@ import ai.cryox.backend.LocalBackend;
 import ai.cryox.backend.api.ApiServer;
 import ai.cryox.backend.control.ControlFile;
 import ai.cryox.backend.endpoint.MqttEndpoint;
+import ai.cryox.connectors.payload.JsonPayloadDecoder;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.SignInRefusedException;
+import ai.cryox.core.reading.Decoded;
+import ai.cryox.core.reading.Delivery;
 import ai.cryox.core.reading.ReadingSource;
+import ai.cryox.core.reading.Receipt;
+import ai.cryox.core.routing.Origin;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A running backend with its wires. Closing stops the wires first, then works off what they had
 /// taken.
 public final class Monitoring implements AutoCloseable {
+  private final InstantSource clock;
   private final LocalBackend backend;
   private final Session session;
   private final MqttEndpoint endpoint;
@@ -25,6 +32,7 @@ public final class Monitoring implements AutoCloseable {
   private boolean closed;
 
   Monitoring(
+      InstantSource clock,
       LocalBackend backend,
       Session session,
       MqttEndpoint endpoint,
@@ -32,6 +40,7 @@ public final class Monitoring implements AutoCloseable {
       @Nullable SecureApi secure,
       List<ReadingSource> sources,
       Path data) {
+    this.clock = clock;
     this.backend = backend;
     this.session = session;
     this.endpoint = endpoint;
@@ -46,6 +55,14 @@ public final class Monitoring implements AutoCloseable {
   /// @throws SignInRefusedException with a sentence
   public Session signIn(SignIn who) {
     return backend.signIn(who);
+  }
+
+  /// Takes a payload beside the wires, as it would have come by one.
+  ///
+  /// @return whether there was room
+  public boolean handIn(Origin origin, byte[] payload, Receipt receipt) {
+    Decoded decoded = new JsonPayloadDecoder(backend.routes()).decode(origin, payload);
+    return backend.sink().offer(new Delivery(origin, clock.instant(), payload, decoded, receipt));
   }
 
   /// The session of the person at this machine.

@@ -25,16 +25,20 @@ import ai.cryox.core.reading.ReadingSource;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Joins the parts by plain constructors. The one place that picks implementations.
 public final class Wiring {
   private final InstantSource clock;
   private final @Nullable Path ledgerHead;
+  private final LongSupplier steadyNanos;
 
   /// The ledger's head is kept nowhere but in the data.
   ///
@@ -46,8 +50,19 @@ public final class Wiring {
   /// @param clock everybody's clock
   /// @param ledgerHead the folder that keeps the ledger's head apart from the data, or `null`
   public Wiring(InstantSource clock, @Nullable Path ledgerHead) {
+    this(clock, ledgerHead, System::nanoTime);
+  }
+
+  private Wiring(InstantSource clock, @Nullable Path ledgerHead, LongSupplier steadyNanos) {
     this.clock = clock;
     this.ledgerHead = ledgerHead;
+    this.steadyNanos = steadyNanos;
+  }
+
+  /// For a clock that is moved by hand: that it jumps is no trouble of this machine's.
+  public static Wiring onStagedClock(InstantSource clock) {
+    return new Wiring(
+        clock, null, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
   }
 
   /// Opens the data folder and listens for devices and API callers of this machine; MQTT clients
@@ -140,7 +155,7 @@ public final class Wiring {
     backend.surroundings().countConnections(endpoint::connections);
     backend.surroundings().watchLinks(() -> links(sources));
     backend.surroundings().countDropped(endpoint::dropped);
-    backend.surroundings().watchClock(System::nanoTime);
+    backend.surroundings().watchClock(steadyNanos);
     SecureApi secure =
         secureApi(
             doors,
@@ -154,7 +169,8 @@ public final class Wiring {
                     backend.apiPorts(),
                     null,
                     backend.reception()));
-    Monitoring monitoring = new Monitoring(backend, session, endpoint, api, secure, sources, data);
+    Monitoring monitoring =
+        new Monitoring(clock, backend, session, endpoint, api, secure, sources, data);
     try {
       backend.start();
       endpoint.start();

@@ -76,7 +76,8 @@ class ArchitectureTest {
               "ai.cryox.app.cli",
               "ai.cryox.app.settings",
               "ai.cryox.app.wiring",
-              "ai.cryox.app.bench")
+              "ai.cryox.app.bench",
+              "ai.cryox.app.pictures")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("ai.cryox.backend..", "ai.cryox.connectors..", "ai.cryox.simulator..")
