@@ -66,4 +66,9 @@ final class CommandLines {
     Runtime.getRuntime().addShutdownHook(stop);
     return stop;
   }
+
+  /// How many there are, in words: `1 page`, `4,800 rows`.
+  static String count(long number, String thing) {
+    return "%,d %s%s".formatted(number, thing, number == 1 ? "" : "s");
+  }
 }

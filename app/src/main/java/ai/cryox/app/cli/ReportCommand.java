@@ -133,8 +133,13 @@ public final class ReportCommand implements Callable<Integer> {
     try (Interruption interruption = new Interruption()) {
       Made made = maker.pdf(request, out, (done, of) -> !interruption.isAsked());
       err.printf(
-          "%s: %d pages, %d units, %d excursions, %,d rows of data, SHA-256 %s.%n",
-          out, made.pages(), made.units(), made.excursions(), made.rows(), made.sha256());
+          "%s: %s, %s, %s, %s of data, SHA-256 %s.%n",
+          out,
+          CommandLines.count(made.pages(), "page"),
+          CommandLines.count(made.units(), "unit"),
+          CommandLines.count(made.excursions(), "excursion"),
+          CommandLines.count(made.rows(), "row"),
+          made.sha256());
       if (made.damaged() > 0) {
         err.printf(
             "cryox: %d damaged records were left out; `cryox check` names them.%n", made.damaged());

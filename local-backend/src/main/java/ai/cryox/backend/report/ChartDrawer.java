@@ -49,11 +49,12 @@ final class ChartDrawer implements FSObjectDrawer {
   private final Lettering letters;
   private final Lettering bold;
 
-  ChartDrawer(List<UnitRecord> units, ReportWords words, Lettering letters, Lettering bold) {
+  /// @param fonts open as long as this is used
+  ChartDrawer(List<UnitRecord> units, ReportWords words, Fonts fonts) {
     this.units = units;
     this.words = words;
-    this.letters = letters;
-    this.bold = bold;
+    this.letters = new Lettering(fonts, Typeface.REGULAR);
+    this.bold = new Lettering(fonts, Typeface.BOLD);
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers all that a report says, and writes its data beside. One use, one thread.
@@ -30,6 +31,7 @@ final class ContentReader {
   /// Two beats of the record: what is shorter may only be the time between them.
   private static final Duration SHORTEST_OFF = Duration.ofSeconds(20);
 
+  private final StoreFile file;
   private final FileRecords records;
   private final SeriesView series;
   private final ReportRequest request;
@@ -38,6 +40,7 @@ final class ContentReader {
 
   /// @param file is only looked at
   ContentReader(StoreFile file, ReportRequest request, Instant madeAt, ReportProgress progress) {
+    this.file = file;
     this.records = new FileRecords(file);
     this.series = new SeriesView(file, warning -> {});
     this.request = request;
@@ -63,10 +66,16 @@ final class ContentReader {
     List<AuditEntry> audit = new ArrayList<>();
     List<Calibration> register = List.of();
     List<UnitRecord> units = List.of();
-    try (DataWriter data = new DataWriter(into, LogRows.columns(request.kind()))) {
+    try (PackedFile packed = new PackedFile(into)) {
+      DataWriter data = new DataWriter(packed, packed.next());
+      data.heading(LogRows.columns(request.kind()));
+      if (request.kind().hasReadings()) {
+        // The units' own parts follow.
+        data.close();
+      }
       switch (request.kind()) {
         case PERIOD, UNIT, EXCURSION, TRIP ->
-            units = units(wanted, new Stretch(request.from(), until), off, data);
+            units = units(wanted, new Stretch(request.from(), until), off, packed);
         case ALARMS, HANDOVER -> {
           journal =
               records.journal(request.facilityId(), request.deviceId(), request.from(), until);
@@ -84,6 +93,7 @@ final class ContentReader {
           LogRows.register(register, data);
         }
       }
+      data.close();
       return new ReportContent(
           request,
           until,
@@ -99,7 +109,7 @@ final class ContentReader {
           audit,
           register,
           series.damaged(),
-          data.finish());
+          packed.finish());
     }
   }
 
@@ -146,16 +156,21 @@ final class ContentReader {
   }
 
   private List<UnitRecord> units(
-      List<Device> wanted, Stretch period, List<Stretch> off, DataWriter data) {
-    UnitReader reader = new UnitReader(series, records, request.facilityId(), period, off, data);
+      List<Device> wanted, Stretch period, List<Stretch> off, PackedFile data) {
     List<UnitRecord> units = new ArrayList<>();
-    for (Device device : wanted) {
-      UnitRecord unit = reader.read(device, madeAt);
-      if (request.kind() != ReportKind.EXCURSION || !unit.excursions().isEmpty()) {
-        units.add(unit);
-      }
-      if (!progress.goesOn(units.size(), wanted.size())) {
-        throw new CancellationException("The report was broken off.");
+    int excursions = 0;
+    try (UnitReaders readers = new UnitReaders(file, series, request.facilityId(), period, off)) {
+      List<Future<UnitRecord>> readings =
+          wanted.stream().map(device -> readers.read(device, madeAt, data, data.next())).toList();
+      for (int i = 0; i < readings.size(); i++) {
+        UnitRecord unit = UnitReaders.of(readings.get(i)).after(excursions);
+        excursions += unit.excursions().size();
+        if (request.kind() != ReportKind.EXCURSION || !unit.excursions().isEmpty()) {
+          units.add(unit);
+        }
+        if (!progress.goesOn(i + 1, wanted.size())) {
+          throw new CancellationException("The report was broken off.");
+        }
       }
     }
     return units;

@@ -42,7 +42,7 @@ record DataCheck(PDDocument document) {
       return;
     }
     try {
-      MessageDigest hash = DataWriter.sha256();
+      MessageDigest hash = PackedFile.sha256();
       long bytes = read(file, hash);
       String found = HexFormat.of().formatHex(hash.digest());
       checks.add(

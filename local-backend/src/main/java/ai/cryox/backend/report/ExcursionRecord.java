@@ -20,6 +20,13 @@ record ExcursionRecord(
     notifications = List.copyOf(notifications);
   }
 
+  /// The same in a report in which others come before it.
+  ///
+  /// @param earlier how many do
+  ExcursionRecord after(int earlier) {
+    return new ExcursionRecord(number + earlier, assessment, journal, notifications);
+  }
+
   /// As it is called in the report, such as `E-17`.
   String name() {
     return "E-" + number;

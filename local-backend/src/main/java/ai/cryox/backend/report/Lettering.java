@@ -7,22 +7,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
-import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
-import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /// Draws words as outlines, without the fonts of the machine. One thread.
-final class Lettering implements AutoCloseable {
+final class Lettering {
   private final TrueTypeFont font;
   private final CmapLookup glyphs;
 
-  Lettering(Typeface face) {
-    try {
-      font = new TTFParser().parse(new RandomAccessReadBuffer(face.bytes()));
-      glyphs = font.getUnicodeCmapLookup();
-    } catch (IOException broken) {
-      throw new UncheckedIOException("The program's own font is broken.", broken);
-    }
+  /// @param fonts open as long as this is used
+  Lettering(Fonts fonts, Typeface face) {
+    font = fonts.font(face);
+    glyphs = fonts.glyphs(face);
   }
 
   /// Where a text is set.
@@ -77,15 +72,6 @@ final class Lettering implements AutoCloseable {
       return width * size / font.getUnitsPerEm();
     } catch (IOException broken) {
       throw new UncheckedIOException("The program's own font is broken.", broken);
-    }
-  }
-
-  @Override
-  public void close() {
-    try {
-      font.close();
-    } catch (IOException harmless) {
-      throw new UncheckedIOException(harmless);
     }
   }
 }

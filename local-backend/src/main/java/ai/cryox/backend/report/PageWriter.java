@@ -33,11 +33,14 @@ final class PageWriter {
   private final UnitSection units;
   private final ExcursionTable excursions;
   private final LogSections logs;
+  private final boolean lettersLack;
 
-  PageWriter(ReportContent content, ReportWords words) {
+  /// @param lettersLack whether some letters of it are in no font
+  PageWriter(ReportContent content, ReportWords words, boolean lettersLack) {
     this.content = content;
     this.request = content.request();
     this.words = words;
+    this.lettersLack = lettersLack;
     String heading = request.kind().isOfOneUnit() ? "h2" : "h3";
     this.units = new UnitSection(words, body, heading);
     this.excursions = new ExcursionTable(words, body);
@@ -101,6 +104,9 @@ final class PageWriter {
     body.leaf("p", lead.toString(), "class", "lead");
     if (content.until().isBefore(request.until())) {
       body.leaf("p", words.say("proof.until", words.stamp(content.until())));
+    }
+    if (lettersLack) {
+      body.leaf("p", words.say("letters.lack"));
     }
     if (content.damaged() > 0) {
       body.leaf("p", words.say("data.damaged", content.damaged()), "class", "bad");
@@ -355,10 +361,10 @@ final class PageWriter {
     Instant made = content.madeAt();
     return """
     @page {
-      @top-left { content: %s; width: 35%%; font-family: 'Roboto'; font-size: 9pt;
+      @top-left { content: %s; width: 35%%; font-family: 'Roboto', 'DejaVu Sans', 'Droid Sans Fallback'; font-size: 9pt;
         font-weight: 700; border-bottom: 1.2pt solid #1b2127; vertical-align: bottom;
         padding-bottom: 2.5mm; margin-bottom: 6mm; }
-      @top-right { content: %s; width: 65%%; font-family: 'Roboto'; font-size: 9pt;
+      @top-right { content: %s; width: 65%%; font-family: 'Roboto', 'DejaVu Sans', 'Droid Sans Fallback'; font-size: 9pt;
         text-align: right; border-bottom: 1.2pt solid #1b2127; vertical-align: bottom;
         padding-bottom: 2.5mm; margin-bottom: 6mm; }
       @bottom-left { content: %s; width: 65%%; font-family: 'JetBrains Mono';

@@ -3,6 +3,7 @@ package ai.cryox.backend.report;
 import com.openhtmltopdf.extend.FSObjectDrawer;
 import com.openhtmltopdf.extend.FSObjectDrawerFactory;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PagePosition;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -42,9 +43,11 @@ final class PdfPages {
 
   /// Makes the pages.
   ///
+  /// @param fonts open until the document was saved
   /// @param charts draws the objects in them
   /// @throws IOException if nothing can be written where temporary files lie
-  static Rendered render(String html, FSObjectDrawer charts, String producer) throws IOException {
+  static Rendered render(String html, Fonts fonts, FSObjectDrawer charts, String producer)
+      throws IOException {
     XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.SEVERE));
     PDDocument document = new PDDocument(MemoryUsageSetting.setupMixed(MEMORY_BYTES).streamCache);
     PdfRendererBuilder builder =
@@ -58,8 +61,21 @@ final class PdfPages {
             .useObjectDrawerFactory(new Charts(charts))
             .useUnicodeLineBreaker(new WordBreaker())
             .useReplacementText("?");
+    boolean spare = fonts.needsSpare(html);
     for (Typeface face : Typeface.values()) {
-      builder.useFont(face::open, face.family(), face.weight(), FontStyle.NORMAL, true);
+      if (spare || !face.isSpare()) {
+        builder.useFont(
+            new PDFontSupplier(fonts.in(document, face)),
+            face.family(),
+            face.weight(),
+            FontStyle.NORMAL,
+            true);
+      }
+    }
+    if (spare) {
+      builder
+          .useUnicodeBidiSplitter(RightToLeft.Splitter::new)
+          .useUnicodeBidiReorderer(new RightToLeft());
     }
     PdfBoxRenderer renderer = builder.buildPdfRenderer();
     try {

@@ -36,6 +36,7 @@ public record ReportMaker(
     String madeBy,
     String software,
     InstantSource clock) {
+  private static final String PAGES = "pages.pdf";
 
   /// What was made.
   ///
@@ -80,7 +81,7 @@ public record ReportMaker(
             new ContentReader(file, request, now, progress)
                 .read(work.resolve("data"), madeBy, software);
         int pages = write(content, work);
-        move(work.resolve("signed.pdf"), target);
+        move(work.resolve(PAGES), target);
         return new Made(
             pages,
             content.units().size(),
@@ -119,14 +120,15 @@ public record ReportMaker(
             request.letterhead().zone(),
             request.from(),
             request.until());
-    String html = new PageWriter(content, words).write();
-    Path pages = work.resolve("pages.pdf");
+    Path pages = work.resolve(PAGES);
     int count;
-    try (Lettering letters = new Lettering(Typeface.REGULAR);
-        Lettering bold = new Lettering(Typeface.BOLD);
+    try (Fonts fonts = new Fonts();
         PdfPages.Rendered rendered =
             PdfPages.render(
-                html, new ChartDrawer(content.units(), words, letters, bold), software)) {
+                html(content, words, fonts),
+                fonts,
+                new ChartDrawer(content.units(), words, fonts),
+                software)) {
       Attachment.add(
           rendered.document(),
           content.data(),
@@ -134,6 +136,7 @@ public record ReportMaker(
           content.madeAt());
       SealField.add(
           rendered.document(),
+          fonts,
           rendered.sealPage(),
           rendered.seal(),
           sealLines(content, words),
@@ -141,14 +144,14 @@ public record ReportMaker(
       rendered.document().save(pages.toFile());
       count = rendered.document().getNumberOfPages();
     }
-    new Signer(seal, stamps)
-        .sign(
-            pages,
-            work.resolve("signed.pdf"),
-            sealName(),
-            words.say("seal.reason"),
-            content.madeAt());
+    CrossReferences.mend(pages);
+    new Signer(seal, stamps).sign(pages, sealName(), words.say("seal.reason"), content.madeAt());
     return count;
+  }
+
+  private static String html(ReportContent content, ReportWords words, Fonts fonts) {
+    String html = new PageWriter(content, words, false).write();
+    return fonts.lacks(html) ? new PageWriter(content, words, true).write() : html;
   }
 
   private String sealName() {
@@ -166,7 +169,7 @@ public record ReportMaker(
   /// The SHA-256 of the seal's certificate, hexadecimal.
   static String fingerprint(ReportSeal seal) throws IOException {
     try {
-      return HexFormat.of().formatHex(DataWriter.sha256().digest(seal.certificate().getEncoded()));
+      return HexFormat.of().formatHex(PackedFile.sha256().digest(seal.certificate().getEncoded()));
     } catch (CertificateEncodingException broken) {
       throw new IOException("the certificate of the seal is broken", broken);
     }

@@ -1,7 +1,6 @@
 package ai.cryox.backend.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDObjectReference;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
 import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureTreeRoot;
-import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
@@ -27,8 +24,8 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
-/// The place on the pages where the seal is seen: a signature field that is not signed yet, tagged
-/// as PDF/UA asks, with what people read in it.
+/// The place on the pages where the seal is seen: a signature field with room to sign it, tagged as
+/// PDF/UA asks, with what people read in it.
 final class SealField {
   /// The name of the field.
   static final String NAME = "seal";
@@ -43,7 +40,12 @@ final class SealField {
   /// @param tooltip for people who do not see it
   /// @throws IOException if nothing can be written where temporary files lie
   static void add(
-      PDDocument document, int pageNumber, PDRectangle where, List<String> lines, String tooltip)
+      PDDocument document,
+      Fonts fonts,
+      int pageNumber,
+      PDRectangle where,
+      List<String> lines,
+      String tooltip)
       throws IOException {
     PDAcroForm form = new PDAcroForm(document);
     document.getDocumentCatalog().setAcroForm(form);
@@ -52,6 +54,7 @@ final class SealField {
     PDSignatureField field = new PDSignatureField(form);
     field.setPartialName(NAME);
     field.setAlternateFieldName(tooltip);
+    field.getCOSObject().setItem(COSName.V, SignatureRoom.in(document));
     form.setFields(List.of(field));
     PDPage page = document.getPage(pageNumber);
     PDAnnotationWidget widget = field.getWidgets().getFirst();
@@ -60,7 +63,7 @@ final class SealField {
     widget.setPrinted(true);
     widget.setLocked(true);
     PDAppearanceDictionary appearance = new PDAppearanceDictionary();
-    appearance.setNormalAppearance(appearance(document, where, lines));
+    appearance.setNormalAppearance(appearance(document, fonts, where, lines));
     widget.setAppearance(appearance);
     List<PDAnnotation> annotations = new ArrayList<>(page.getAnnotations());
     annotations.add(widget);
@@ -70,20 +73,18 @@ final class SealField {
   }
 
   private static PDAppearanceStream appearance(
-      PDDocument document, PDRectangle where, List<String> lines) throws IOException {
+      PDDocument document, Fonts fonts, PDRectangle where, List<String> lines) throws IOException {
     PDAppearanceStream stream = new PDAppearanceStream(new PDFormXObject(document).getCOSObject());
     stream.setResources(new PDResources());
     stream.setBBox(new PDRectangle(where.getWidth(), where.getHeight()));
-    PDFont bold = font(document, Typeface.BOLD);
-    PDFont regular = font(document, Typeface.REGULAR);
     try (PDPageContentStream content = new PDPageContentStream(document, stream)) {
       float y = where.getHeight() - MARGIN - LARGE;
       boolean first = true;
       for (String line : lines) {
         content.beginText();
-        content.setFont(first ? bold : regular, first ? LARGE : SMALL);
         content.newLineAtOffset(MARGIN, y);
-        content.showText(line);
+        Typeface face = first ? Typeface.BOLD : Typeface.REGULAR;
+        show(line, face, first ? LARGE : SMALL, new Shown(document, fonts, content));
         content.endText();
         y -= first ? LARGE + 4 : SMALL + 3;
         first = false;
@@ -92,9 +93,21 @@ final class SealField {
     return stream;
   }
 
-  private static PDFont font(PDDocument document, Typeface face) throws IOException {
-    try (InputStream font = face.open()) {
-      return PDType0Font.load(document, font, true);
+  private record Shown(PDDocument document, Fonts fonts, PDPageContentStream content) {}
+
+  /// Letters that a font lacks are taken from another.
+  private static void show(String line, Typeface first, float size, Shown on) throws IOException {
+    int from = 0;
+    while (from < line.length()) {
+      Typeface face = on.fonts.faceOf(line.codePointAt(from), first);
+      int until = from;
+      while (until < line.length() && on.fonts.faceOf(line.codePointAt(until), first) == face) {
+        until += Character.charCount(line.codePointAt(until));
+      }
+      String part = line.substring(from, until);
+      on.content.setFont(on.fonts.in(on.document, face == null ? first : face), size);
+      on.content.showText(face == null ? "?".repeat(part.codePointCount(0, part.length())) : part);
+      from = until;
     }
   }
 

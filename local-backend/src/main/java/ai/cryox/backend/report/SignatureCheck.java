@@ -127,13 +127,13 @@ record SignatureCheck(Path file, PDSignature signature) {
             SigningCertificateV2.getInstance(named.getAttrValues().getObjectAt(0))
                 .getCerts()[0]
                 .getCertHash(),
-            DataWriter.sha256().digest(certificate.getEncoded()));
+            PackedFile.sha256().digest(certificate.getEncoded()));
   }
 
   private void certificate(CMSSignedData signed, X509Certificate certificate, List<Check> checks)
       throws GeneralSecurityException {
     Instant at = signature.getSignDate() == null ? null : signature.getSignDate().toInstant();
-    String print = HexFormat.of().formatHex(DataWriter.sha256().digest(certificate.getEncoded()));
+    String print = HexFormat.of().formatHex(PackedFile.sha256().digest(certificate.getEncoded()));
     boolean valid =
         at != null
             && !at.isBefore(certificate.getNotBefore().toInstant())
@@ -182,7 +182,7 @@ record SignatureCheck(Path file, PDSignature signature) {
       boolean same =
           Arrays.equals(
               token.getTimeStampInfo().getMessageImprintDigest(),
-              DataWriter.sha256().digest(signer.getSignature()));
+              PackedFile.sha256().digest(signer.getSignature()));
       Instant at = token.getTimeStampInfo().getGenTime().toInstant();
       checks.add(
           same

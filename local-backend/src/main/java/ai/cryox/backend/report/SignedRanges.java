@@ -6,13 +6,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.cms.CMSObjectIdentifiers;
 import org.bouncycastle.cms.CMSException;
-import org.bouncycastle.cms.CMSProcessable;
+import org.bouncycastle.cms.CMSTypedData;
 
 /// The parts of a file that a signature covers, read in pieces.
 ///
 /// @param ranges offset, length, offset, length
-record SignedRanges(Path file, int[] ranges) implements CMSProcessable {
+record SignedRanges(Path file, int[] ranges) implements CMSTypedData {
   private static final int PIECE = 256 * 1024;
 
   /// Whether they are all of the file but the signature itself.
@@ -66,6 +68,11 @@ record SignedRanges(Path file, int[] ranges) implements CMSProcessable {
       out.write(piece.array(), 0, count);
       done += count;
     }
+  }
+
+  @Override
+  public ASN1ObjectIdentifier getContentType() {
+    return CMSObjectIdentifiers.data;
   }
 
   @Override

@@ -2,28 +2,16 @@ package ai.cryox.backend.report;
 
 import ai.cryox.backend.identity.ReportSeal;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigInteger;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.GregorianCalendar;
-import java.util.TimeZone;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.io.MemoryUsageSetting;
-import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.common.PDRectangle;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
-import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.ExternalSigningSupport;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
-import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.Locale;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
@@ -58,51 +46,29 @@ import org.jspecify.annotations.Nullable;
 /// @param seal signs
 /// @param stamps confirms the time, or `null` for no stamp
 record Signer(ReportSeal seal, @Nullable StampClient stamps) {
-  private static final COSName SUB_FILTER = COSName.getPDFName("ETSI.CAdES.detached");
-  private static final long MEMORY_BYTES = 32L * 1024 * 1024;
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  /// Room for a signature with its certificates and a stamp, bytes.
-  private static final int ROOM = 24_000;
-
-  /// Signs the empty field of a PDF.
+  /// Signs a PDF that has a {@link SignatureRoom}.
   ///
-  /// @param from is left as it is
-  /// @param to is written
-  /// @throws IOException if a file cannot be read or written
+  /// @param file is changed where it has that room
+  /// @throws IOException if the file cannot be read or written
   /// @throws ReportException if the key cannot sign, or no stamp came
-  void sign(Path from, Path to, String name, String reason, Instant at) throws IOException {
-    try (PDDocument document =
-            Loader.loadPDF(
-                new RandomAccessReadBufferedFile(from.toFile()),
-                MemoryUsageSetting.setupMixed(MEMORY_BYTES).streamCache);
-        SignatureOptions options = new SignatureOptions();
-        OutputStream out = Files.newOutputStream(to)) {
-      PDSignature signature = new PDSignature();
-      signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
-      signature.setSubFilter(SUB_FILTER);
-      signature.setName(name);
-      signature.setReason(reason);
-      GregorianCalendar when = new GregorianCalendar(TimeZone.getTimeZone("UTC"));
-      when.setTimeInMillis(at.toEpochMilli());
-      signature.setSignDate(when);
-      PDSignatureField field =
-          (PDSignatureField)
-              document.getDocumentCatalog().getAcroForm(null).getField(SealField.NAME);
-      PDAnnotationWidget widget = field.getWidgets().getFirst();
-      PDRectangle where = widget.getRectangle();
-      PDAppearanceDictionary appearance = widget.getAppearance();
-      field.getCOSObject().setItem(COSName.V, signature);
-      options.setPreferredSignatureSize(ROOM);
-      document.addSignature(signature, options);
-      widget.setRectangle(where);
-      widget.setAppearance(appearance);
-      ExternalSigningSupport external = document.saveIncrementalForExternalSigning(out);
-      external.setSignature(cms(external.getContent()));
-    }
+  void sign(Path file, String name, String reason, Instant at) throws IOException {
+    String entries =
+        "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Name %s /Reason %s /M (D:%s+00'00')"
+            .formatted(text(name), text(reason), MOMENT.format(at));
+    SignedRanges ranges = SignatureRoom.find(file).write(entries);
+    SignatureRoom.fill(ranges, HexFormat.of().formatHex(cms(ranges)));
   }
 
-  private byte[] cms(InputStream content) throws IOException {
-    try (content) {
+  /// A text of a PDF in UTF-16, as hexadecimal digits.
+  private static String text(String text) {
+    return "<%s>".formatted(HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_16)));
+  }
+
+  private byte[] cms(SignedRanges content) throws IOException {
+    try {
       CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
       String algorithm =
           seal.key().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
@@ -114,7 +80,7 @@ record Signer(ReportSeal seal, @Nullable StampClient stamps) {
                   attributes.getAttributes(parameters).remove(CMSAttributes.signingTime))
               .build(new JcaContentSignerBuilder(algorithm).build(seal.key()), seal.certificate()));
       generator.addCertificates(new JcaCertStore(seal.chain()));
-      CMSSignedData signed = generator.generate(new StreamedContent(content), false);
+      CMSSignedData signed = generator.generate(content, false);
       return (stamps == null ? signed : stamped(signed, stamps)).getEncoded("DER");
     } catch (CMSException
         | GeneralSecurityException
@@ -129,7 +95,7 @@ record Signer(ReportSeal seal, @Nullable StampClient stamps) {
 
   /// Which certificate belongs to the signature (RFC 5035), so that no other can take its place.
   private AttributeTable certificateAttribute() throws GeneralSecurityException {
-    byte[] hash = DataWriter.sha256().digest(seal.certificate().getEncoded());
+    byte[] hash = PackedFile.sha256().digest(seal.certificate().getEncoded());
     ASN1EncodableVector attributes = new ASN1EncodableVector();
     attributes.add(
         new Attribute(
@@ -141,7 +107,7 @@ record Signer(ReportSeal seal, @Nullable StampClient stamps) {
   private static CMSSignedData stamped(CMSSignedData signed, StampClient stamps)
       throws IOException, TSPException {
     SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
-    byte[] hash = DataWriter.sha256().digest(signer.getSignature());
+    byte[] hash = PackedFile.sha256().digest(signer.getSignature());
     TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
     generator.setCertReq(true);
     TimeStampRequest request =

@@ -38,8 +38,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers what a report says of one unit after the other, in the order in which their excursions
-/// are numbered. One thread.
+/// Gathers what a report says of one unit after the other. One thread.
 final class UnitReader {
   private static final int CHART_COLUMNS = 1_440;
 
@@ -55,30 +54,28 @@ final class UnitReader {
   private final Instant from;
   private final Instant until;
   private final List<Stretch> off;
-  private final DataWriter data;
   private final ProfileBook profiles;
-  private int excursions;
 
   /// @param off when monitoring was off
-  /// @param data where readings are written
   UnitReader(
       SeriesView series,
       FileRecords records,
       String facilityId,
       Stretch period,
-      List<Stretch> off,
-      DataWriter data) {
+      List<Stretch> off) {
     this.series = series;
     this.records = records;
     this.facilityId = facilityId;
     this.from = period.from();
     this.until = period.until();
     this.off = off;
-    this.data = data;
     this.profiles = records.profiles();
   }
 
-  UnitRecord read(Device device, Instant knownAt) {
+  /// Gathers.
+  ///
+  /// @param data where readings are written
+  UnitRecord read(Device device, Instant knownAt, DataWriter data) {
     Stretch stay = stay(device);
     NavigableMap<Long, StorageProfile> limits = limits(device, stay);
     StorageProfile last = limits.lastEntry().getValue();
@@ -120,7 +117,7 @@ final class UnitReader {
     Figures figures = meter.figures().explained(causes(device, journal));
     List<ExcursionRecord> found = new ArrayList<>();
     for (Excursion excursion : excursions(device, tracker, stay)) {
-      found.add(record(Assessment.of(excursion, rule, window), journal));
+      found.add(record(found.size() + 1, Assessment.of(excursion, rule, window), journal));
     }
     Calibration valid = book.at(stay.until(), knownAt);
     return new UnitRecord(
@@ -216,7 +213,7 @@ final class UnitReader {
         FigureMeter.gapLimit(device.samplingPeriod()));
   }
 
-  private ExcursionRecord record(Assessment assessment, List<JournalLine> journal) {
+  private ExcursionRecord record(int number, Assessment assessment, List<JournalLine> journal) {
     Excursion excursion = assessment.excursion();
     Instant end = excursion.end();
     Instant latest = end == null ? until.plus(RUN_UP) : end.plus(RUN_UP);
@@ -239,6 +236,6 @@ final class UnitReader {
         changes.add(line.change());
       }
     }
-    return new ExcursionRecord(++excursions, assessment, changes, List.copyOf(told.values()));
+    return new ExcursionRecord(number, assessment, changes, List.copyOf(told.values()));
   }
 }

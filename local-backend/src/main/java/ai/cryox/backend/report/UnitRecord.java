@@ -38,6 +38,24 @@ record UnitRecord(
     excursions = List.copyOf(excursions);
   }
 
+  /// The same in a report in which other excursions come before those of this unit.
+  ///
+  /// @param earlier how many do
+  UnitRecord after(int earlier) {
+    return new UnitRecord(
+        device,
+        from,
+        until,
+        limits,
+        calibrations,
+        calibration,
+        figures,
+        rule,
+        worst,
+        excursions.stream().map(one -> one.after(earlier)).toList(),
+        chart);
+  }
+
   /// The limits that held at the period's end.
   StorageProfile profile() {
     return limits.lastEntry().getValue();

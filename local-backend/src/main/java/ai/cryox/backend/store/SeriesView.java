@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// All series of a file that is only looked at. What was committed when it was opened is in it;
 /// what has come since may be. One thread.
 public final class SeriesView {
-  private final SeriesRegistry registry = new SeriesRegistry();
+  private final SeriesRegistry registry;
   private final Damage damage;
   private final SeriesReader reader;
 
@@ -23,6 +23,7 @@ public final class SeriesView {
   /// @param warnings told a sentence for each blob that cannot be read
   /// @throws StoreException if the file cannot be read
   public SeriesView(StoreFile file, Consumer<String> warnings) {
+    this.registry = new SeriesRegistry();
     this.damage = new Damage(warnings);
     this.reader = new SeriesReader(file, damage);
     file.read(handle -> {
@@ -31,6 +32,19 @@ public final class SeriesView {
           .restore();
       return true;
     });
+  }
+
+  private SeriesView(SeriesRegistry registry, Damage damage, SeriesReader reader) {
+    this.registry = registry;
+    this.damage = damage;
+    this.reader = reader;
+  }
+
+  /// The same series for another thread.
+  ///
+  /// @param again the same file, opened for that thread
+  public SeriesView on(StoreFile again) {
+    return new SeriesView(registry, damage, new SeriesReader(again, damage));
   }
 
   private final class ViewOutcome implements SeriesRecovery.Outcome {

@@ -52,6 +52,17 @@ public final class StoreFile implements Snapshots, AutoCloseable {
     }
   }
 
+  /// The same file once more, for another thread.
+  ///
+  /// @throws StoreException if it cannot be opened any more
+  public StoreFile again() {
+    try {
+      return new StoreFile(file, Jdbi.create(source(file)).open());
+    } catch (JdbiException failed) {
+      throw unreadable(file, failed);
+    }
+  }
+
   /// The journal's mode is not touched: that of a copy is another one.
   private static SQLiteDataSource source(Path file) {
     SQLiteConfig config = new SQLiteConfig();

@@ -18,6 +18,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -36,6 +40,9 @@ import org.verapdf.pdfa.results.ValidationResult;
 class PdfJudgeTest {
   private static final Instant END = T0.plus(Duration.ofDays(20));
 
+  /// Greek, Cyrillic, Japanese, Hebrew and Arabic; and Korean, which no font here has.
+  private static final String MANY_SCRIPTS = "Ψυγείο Холод 冷蔵庫 냉장고 מקרר ثلاجة";
+
   @TempDir static Path shared;
   private ReportMaker maker;
 
@@ -53,6 +60,7 @@ class PdfJudgeTest {
       found.subList(0, 100).forEach(one -> store.alarm(one, "Jörg Müller", "Tür stand offen"));
       store.write(RecordedStore.refrigerator("temp_002", "Calm"), END, minute -> 5);
       store.calibrate("temp_002", 0.1, T0, T0);
+      store.write(RecordedStore.refrigerator("temp_003", MANY_SCRIPTS), END, minute -> 5);
       store.heartbeat(END);
     }
     InstantSource clock = InstantSource.fixed(END.plus(Duration.ofHours(1)));
@@ -112,5 +120,28 @@ class PdfJudgeTest {
   void anEmptyPeriodIsToo() throws Exception {
     judge(
         make(ReportKind.PERIOD, "en", T0.minus(Duration.ofDays(9)), T0.minus(Duration.ofDays(8))));
+  }
+
+  @Test
+  void namesInOtherScriptsAreSetAndWhatNoFontHasIsSaid() throws Exception {
+    Path pdf = make(ReportKind.PERIOD, "en", END.minus(Duration.ofDays(1)), END);
+    judge(pdf);
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      String text = new PDFTextStripper().getText(document);
+      for (String word : List.of("Ψυγείο", "Холод", "冷蔵庫", "מקרר", "ثلاجة")) {
+        assertTrue(text.contains(word), () -> word + " is not in\n" + text);
+      }
+      assertTrue(text.contains("printed as question marks"), text);
+      String bookmarks = bookmarks(document);
+      assertTrue(bookmarks.contains(MANY_SCRIPTS), bookmarks);
+    }
+  }
+
+  private static String bookmarks(PDDocument document) {
+    StringBuilder titles = new StringBuilder();
+    for (PDOutlineItem item : document.getDocumentCatalog().getDocumentOutline().children()) {
+      titles.append(item.getTitle()).append('\n');
+    }
+    return titles.toString();
   }
 }
