@@ -1,5 +1,6 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.servers.Server;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
@@ -69,17 +70,18 @@ public final class ConsoleCommand implements Callable<Integer> {
         "There is no display (DISPLAY is not set). Use `cryox serve` to monitor without a window.");
     backend.takeSettings(spec);
     KnownServers servers = new KnownServers(backend.folder().resolve("servers"), clock);
+    Remembered remembered = Remembered.in(backend.folder().resolve("console.properties"));
     if (server.isGiven()) {
-      server.open(servers, clock, theme, spec, user, password).awaitStop();
+      server.open(servers, clock, theme, spec, user, password, remembered).awaitStop();
       return 0;
     }
     try (Monitoring monitoring = backend.start(clock, true, RelaySettings.OFF, null)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(monitoring::close));
       Toolkit.start(true);
       String name = backend.folder().getFileName().toString();
-      ConsoleRun.open(session(monitoring), name, clock, theme, servers).awaitStop();
+      ConsoleRun.open(session(monitoring), name, clock, theme, servers, remembered).awaitStop();
     } catch (FolderInUseException running) {
-      attach(servers, running).awaitStop();
+      attach(servers, running, remembered).awaitStop();
     }
     return 0;
   }
@@ -105,13 +107,14 @@ public final class ConsoleCommand implements Callable<Integer> {
   }
 
   /// Looks at the backend that runs on the folder already.
-  private ConsoleRun attach(KnownServers servers, FolderInUseException running) {
+  private ConsoleRun attach(
+      KnownServers servers, FolderInUseException running, Remembered remembered) {
     Server server = RunningBackend.on(backend.folder(), servers);
     if (server == null) {
       throw running;
     }
     Session session = servers.connect(server, new SignIn.Desk(CommandLines.userName()));
     Toolkit.start(true);
-    return ConsoleRun.openAt(server, session, clock, theme, servers);
+    return ConsoleRun.openAt(server, session, clock, theme, servers, remembered);
   }
 }

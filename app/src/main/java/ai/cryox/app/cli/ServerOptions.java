@@ -1,5 +1,6 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.servers.Look;
 import ai.cryox.app.servers.Server;
 import ai.cryox.app.servers.Servers;
@@ -48,13 +49,15 @@ final class ServerOptions {
 
   /// @param user whose account there; `null` = as on this machine
   /// @param password asks for its password
+  /// @param remembered what somebody likes on this machine
   ConsoleRun open(
       Servers servers,
       InstantSource clock,
       ThemePreference theme,
       @Nullable CommandSpec spec,
       @Nullable String user,
-      PasswordInput password) {
+      PasswordInput password,
+      Remembered remembered) {
     Server at = known(servers, spec, user);
     Session session =
         servers.connect(
@@ -64,7 +67,7 @@ final class ServerOptions {
                 : new SignIn.Password(user, password.readKnown(user)));
     servers.save(at);
     Toolkit.start(true);
-    return ConsoleRun.openAt(at, session, clock, theme, servers);
+    return ConsoleRun.openAt(at, session, clock, theme, servers, remembered);
   }
 
   private Server known(Servers servers, @Nullable CommandSpec spec, @Nullable String user) {

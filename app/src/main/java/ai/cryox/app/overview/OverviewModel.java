@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// What the wall shows: faces in groups, and which of them changed since they were last drawn. One
@@ -19,6 +20,7 @@ public final class OverviewModel {
   private static final long FLASH_HALF_MS = 500;
 
   private final Units units;
+  private final BooleanSupplier still;
   private final Map<String, Integer> indexById = new HashMap<>();
   private final BitSet dirty = new BitSet();
   private List<DeviceLive> shown = List.of();
@@ -32,8 +34,11 @@ public final class OverviewModel {
   private @Nullable String selectedId;
 
   /// A wall without devices.
-  public OverviewModel(Units units) {
+  ///
+  /// @param still whether nothing may flash
+  public OverviewModel(Units units, BooleanSupplier still) {
     this.units = units;
+    this.still = still;
   }
 
   /// Takes in the newest state.
@@ -138,7 +143,7 @@ public final class OverviewModel {
   }
 
   private void flash(Instant now) {
-    boolean dim = now.toEpochMilli() / FLASH_HALF_MS % 2 == 1;
+    boolean dim = !still.getAsBoolean() && now.toEpochMilli() / FLASH_HALF_MS % 2 == 1;
     if (dim == flashDim) {
       return;
     }

@@ -1,6 +1,7 @@
 package ai.cryox.app.pictures;
 
 import ai.cryox.app.fx.FxThread;
+import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.servers.Server;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
@@ -71,7 +72,8 @@ public final class PictureRun {
             NAME,
             site.clock(),
             ThemePreference.DARK,
-            new KnownServers(work.resolve("servers"), site.clock()));
+            new KnownServers(work.resolve("servers"), site.clock()),
+            Remembered.forNow());
     try {
       return new Photographer(console, wish).shoot(state, site.session().live().latest());
     } finally {
@@ -93,7 +95,8 @@ public final class PictureRun {
             "");
     Session session = servers.connect(server, new SignIn.Desk("Anna Berg"));
     ConsoleRun console =
-        ConsoleRun.openAt(server, session, site.clock(), ThemePreference.DARK, servers);
+        ConsoleRun.openAt(
+            server, session, site.clock(), ThemePreference.DARK, servers, Remembered.forNow());
     try {
       Photographer photographer = new Photographer(console, wish);
       photographer.walk(site.session().live().latest());

@@ -178,7 +178,10 @@ final class AlarmBar {
   }
 
   private void flash(AlarmBarModel next, Instant now) {
-    boolean dim = next.worst() != null && now.toEpochMilli() / FLASH_HALF_MS % 2 == 1;
+    boolean dim =
+        !context.still().get()
+            && next.worst() != null
+            && now.toEpochMilli() / FLASH_HALF_MS % 2 == 1;
     headline.pseudoClassStateChanged(DIM, dim);
     boolean present = next.worst() != null && next.worst().state().isAbnormal();
     criticalPill.pseudoClassStateChanged(DIM, dim && present && next.critical() > 0);

@@ -1,5 +1,6 @@
 package ai.cryox.app.shell;
 
+import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.servers.Travel;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.core.backend.Place;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param onStopMonitoring run once on the FX thread, after somebody agreed to stop
 /// @param here this machine's clock
 /// @param travel the way to other backends, or `null` if there is none
+/// @param remembered what somebody likes on this machine
 /// @param home what is monitored here while the window looks elsewhere, or `null`
 public record ConsoleContext(
     Place place,
@@ -30,6 +32,7 @@ public record ConsoleContext(
     Runnable onStopMonitoring,
     InstantSource here,
     @Nullable Travel travel,
+    Remembered remembered,
     @Nullable Home home) {
   /// Of a window that looks at one backend for ever.
   public ConsoleContext(
@@ -40,13 +43,40 @@ public record ConsoleContext(
       Locale locale,
       ThemePreference theme,
       Runnable onStopMonitoring) {
-    this(place, dataSetName, clock, zone, locale, theme, onStopMonitoring, clock, null, null);
+    this(
+        place,
+        dataSetName,
+        clock,
+        zone,
+        locale,
+        theme,
+        onStopMonitoring,
+        clock,
+        null,
+        Remembered.forNow(),
+        null);
   }
 
   /// The same with a way to other backends.
   ConsoleContext withTravel(Travel way) {
     return new ConsoleContext(
-        place, dataSetName, clock, zone, locale, theme, onStopMonitoring, here, way, home);
+        place,
+        dataSetName,
+        clock,
+        zone,
+        locale,
+        theme,
+        onStopMonitoring,
+        here,
+        way,
+        remembered,
+        home);
+  }
+
+  /// The same with a memory.
+  public ConsoleContext withRemembered(Remembered kept) {
+    return new ConsoleContext(
+        place, dataSetName, clock, zone, locale, theme, onStopMonitoring, here, travel, kept, home);
   }
 
   /// The same, looking somewhere else.
@@ -54,6 +84,16 @@ public record ConsoleContext(
   /// @param left what goes on being monitored here, or `null`
   ConsoleContext at(Place where, String name, InstantSource itsClock, @Nullable Home left) {
     return new ConsoleContext(
-        where, name, itsClock, zone, locale, theme, onStopMonitoring, here, travel, left);
+        where,
+        name,
+        itsClock,
+        zone,
+        locale,
+        theme,
+        onStopMonitoring,
+        here,
+        travel,
+        remembered,
+        left);
   }
 }

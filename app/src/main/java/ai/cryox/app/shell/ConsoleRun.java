@@ -1,6 +1,7 @@
 package ai.cryox.app.shell;
 
 import ai.cryox.app.fx.FxThread;
+import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.servers.Server;
 import ai.cryox.app.servers.Servers;
 import ai.cryox.app.servers.Travel;
@@ -37,7 +38,8 @@ public final class ConsoleRun {
       InstantSource clock,
       ThemePreference theme,
       @Nullable Servers servers,
-      @Nullable Server at) {
+      @Nullable Server at,
+      Remembered remembered) {
     this.clock = clock;
     this.at = at;
     this.away = at == null ? null : session;
@@ -51,6 +53,7 @@ public final class ConsoleRun {
                 Locale.getDefault(),
                 theme,
                 stopped::countDown)
+            .withRemembered(remembered)
             .at(place, name, session.clock(clock), null);
     this.context = servers == null ? alone : alone.withTravel(new Way(servers));
     this.window = new ConsoleWindow(stage, session, context);
@@ -60,8 +63,9 @@ public final class ConsoleRun {
   /// Opens the window on what is monitored here. The toolkit must run.
   public static ConsoleRun open(
       Session session, String dataSet, InstantSource clock, ThemePreference theme) {
-    return FxThread.get(
-        () -> new ConsoleRun(session, Place.LOCAL, dataSet, clock, theme, null, null));
+    return FxThread.get(() ->
+        new ConsoleRun(
+            session, Place.LOCAL, dataSet, clock, theme, null, null, Remembered.forNow()));
   }
 
   /// The same, with a way to servers.
@@ -70,16 +74,23 @@ public final class ConsoleRun {
       String dataSet,
       InstantSource clock,
       ThemePreference theme,
-      Servers servers) {
-    return FxThread.get(
-        () -> new ConsoleRun(session, Place.LOCAL, dataSet, clock, theme, servers, null));
+      Servers servers,
+      Remembered remembered) {
+    return FxThread.get(() ->
+        new ConsoleRun(session, Place.LOCAL, dataSet, clock, theme, servers, null, remembered));
   }
 
   /// Opens the window on a server; nothing is monitored here.
   public static ConsoleRun openAt(
-      Server server, Session session, InstantSource clock, ThemePreference theme, Servers servers) {
+      Server server,
+      Session session,
+      InstantSource clock,
+      ThemePreference theme,
+      Servers servers,
+      Remembered remembered) {
     return FxThread.get(() ->
-        new ConsoleRun(session, server.place(), server.name(), clock, theme, servers, server));
+        new ConsoleRun(
+            session, server.place(), server.name(), clock, theme, servers, server, remembered));
   }
 
   /// The window. FX thread only.

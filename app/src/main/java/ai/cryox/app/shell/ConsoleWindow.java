@@ -9,8 +9,10 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
+import ai.cryox.app.theme.Appearance;
 import ai.cryox.app.theme.Theme;
 import ai.cryox.app.theme.ThemePreference;
+import ai.cryox.app.theme.Zoom;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import java.io.IOException;
@@ -62,10 +64,10 @@ public final class ConsoleWindow {
             whole ? room.getHeight() : Math.min(HEIGHT, room.getHeight()));
     // Once restored it has the scene's size; without a window manager it has that from the start.
     stage.setMaximized(whole);
-    this.theme = new Theme(scene, context.theme());
+    this.theme = new Theme(scene, Appearance.of(context.remembered(), context.theme()));
     Units units = new Units(messages, context.zone());
     this.shell = new Shell(session, context, pulse, background, units, theme);
-    scene.setRoot(shell.node());
+    scene.setRoot(new Zoom(shell.node(), theme.zoom()));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     stage.setScene(scene);
     stage.setTitle(
@@ -121,7 +123,7 @@ public final class ConsoleWindow {
 
   /// Wears another theme.
   public void wear(ThemePreference look) {
-    theme.prefer(look);
+    theme.prefer(theme.appearance().get().with(look));
   }
 
   /// Takes this size, px, whatever the screen's is.
@@ -194,7 +196,11 @@ public final class ConsoleWindow {
       case K -> shell.findDevice();
       case M -> shell.mute();
       case O -> shell.showServers();
-      case T -> theme.toggle();
+      case T -> shell.switchTheme();
+      case COMMA -> shell.showAppearance();
+      case PLUS, ADD, EQUALS -> shell.enlarge(1);
+      case MINUS, SUBTRACT -> shell.enlarge(-1);
+      case DIGIT0, NUMPAD0 -> shell.enlarge(0);
       default -> {
         return false;
       }

@@ -42,6 +42,8 @@ final class HomeBar {
             around.background(),
             around.units(),
             around.palette(),
+            around.still(),
+            around.remembered(),
             clock,
             new Back(around.frame(), goHome));
     sound = new SoundControl(context, siren);

@@ -4,10 +4,12 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Frame;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.text.Messages;
+import ai.cryox.app.theme.Icons;
 import ai.cryox.core.backend.Feature;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.people.SignedIn;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import javafx.css.PseudoClass;
@@ -15,6 +17,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -23,14 +27,17 @@ import org.jspecify.annotations.Nullable;
 
 /// The way to every screen, on the left. FX thread only.
 final class Navigation {
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   private final Frame frame;
   private final Messages messages;
   private final VBox root = new VBox();
+  private final ScrollPane scroll = new ScrollPane(root);
   private final Label badge = Nodes.label("", "badge");
   private final Map<Class<? extends Destination>, Button> entries = new LinkedHashMap<>();
   private final Set<Feature> features;
+  private int unacknowledged;
 
   /// @param who is signed in: what they may not see has no entry
   /// @param features what the backend can do
@@ -40,11 +47,19 @@ final class Navigation {
       Messages messages,
       SignedIn who,
       Runnable switchTheme,
+      Runnable showAppearance,
       Set<Feature> features,
       boolean travels) {
     this.frame = frame;
     this.messages = messages;
     root.getStyleClass().add("navigation");
+    scroll.getStyleClass().add("nav-scroll");
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setMinSize(Region.USE_PREF_SIZE, 0);
+    scroll.setFocusTraversable(false);
     this.features = Set.copyOf(features);
     add("overview", "F2", new Destination.Overview(null));
     add("alarms", "F3", new Destination.Alarms(null));
@@ -60,12 +75,21 @@ final class Navigation {
     }
     Region rest = new Region();
     VBox.setVgrow(rest, Priority.ALWAYS);
-    Button theme = entry("theme", messages.text("action.theme"), "Ctrl+T", switchTheme);
+    Button theme =
+        entry("theme", Icons.THEME, messages.text("action.theme"), "Ctrl+T", switchTheme);
     root.getChildren().add(rest);
     if (travels) {
       add("servers", "Ctrl+O", new Destination.Servers());
     }
     root.getChildren().add(theme);
+    root.getChildren()
+        .add(
+            entry(
+                "appearance",
+                Icons.APPEARANCE,
+                messages.text("action.appearance"),
+                "Ctrl+,",
+                showAppearance));
     showUnacknowledged(0);
   }
 
@@ -93,16 +117,21 @@ final class Navigation {
       return;
     }
     String title = messages.text("nav." + name);
-    Button entry = entry("nav-" + name, title, key, () -> frame.go(destination));
+    Icons icon = Icons.valueOf(name.toUpperCase(Locale.ROOT));
+    Button entry = entry("nav-" + name, icon, title, key, () -> frame.go(destination));
     if (destination instanceof Destination.Alarms) {
-      ((HBox) entry.getGraphic()).getChildren().add(2, badge);
+      ((HBox) entry.getGraphic()).getChildren().add(3, badge);
     }
     entries.put(destination.getClass(), entry);
     root.getChildren().add(entry);
   }
 
-  private static Button entry(String id, String title, String key, Runnable action) {
-    HBox content = Nodes.row(8, Nodes.label(title, "nav-title"), Nodes.spacer(), Nodes.keyCap(key));
+  private static Button entry(String id, Icons icon, String title, String key, Runnable action) {
+    Label name = Nodes.label(title, "nav-title");
+    name.setMinWidth(0);
+    Label cap = Nodes.keyCap(key);
+    cap.setMinWidth(Region.USE_PREF_SIZE);
+    HBox content = Nodes.row(8, icon.node(), name, Nodes.spacer(), cap);
     Button entry = new Button();
     entry.setGraphic(content);
     entry.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
@@ -116,7 +145,25 @@ final class Navigation {
   }
 
   Node node() {
-    return root;
+    return scroll;
+  }
+
+  /// Leaves the icons only where there is no room for words; what they mean then comes as a
+  /// tooltip.
+  void narrow(boolean wanted) {
+    root.pseudoClassStateChanged(NARROW, wanted);
+    for (Node child : root.getChildren()) {
+      if (child instanceof Button entry) {
+        entry.setTooltip(wanted ? new Tooltip(entry.getAccessibleText()) : null);
+        for (Node part : ((HBox) entry.getGraphic()).getChildren()) {
+          boolean words =
+              part.getStyleClass().contains("nav-title")
+                  || part.getStyleClass().contains("key-cap");
+          part.setManaged(!words || !wanted);
+          part.setVisible((!words || !wanted) && (!part.equals(badge) || unacknowledged > 0));
+        }
+      }
+    }
   }
 
   void showCurrent(Destination destination) {
@@ -125,6 +172,7 @@ final class Navigation {
   }
 
   void showUnacknowledged(int count) {
+    unacknowledged = count;
     badge.setText(String.valueOf(count));
     badge.setVisible(count > 0);
   }

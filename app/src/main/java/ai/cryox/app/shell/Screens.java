@@ -40,7 +40,8 @@ final class Screens {
 
   private Screen make(Destination destination) {
     return switch (destination) {
-      case Destination.Overview _ -> new OverviewView(context, new OverviewModel(context.units()));
+      case Destination.Overview _ ->
+          new OverviewView(context, new OverviewModel(context.units(), context.still()::get));
       case Destination.Alarms _ -> new AlarmsView(context);
       case Destination.OneDevice _ -> new DeviceView(context);
       case Destination.Health _ -> new HealthView(context);

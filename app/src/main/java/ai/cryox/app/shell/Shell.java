@@ -11,6 +11,7 @@ import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.servers.Travel;
 import ai.cryox.app.sound.Siren;
 import ai.cryox.app.text.Units;
+import ai.cryox.app.theme.Appearance;
 import ai.cryox.app.theme.Theme;
 import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class Shell implements Frame {
   private static final int HISTORY = 50;
 
+  /// Below this width, px, navigation keeps its icons only.
+  private static final double ROOM_FOR_NAMES = 1_100;
+
   private final ScreenContext context;
   private final Screens screens;
   private final BorderPane frame = new BorderPane();
@@ -44,6 +48,7 @@ final class Shell implements Frame {
   private final Siren siren = new Siren();
   private final @Nullable HomeBar homeBar;
   private final @Nullable Travel travel;
+  private final Theme theme;
   private @Nullable Destination current;
   private @Nullable Screen shown;
 
@@ -56,7 +61,16 @@ final class Shell implements Frame {
       Theme theme) {
     this.context =
         new ScreenContext(
-            session, pulse, background, units, theme.palette(), console.clock(), this);
+            session,
+            pulse,
+            background,
+            units,
+            theme.palette(),
+            theme.still(),
+            console.remembered(),
+            console.clock(),
+            this);
+    this.theme = theme;
     this.travel = console.travel();
     this.homeBar = homeBar(console);
     this.screens = new Screens(context, travel);
@@ -67,7 +81,8 @@ final class Shell implements Frame {
             this,
             units.messages(),
             session.who(),
-            theme::toggle,
+            this::switchTheme,
+            this::showAppearance,
             session.features(),
             travel != null);
     banner.setWrapText(true);
@@ -81,6 +96,9 @@ final class Shell implements Frame {
     frame.setLeft(navigation.node());
     frame.setBottom(statusBar.node());
     frame.getStyleClass().add("frame");
+    frame
+        .widthProperty()
+        .addListener((_, _, width) -> navigation.narrow(width.doubleValue() < ROOM_FOR_NAMES));
   }
 
   private @Nullable HomeBar homeBar(ConsoleContext console) {
@@ -137,6 +155,31 @@ final class Shell implements Frame {
 
   boolean hasCard() {
     return cards.isOpen();
+  }
+
+  /// From dark to light and back.
+  void switchTheme() {
+    theme.toggle();
+    remember();
+  }
+
+  /// Makes everything so many steps larger, or smaller if negative; none brings the usual size.
+  void enlarge(int steps) {
+    Appearance now = theme.appearance().get();
+    theme.prefer(steps == 0 ? now.at(Appearance.USUAL.percent()) : now.larger(steps));
+    remember();
+    say(
+        context
+            .messages()
+            .text("appearance.size", context.units().count(theme.appearance().get().percent())));
+  }
+
+  void showAppearance() {
+    new AppearanceCard(context, theme, this::remember).open();
+  }
+
+  private void remember() {
+    theme.appearance().get().keep(context.remembered());
   }
 
   void showKeys() {

@@ -7,24 +7,41 @@ import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 
-/// Which theme is on, and the switch. A scene it was installed on is dressed again at once;
-/// canvases listen to {@link #palette()} and repaint. FX thread only.
+/// How one scene looks, and the switches. It is dressed again at once when the wish or the
+/// desktop's own preferences change; canvases listen to {@link #palette()} and repaint. FX thread
+/// only.
 public final class Theme {
+  /// Windows tells so under this name; other desktops tell by their colour scheme alone.
+  private static final String WINDOWS_CONTRAST = "Windows.SPI.HighContrast";
+
   private final ReadOnlyObjectWrapper<Palette> palette =
       new ReadOnlyObjectWrapper<>(this, "palette", Palette.DARK);
+  private final ReadOnlyObjectWrapper<Appearance> appearance;
+  private final ReadOnlyBooleanWrapper still = new ReadOnlyBooleanWrapper(this, "still");
+  private final ReadOnlyDoubleWrapper zoom = new ReadOnlyDoubleWrapper(this, "zoom", 1);
   private final Scene scene;
-  private ThemePreference preference;
 
-  /// Dresses a scene, now and whenever the preference or the desktop's own scheme changes.
-  public Theme(Scene scene, ThemePreference preference) {
+  /// The desktop outlives every window, so it must not hold one.
+  private final InvalidationListener follower = _ -> dress();
+
+  /// Dresses a scene, now and whenever the wish or the desktop's own preferences change.
+  public Theme(Scene scene, Appearance wish) {
     this.scene = scene;
-    this.preference = preference;
+    this.appearance = new ReadOnlyObjectWrapper<>(this, "appearance", wish);
     Fonts.load();
-    Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> dress());
+    var desktop = Platform.getPreferences();
+    desktop.colorSchemeProperty().addListener(new WeakInvalidationListener(follower));
+    desktop.reducedMotionProperty().addListener(new WeakInvalidationListener(follower));
     dress();
   }
 
@@ -33,39 +50,74 @@ public final class Theme {
     return palette.getReadOnlyProperty();
   }
 
-  /// Whether the dark theme is on, wished or by the desktop.
-  public boolean isDark() {
-    return switch (preference) {
-      case DARK -> true;
-      case LIGHT -> false;
-      case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-    };
+  /// What is wished.
+  public ReadOnlyObjectProperty<Appearance> appearance() {
+    return appearance.getReadOnlyProperty();
+  }
+
+  /// Whether nothing may flash, by wish or because the desktop says so.
+  public ReadOnlyBooleanProperty still() {
+    return still.getReadOnlyProperty();
+  }
+
+  /// Size of everything, 1 being 100 %.
+  public ReadOnlyDoubleProperty zoom() {
+    return zoom.getReadOnlyProperty();
   }
 
   /// From dark to light and back; from then on the desktop's scheme no longer matters.
   public void toggle() {
-    prefer(isDark() ? ThemePreference.LIGHT : ThemePreference.DARK);
+    boolean light = Palette.LIGHT.equals(palette.get());
+    prefer(appearance.get().with(light ? ThemePreference.DARK : ThemePreference.LIGHT));
   }
 
-  /// Changes the preference.
-  public void prefer(ThemePreference wanted) {
-    preference = wanted;
+  /// Changes the wish.
+  public void prefer(Appearance wish) {
+    appearance.set(wish);
     dress();
   }
 
-  private void dress() {
-    boolean dark = isDark();
-    Application.setUserAgentStylesheet(
-        dark
-            ? new PrimerDark().getUserAgentStylesheet()
-            : new PrimerLight().getUserAgentStylesheet());
-    scene.getStylesheets().setAll(sheet(dark ? "dark" : "light"), sheet("base"));
-    scene.setFill(dark ? Palette.DARK.ground() : Palette.LIGHT.ground());
-    palette.set(dark ? Palette.DARK : Palette.LIGHT);
+  private static Palette wanted(ThemePreference wish) {
+    return switch (wish) {
+      case DARK -> Palette.DARK;
+      case LIGHT -> Palette.LIGHT;
+      case HIGH_CONTRAST -> Palette.HIGH_CONTRAST;
+      case SYSTEM -> ofDesktop();
+    };
   }
 
-  private static String sheet(String name) {
-    URL url = Theme.class.getResource("css/" + name + ".css");
-    return Objects.requireNonNull(url, name).toExternalForm();
+  private static Palette ofDesktop() {
+    var desktop = Platform.getPreferences();
+    if (Boolean.TRUE.equals(desktop.get(WINDOWS_CONTRAST))) {
+      return Palette.HIGH_CONTRAST;
+    }
+    return desktop.getColorScheme() == ColorScheme.DARK ? Palette.DARK : Palette.LIGHT;
+  }
+
+  private void dress() {
+    Appearance wish = appearance.get();
+    Palette colours = wanted(wish.theme());
+    double size = wish.percent() / 100.0;
+    Application.setUserAgentStylesheet(
+        Palette.LIGHT.equals(colours)
+            ? new PrimerLight().getUserAgentStylesheet()
+            : new PrimerDark().getUserAgentStylesheet());
+    scene
+        .getStylesheets()
+        .setAll(
+            TokenSheet.address(TokenSheet.of(colours)),
+            sheet(),
+            TokenSheet.address(TokenSheet.popups(size)));
+    scene.setFill(colours.ground());
+    still.set(
+        wish.motion() == Motion.STILL
+            || (wish.motion() == Motion.SYSTEM && Platform.getPreferences().isReducedMotion()));
+    zoom.set(size);
+    palette.set(colours);
+  }
+
+  private static String sheet() {
+    URL url = Theme.class.getResource("css/base.css");
+    return Objects.requireNonNull(url, "css/base.css").toExternalForm();
   }
 }

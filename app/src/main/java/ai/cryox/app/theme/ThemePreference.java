@@ -6,6 +6,8 @@ public enum ThemePreference {
   DARK,
   /// For a bright room.
   LIGHT,
+  /// White on black, with edges instead of shades.
+  HIGH_CONTRAST,
   /// As the desktop says.
   SYSTEM
 }

@@ -189,6 +189,17 @@ final class ConsoleFixture implements InstantSource {
     });
   }
 
+  /// Presses a key with Ctrl held, where the keyboard is.
+  void pressWithControl(KeyCode code) throws Exception {
+    onFx(() -> {
+      Node owner = window.scene().getFocusOwner();
+      Node target = owner == null ? window.scene().getRoot() : owner;
+      Event.fireEvent(
+          target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
+      return true;
+    });
+  }
+
   void await(String what, Callable<Boolean> condition) {
     await(what, condition, true);
   }

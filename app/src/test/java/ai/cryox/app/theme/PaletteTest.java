@@ -6,97 +6,90 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import javafx.scene.paint.Color;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 
 final class PaletteTest {
-  private static final Pattern TOKEN = Pattern.compile("-cx-([a-z-]+): (#[0-9a-f]{6});");
+  private static final Pattern COLOUR =
+      Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\(|hsba?\\(|gradient|derive\\(|ladder\\(");
+  private static final Pattern NAMED = Pattern.compile("(?:color|fill|stroke): *([a-z]+) *[;,]");
+  private static final Pattern TOKEN = Pattern.compile("-cx-([a-z0-9-]+)");
+  private static final Pattern DEFINED = Pattern.compile("(?m)^ *-cx-([a-z0-9-]+): ");
+  private static final Pattern TYPE = Pattern.compile("-fx-font-size: *([0-9.]+)px");
+  private static final Pattern SPACE =
+      Pattern.compile("-fx-(?:padding|(?:min|pref|max)-height): *([^;]+);");
+  private static final Pattern MADE_UP = Pattern.compile("Color\\.(web|rgb|hsb|color|gray)\\(");
 
-  /// WCAG 2.2, 1.4.3 level AA, for text of normal size.
-  private static final double LEAST_CONTRAST = 4.5;
-
-  @ParameterizedTest
-  @CsvSource({"dark", "light"})
-  void theStyleSheetHoldsTheColoursThatCanvasesDrawWith(String theme) throws IOException {
-    assertEquals(new TreeMap<>(palette(theme).byToken()), sheet(theme));
+  @Test
+  void theStyleSheetNamesNoColourOfItsOwn() throws IOException {
+    String sheet = sheet();
+    assertEquals(List.of(), all(COLOUR, sheet, 0));
+    assertEquals(
+        Set.of("transparent"), new TreeSet<>(all(NAMED, sheet, 1)), "colours by their names");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "text, ground",
-    "text, panel",
-    "text, tile",
-    "text, band",
-    "text, critical-ground",
-    "text, warning-ground",
-    "muted, ground",
-    "muted, panel",
-    "muted, tile",
-    "muted, band",
-    "muted, critical-ground",
-    "muted, warning-ground",
-    "on-accent, accent",
-    "on-critical, critical",
-    "critical, panel",
-    "critical, tile",
-    "critical, critical-ground",
-    "warning, panel",
-    "warning, tile",
-    "warning, warning-ground",
-    "shelved, tile"
-  })
-  void whatMustBeReadStandsOutInBothThemes(String text, String ground) {
-    for (String theme : new String[] {"dark", "light"}) {
-      Map<String, Color> colours = palette(theme).byToken();
-      double contrast = contrast(colour(colours, text), colour(colours, ground));
-      assertTrue(
-          contrast >= LEAST_CONTRAST,
-          () -> "%s on %s in %s: %.2f".formatted(text, ground, theme, contrast));
+  @Test
+  void everyTokenOfTheStyleSheetIsAColourOfEveryPalette() throws IOException {
+    Set<String> used = new TreeSet<>(all(TOKEN, sheet(), 1));
+    assertTrue(used.size() > 10);
+    for (Palette palette : List.of(Palette.DARK, Palette.LIGHT, Palette.HIGH_CONTRAST)) {
+      Set<String> defined = new TreeSet<>(all(DEFINED, TokenSheet.of(palette), 1));
+      assertEquals(new TreeSet<>(palette.byToken().keySet()), defined);
+      assertTrue(defined.containsAll(used), () -> used + " in " + defined);
     }
   }
 
-  private static Color colour(Map<String, Color> colours, String token) {
-    return Objects.requireNonNull(colours.get(token), token);
+  @Test
+  void noScreenMixesAColourThatIsNoToken() throws IOException {
+    Path sources = Path.of("src/main/java/ai/cryox/app");
+    try (Stream<Path> files = Files.walk(sources)) {
+      for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+        String text = Files.readString(file);
+        assertTrue(
+            file.endsWith("Palette.java") || !MADE_UP.matcher(text).find(),
+            () -> file + " makes a colour; take a token of Palette");
+      }
+    }
   }
 
-  private static Palette palette(String theme) {
-    return theme.equals("dark") ? Palette.DARK : Palette.LIGHT;
+  @Test
+  void theStyleSheetKeepsToTheScaleOfType() throws IOException {
+    Set<String> scale =
+        Arrays.stream(Type.values())
+            .map(type -> String.valueOf(type.px()))
+            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> used = new TreeSet<>(all(TYPE, sheet(), 1));
+    assertTrue(scale.containsAll(used), () -> used + " is not all in " + scale);
   }
 
-  private static Map<String, Color> sheet(String theme) throws IOException {
-    String name = "css/" + theme + ".css";
+  @Test
+  void spacesStandOnAGridOfFourPixels() throws IOException {
+    for (String spaces : all(SPACE, sheet(), 1)) {
+      for (String space : spaces.trim().split(" +")) {
+        int px = Integer.parseInt(space.replace("px", ""));
+        assertTrue(px <= 3 || px % 4 == 0, () -> spaces);
+      }
+    }
+  }
+
+  private static List<String> all(Pattern pattern, String text, int group) {
+    return pattern.matcher(text).results().map((MatchResult found) -> found.group(group)).toList();
+  }
+
+  private static String sheet() throws IOException {
+    String name = "css/base.css";
     try (InputStream in = Objects.requireNonNull(Theme.class.getResourceAsStream(name), name)) {
-      return TOKEN
-          .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8))
-          .results()
-          .collect(
-              Collectors.toMap(
-                  found -> found.group(1),
-                  found -> Color.web(found.group(2)),
-                  (first, _) -> first,
-                  TreeMap::new));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-  }
-
-  private static double contrast(Color one, Color other) {
-    double a = luminance(one) + 0.05;
-    double b = luminance(other) + 0.05;
-    return Math.max(a, b) / Math.min(a, b);
-  }
-
-  private static double luminance(Color colour) {
-    return 0.2126 * linear(colour.getRed())
-        + 0.7152 * linear(colour.getGreen())
-        + 0.0722 * linear(colour.getBlue());
-  }
-
-  private static double linear(double channel) {
-    return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
   }
 }

@@ -1,0 +1,79 @@
+package ai.cryox.app.shell;
+
+import static ai.cryox.app.shell.ConsoleFixture.onFx;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.cryox.app.theme.Palette;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How somebody makes the console look as they need it.
+final class AppearanceJourneyTest {
+  @TempDir Path folder;
+  private ConsoleFixture console;
+
+  @BeforeEach
+  void open() throws Exception {
+    console = new ConsoleFixture(folder.resolve("data"));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    console.close();
+  }
+
+  @Test
+  void iMakeEverythingLargerWithControlPlusAndUsualAgainWithControlZero() throws Exception {
+    Node headline = console.find("#sentence");
+    double before = onFx(() -> shownHeight(headline));
+    console.pressWithControl(KeyCode.PLUS);
+    console.pressWithControl(KeyCode.PLUS);
+    assertEquals(1.2, onFx(() -> shownHeight(headline)) / before, 0.01);
+    for (int i = 0; i < 20; i++) {
+      console.pressWithControl(KeyCode.PLUS);
+    }
+    assertEquals(2.0, onFx(() -> shownHeight(headline)) / before, 0.01);
+    console.pressWithControl(KeyCode.DIGIT0);
+    assertEquals(1.0, onFx(() -> shownHeight(headline)) / before, 0.01);
+  }
+
+  private static double shownHeight(Node node) {
+    node.getScene().getRoot().applyCss();
+    node.getScene().getRoot().layout();
+    return node.localToScene(node.getLayoutBounds()).getHeight();
+  }
+
+  @Test
+  void atTwiceTheSizeNavigationKeepsItsIconsAndEverythingStaysInTheWindow() throws Exception {
+    for (int i = 0; i < 10; i++) {
+      console.pressWithControl(KeyCode.PLUS);
+    }
+    onFx(() -> {
+      Node entry = console.find("#nav-alarms");
+      shownHeight(entry);
+      assertFalse(console.find("#nav-alarms .nav-title").isVisible());
+      assertTrue(console.find("#nav-alarms .icon").isVisible());
+      Node bottom = console.find(".status-bar");
+      assertTrue(
+          bottom.localToScene(bottom.getLayoutBounds()).getMaxY()
+              <= bottom.getScene().getHeight() + 1);
+      return true;
+    });
+  }
+
+  @Test
+  void iChooseHighContrastInTheAppearanceCard() throws Exception {
+    console.pressWithControl(KeyCode.COMMA);
+    console.click("#theme-high-contrast");
+    assertEquals(
+        Palette.HIGH_CONTRAST.ground(),
+        onFx(() -> console.find("#theme-dark").getScene().getFill()));
+  }
+}
