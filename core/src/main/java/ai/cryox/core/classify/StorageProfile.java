@@ -1,5 +1,6 @@
 package ai.cryox.core.classify;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,15 @@ public record StorageProfile(
     List<CumulativeLimit> cumulative,
     @Nullable RateLimit rate) {
   public StorageProfile {
-    limits = Map.copyOf(limits);
+    limits = ordered(limits);
     cumulative = List.copyOf(cumulative);
+  }
+
+  /// Every reading asks for its limits: an EnumMap answers without hashing.
+  private static Map<Level, Limit> ordered(Map<Level, Limit> limits) {
+    Map<Level, Limit> copy = new EnumMap<>(Level.class);
+    copy.putAll(limits);
+    return Collections.unmodifiableMap(copy);
   }
 
   /// A profile that lets a temperature change as fast as it likes.

@@ -6,15 +6,18 @@ import java.util.List;
 /// What must be known of a tree to add to it and to say its root: the roots of the complete
 /// subtrees it falls into, largest first, at most one of each size. One thread.
 public final class Frontier {
-  private final TreeHash hashing = new TreeHash();
+  private final TreeHash hashing;
   private final List<Hash> roots = new ArrayList<>();
   private long size;
 
   /// A tree without leaves.
-  public Frontier() {}
+  public Frontier() {
+    hashing = new TreeHash();
+  }
 
-  /// The same tree, to go on with apart from the other.
+  /// The same tree, to go on with apart from the other, on the same thread.
   public Frontier(Frontier other) {
+    hashing = other.hashing;
     roots.addAll(other.roots);
     size = other.size;
   }

@@ -29,10 +29,13 @@ final class PackedLongs {
     long[] first = out.scratch.first(count);
     differences(values, count, first);
     long[] second = out.scratch.second(count);
-    differences(first, count - 1, second);
     long plain = cost(values, count);
     long once = cost(first, count - 1);
-    long twice = cost(second, count - 2);
+    long twice = once;
+    if (once > 0) {
+      differences(first, count - 1, second);
+      twice = cost(second, count - 2);
+    }
     if (plain <= once && plain <= twice) {
       out.put(PLAIN);
       writeBlocks(out, values, count);

@@ -41,7 +41,15 @@ public final class SqliteAlarmStore implements AlarmStore {
 
   @Override
   public void save(List<Alarm> alarms, List<AlarmChange> changes) {
-    saveAlarms(alarms);
+    if (!alarms.isEmpty()) {
+      saveAlarms(alarms);
+    }
+    if (!changes.isEmpty()) {
+      append(changes);
+    }
+  }
+
+  private void append(List<AlarmChange> changes) {
     PreparedBatch journal =
         database
             .writer()

@@ -26,6 +26,9 @@ public final class SqliteRejectionStore implements RejectionStore {
 
   @Override
   public void append(List<Rejection> rejections) {
+    if (rejections.isEmpty()) {
+      return;
+    }
     PreparedBatch insert =
         database
             .writer()
