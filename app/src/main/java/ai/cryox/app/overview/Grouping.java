@@ -6,6 +6,8 @@ public enum Grouping {
   ZONE,
   /// Facility.
   FACILITY,
+  /// What is kept there: the storage profile.
+  KIND,
   /// All in one.
   NONE
 }

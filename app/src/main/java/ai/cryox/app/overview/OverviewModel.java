@@ -43,12 +43,17 @@ public final class OverviewModel {
 
   /// Takes in the newest state.
   public void show(LiveSnapshot snapshot, Instant now) {
-    if (regroup || !sameDevices(snapshot.devices())) {
-      arrange(snapshot.devices(), now);
+    show(snapshot.devices(), now);
+  }
+
+  /// The same of some devices only.
+  void show(List<DeviceLive> devices, Instant now) {
+    if (regroup || !sameDevices(devices)) {
+      arrange(devices, now);
     } else {
-      update(snapshot.devices(), now);
+      update(devices, now);
     }
-    shown = snapshot.devices();
+    shown = devices;
     checkAges(now);
     flash(now);
   }
@@ -161,6 +166,11 @@ public final class OverviewModel {
     regroup = true;
   }
 
+  /// Whether the worst come first.
+  public boolean isWorstFirst() {
+    return worstFirst;
+  }
+
   /// How tiles are put together.
   public Grouping grouping() {
     return grouping;
@@ -211,6 +221,10 @@ public final class OverviewModel {
 
   TileFace face(int index) {
     return order.tiles().get(index);
+  }
+
+  List<TileFace> faces() {
+    return order.tiles();
   }
 
   List<TileGroup> groups() {

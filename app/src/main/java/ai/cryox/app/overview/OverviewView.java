@@ -29,9 +29,17 @@ import javafx.util.Duration;
 
 /// The wall of tiles with its tool bar. FX thread only.
 public final class OverviewView implements Screen {
+  private static final String GROUP = "look.group";
+  private static final String DENSITY = "look.density";
+  private static final String WORST_FIRST = "look.worstFirst";
+  private static final String AS_TABLE = "look.asTable";
+
   private final ScreenContext context;
   private final OverviewModel model;
   private final Wall wall;
+  private final DeviceTable table;
+  private final MenuButton density;
+  private final ToggleButton asTable;
   private final TileWords words;
   private final Label empty;
   private final BorderPane root = new BorderPane();
@@ -44,25 +52,43 @@ public final class OverviewView implements Screen {
     this.context = context;
     this.model = model;
     this.words = new TileWords(context.units());
+    model.group(context.remembered().choice(GROUP, model.grouping()));
+    model.worstFirst(Boolean.parseBoolean(context.remembered().text(WORST_FIRST, "false")));
+    Density room = context.remembered().choice(DENSITY, Density.COMFORTABLE);
     this.wall = new Wall(model, context.palette().get());
+    wall.density(room);
+    this.density = menu("density", Density.values(), room, this::density);
+    this.table = new DeviceTable(model, context.units(), this::select, this::open);
+    this.asTable = toggle("overview.asTable", "as-table");
+    asTable.setSelected(Boolean.parseBoolean(context.remembered().text(AS_TABLE, "false")));
     this.empty = Nodes.label(context.messages().text("overview.empty"), "empty-note");
     empty.setWrapText(true);
     empty.setMaxWidth(560);
     context.palette().addListener((_, _, palette) -> wall.palette(palette));
-    StackPane middle = new StackPane(wall, empty);
+    StackPane middle = new StackPane(wall, table.node(), empty);
     root.setTop(toolBar());
     root.setCenter(middle);
     root.getStyleClass().add("screen");
     listen();
+    switchView();
   }
 
   private HBox toolBar() {
     var messages = context.messages();
-    ToggleButton worst = new ToggleButton(messages.text("overview.worstFirst"));
-    worst.getStyleClass().add("flat-button");
-    worst.setId("worst-first");
-    worst.setAccessibleText(messages.text("overview.worstFirst"));
-    worst.setOnAction(_ -> rearrange(() -> model.worstFirst(worst.isSelected())));
+    ToggleButton worst = toggle("overview.worstFirst", "worst-first");
+    worst.setSelected(model.isWorstFirst());
+    worst.setOnAction(_ -> {
+      context.remembered().put(WORST_FIRST, worst.isSelected());
+      rearrange(() -> model.worstFirst(worst.isSelected()));
+    });
+    asTable.setOnAction(_ -> {
+      context.remembered().put(AS_TABLE, asTable.isSelected());
+      switchView();
+      focus();
+    });
+    Button display =
+        Nodes.button(messages.text("overview.display"), "F11", () -> context.frame().showWall());
+    display.setId("wall-display");
     Button find =
         Nodes.button(messages.text("find.prompt"), "Ctrl+K", () -> context.frame().findDevice());
     find.getStyleClass().add("find-button");
@@ -74,9 +100,14 @@ public final class OverviewView implements Screen {
                 "group",
                 Grouping.values(),
                 model.grouping(),
-                wanted -> rearrange(() -> model.group(wanted))),
+                wanted -> {
+                  context.remembered().put(GROUP, wanted);
+                  rearrange(() -> model.group(wanted));
+                }),
             worst,
-            menu("density", Density.values(), Density.COMFORTABLE, this::density),
+            density,
+            asTable,
+            display,
             Nodes.spacer(),
             find);
     bar.setPadding(new Insets(0, 4, 8, 4));
@@ -106,9 +137,35 @@ public final class OverviewView implements Screen {
     return menu;
   }
 
+  private ToggleButton toggle(String text, String id) {
+    ToggleButton button = new ToggleButton(context.messages().text(text));
+    button.getStyleClass().add("flat-button");
+    button.setId(id);
+    button.setAccessibleText(button.getText());
+    return button;
+  }
+
   /// Changes how much room a tile gets.
   public void density(Density wanted) {
+    context.remembered().put(DENSITY, wanted);
     wall.density(wanted);
+  }
+
+  /// Tiles or table, whichever is wanted; one is never drawn behind the other.
+  private void switchView() {
+    boolean wanted = asTable.isSelected();
+    wall.setVisible(!wanted);
+    table.node().setVisible(wanted);
+    density.setDisable(wanted);
+    refresh();
+  }
+
+  private void refresh() {
+    if (asTable.isSelected()) {
+      table.refresh();
+    } else {
+      wall.refresh();
+    }
   }
 
   private void rearrange(Runnable change) {
@@ -204,17 +261,20 @@ public final class OverviewView implements Screen {
   }
 
   private void select(int tile) {
+    if (tile == model.selected() || tile >= model.size()) {
+      return;
+    }
     model.select(tile);
     if (tile >= 0) {
       wall.canvas().setAccessibleText(words.describe(model.face(tile), context.clock().instant()));
     }
-    wall.refresh();
+    refresh();
   }
 
   private void show(LiveSnapshot snapshot, Instant now) {
     model.show(snapshot, now);
     empty.setVisible(snapshot.devices().isEmpty());
-    wall.refresh();
+    refresh();
   }
 
   /// The ids of the devices of which a tile is selected: none or one.
@@ -248,6 +308,10 @@ public final class OverviewView implements Screen {
 
   @Override
   public void focus() {
-    wall.canvas().requestFocus();
+    if (asTable.isSelected()) {
+      table.focus();
+    } else {
+      wall.canvas().requestFocus();
+    }
   }
 }

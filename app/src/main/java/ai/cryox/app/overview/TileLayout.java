@@ -10,10 +10,6 @@ final class TileLayout {
   static final int HEADER = 32;
 
   private static final int GROUP_GAP = 8;
-  private static final int DENSE_HEADER_CELLS = 4;
-
-  /// A group is at least so many tiles wide, so that its name can be read.
-  private static final int HEADER_CELLS = 2;
 
   private final int[] lefts;
   private final int[] tops;
@@ -35,12 +31,12 @@ final class TileLayout {
     this.headerLefts = new int[groups.size()];
     this.headerTops = new int[groups.size()];
     this.headerWidths = new int[groups.size()];
-    if (density == Density.DENSE) {
-      int cells = Math.min(columns, DENSE_HEADER_CELLS);
+    if (density.isFlowing()) {
+      int cells = Math.min(columns, density.headerCells());
       Arrays.fill(headerWidths, cells * (tileWidth + gap) - gap);
       flow(groups, columns, gap, cells);
     } else {
-      stack(groups, columns, gap);
+      stack(groups, columns, density);
     }
   }
 
@@ -49,7 +45,7 @@ final class TileLayout {
   private static int columns(List<TileGroup> groups, Density density, int width) {
     int gap = density.gap();
     int usual = Math.max(1, (width + gap) / (density.leastWidth() + gap));
-    if (density == Density.DENSE) {
+    if (density.isFlowing()) {
       return usual;
     }
     int largest = groups.stream().mapToInt(group -> group.until() - group.from()).max().orElse(1);
@@ -61,14 +57,15 @@ final class TileLayout {
   }
 
   /// Groups one below the other; groups of less than a row share one while they fit.
-  private void stack(List<TileGroup> groups, int columns, int gap) {
+  private void stack(List<TileGroup> groups, int columns, Density density) {
+    int gap = density.gap();
     int y = 0;
     int used = 0;
     int rows = 0;
     for (int g = 0; g < groups.size(); g++) {
       TileGroup group = groups.get(g);
       int size = group.until() - group.from();
-      int cells = Math.min(columns, Math.max(size, HEADER_CELLS));
+      int cells = Math.min(columns, Math.max(size, density.headerCells()));
       if (used > 0 && (size > columns || used + cells > columns)) {
         y += HEADER + rows * (tileHeight + gap) + GROUP_GAP;
         used = 0;

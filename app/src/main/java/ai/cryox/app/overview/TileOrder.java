@@ -48,13 +48,14 @@ record TileOrder(List<TileFace> tiles, List<TileGroup> groups) {
     return switch (grouping) {
       case ZONE -> new Key(face.live().device().facilityId(), face.live().device().zone());
       case FACILITY -> new Key(face.live().device().facilityId(), "");
+      case KIND -> new Key("", face.live().limits().name());
       case NONE -> new Key("", "");
     };
   }
 
   private static String titleOf(Key key, boolean oneFacility, Messages messages) {
     if (key.facility().isEmpty()) {
-      return messages.text("overview.allDevices");
+      return key.zone().isEmpty() ? messages.text("overview.allDevices") : key.zone();
     }
     if (key.zone().isEmpty()) {
       return PlaceName.of(key.facility());

@@ -3,6 +3,7 @@ package ai.cryox.app.overview;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
 import ai.cryox.app.theme.Shapes;
+import ai.cryox.app.theme.Type;
 import ai.cryox.core.alarm.Severity;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -14,11 +15,16 @@ final class TilePainter {
   private static final int TAG_HEIGHT = 16;
   private static final int HATCH = 9;
 
-  private final TextWidths names = new TextWidths(Fonts.regular(12));
-  private final TextWidths values = new TextWidths(Fonts.bold(24));
-  private final TextWidths compactValues = new TextWidths(Fonts.bold(17));
-  private final TextWidths denseValues = new TextWidths(Fonts.bold(12));
-  private final TextWidths tags = new TextWidths(Fonts.bold(10.5));
+  private final TextWidths names = new TextWidths(Fonts.regular(Type.SMALL.px()));
+  private final TextWidths values = new TextWidths(Fonts.bold(Type.VALUE.px()));
+  private final TextWidths bigNames = new TextWidths(Fonts.regular(Type.TITLE.px()));
+  private final TextWidths bigValues = new TextWidths(Fonts.bold(Type.DISPLAY.px()));
+  private final TextWidths compactValues = new TextWidths(Fonts.bold(Type.TITLE.px()));
+  private final TextWidths denseValues = new TextWidths(Fonts.bold(Type.SMALL.px()));
+  private final TextWidths tags = new TextWidths(Fonts.bold(Type.SMALL.px() - 1.5));
+  private final TextWidths bigTags = new TextWidths(Fonts.bold(Type.BODY.px()));
+  private final Look usual = new Look(names, values, tags, 19, 46, 56, 30);
+  private final Look big = new Look(bigNames, bigValues, bigTags, 26, 68, 80, 52);
   private final Sparkline sparkline = new Sparkline();
 
   /// Draws a tile in the box.
@@ -34,9 +40,14 @@ final class TilePainter {
       boolean dim) {
     ground(g, face, palette, x, y, width, height);
     switch (density) {
-      case COMFORTABLE -> comfortable(g, face, palette, x, y, width, height);
+      case BIG -> comfortable(g, big, face, palette, x, y, width, height);
+      case COMFORTABLE -> comfortable(g, usual, face, palette, x, y, width, height);
       case COMPACT -> compact(g, face, palette, x, y, width, height);
       case DENSE -> dense(g, face, palette, x, y, width, height);
+      case DOTS -> {
+        DotPainter.draw(g, face, palette, x, y, width, height, dim);
+        return;
+      }
     }
     frame(g, face, density, palette, x, y, width, height, dim && face.unacknowledged());
   }
@@ -69,15 +80,31 @@ final class TilePainter {
     }
   }
 
+  /// Where things stand in a tile with everything on it.
+  ///
+  /// @param nameAt baseline of the name, px from the top
+  /// @param valueAt baseline of the value
+  /// @param tagAt upper edge of the tag
+  /// @param chart height of the sparkline
+  private record Look(
+      TextWidths names,
+      TextWidths values,
+      TextWidths tags,
+      int nameAt,
+      int valueAt,
+      int tagAt,
+      int chart) {}
+
   private void comfortable(
       GraphicsContext g,
+      Look look,
       TileFace face,
       Palette palette,
       double x,
       double y,
       double width,
       double height) {
-    double chart = 30;
+    double chart = look.chart();
     if (face.live().newest() != null) {
       sparkline.draw(
           g,
@@ -91,15 +118,17 @@ final class TilePainter {
           bandOf(face, palette));
     }
     // Below the value: the name of what is in trouble must never be cut for saying that it is.
-    tag(g, face, palette, x + PAD + tagWidth(face), y + 56);
-    name(g, face, palette, x, y + 19, width - 2 * PAD);
-    double after = value(g, face, values, palette, x + PAD, y + 46);
-    g.setFont(names.font());
-    g.setFill(palette.muted());
+    tag(g, look.tags(), face, palette, x + PAD + tagWidth(look.tags(), face), y + look.tagAt());
+    name(g, look.names(), face, palette, x, y + look.nameAt(), width - 2 * PAD);
+    double after = value(g, face, look.values(), palette, x + PAD, y + look.valueAt());
+    double unit = 0;
     if (face.live().newest() != null) {
-      g.fillText("°C", after + 4, y + 46);
+      g.setFont(look.names().font());
+      g.setFill(palette.muted());
+      g.fillText("°C", after + 4, y + look.valueAt());
+      unit = look.names().of("°C");
     }
-    drift(g, face, palette, x + width - PAD, y + 46, after + 22);
+    drift(g, look.names(), face, palette, x + width - PAD, y + look.valueAt(), after + unit + 8);
   }
 
   private void compact(
@@ -110,10 +139,10 @@ final class TilePainter {
       double y,
       double width,
       double height) {
-    double tagLeft = tag(g, face, palette, x + width - 5, y + 5);
-    name(g, face, palette, x - 2, y + 18, tagLeft - x - PAD - 2);
+    double tagLeft = tag(g, tags, face, palette, x + width - 5, y + 5);
+    name(g, names, face, palette, x - 2, y + 18, tagLeft - x - PAD - 2);
     double after = value(g, face, compactValues, palette, x + PAD - 2, y + height - 14);
-    drift(g, face, palette, x + width - 8, y + height - 14, after + 4);
+    drift(g, names, face, palette, x + width - 8, y + height - 14, after + 4);
   }
 
   private void dense(
@@ -129,8 +158,14 @@ final class TilePainter {
         g, face, denseValues, palette, Math.rint(x + (width - textWidth) / 2), y + height / 2 + 4);
   }
 
-  private void name(
-      GraphicsContext g, TileFace face, Palette palette, double x, double baseline, double most) {
+  private static void name(
+      GraphicsContext g,
+      TextWidths names,
+      TileFace face,
+      Palette palette,
+      double x,
+      double baseline,
+      double most) {
     g.setFont(names.font());
     g.setFill(palette.muted());
     g.fillText(names.fit(face.live().device().name(), (int) most), x + PAD, baseline);
@@ -149,8 +184,9 @@ final class TilePainter {
     return x + widths.of(face.value());
   }
 
-  private void drift(
+  private static void drift(
       GraphicsContext g,
+      TextWidths names,
       TileFace face,
       Palette palette,
       double right,
@@ -176,16 +212,22 @@ final class TilePainter {
     return face.ageTag().isEmpty() ? face.tag().text() : face.ageTag();
   }
 
-  private double tagWidth(TileFace face) {
+  private static double tagWidth(TextWidths tags, TileFace face) {
     return tags.of(tagText(face)) + 10;
   }
 
-  private double tag(GraphicsContext g, TileFace face, Palette palette, double right, double top) {
+  private static double tag(
+      GraphicsContext g,
+      TextWidths tags,
+      TileFace face,
+      Palette palette,
+      double right,
+      double top) {
     String text = tagText(face);
     if (text.isEmpty()) {
       return right;
     }
-    double width = tagWidth(face);
+    double width = tagWidth(tags, face);
     double left = right - width;
     g.setFont(tags.font());
     if (!face.ageTag().isEmpty()) {
@@ -249,7 +291,7 @@ final class TilePainter {
     }
   }
 
-  private static Color groundOf(TileFace face, Palette palette) {
+  static Color groundOf(TileFace face, Palette palette) {
     if (face.severity() == null) {
       return palette.tile();
     }
@@ -264,7 +306,7 @@ final class TilePainter {
         : groundOf(face, palette).interpolate(palette.tile(), 0.45);
   }
 
-  private static Color colourOf(TileFace face, Palette palette, Color normal) {
+  static Color colourOf(TileFace face, Palette palette, Color normal) {
     if (face.severity() == null) {
       return normal;
     }

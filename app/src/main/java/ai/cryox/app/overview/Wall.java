@@ -1,10 +1,10 @@
 package ai.cryox.app.overview;
 
+import ai.cryox.app.screen.SharpCanvas;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
 import java.util.BitSet;
 import javafx.geometry.Orientation;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Pane;
@@ -19,7 +19,7 @@ final class Wall extends Pane {
   private static final int LEAST_DETAIL = 60;
 
   private final OverviewModel model;
-  private final Canvas canvas = new Canvas();
+  private final SharpCanvas canvas = new SharpCanvas();
   private final ScrollBar bar = new ScrollBar();
   private final TilePainter painter = new TilePainter();
   private final TextWidths titles = new TextWidths(Fonts.bold(14));
@@ -43,7 +43,7 @@ final class Wall extends Pane {
     setMinSize(0, 0);
   }
 
-  Canvas canvas() {
+  SharpCanvas canvas() {
     return canvas;
   }
 
@@ -69,9 +69,9 @@ final class Wall extends Pane {
   protected void layoutChildren() {
     double width = Math.floor(getWidth());
     double height = Math.floor(getHeight());
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
+    boolean moved = canvas.getWidth() != width || canvas.getHeight() != height;
+    canvas.resizeRelocate(0, 0, width, height);
+    if (canvas.fit() || moved) {
       arrange();
     }
     double barWidth = 12;
@@ -106,6 +106,14 @@ final class Wall extends Pane {
     drawAll();
   }
 
+  /// How high the whole wall would be in so much room a tile, px.
+  double heightWith(Density wanted) {
+    int width = (int) getWidth() - 2 * EDGE - 12;
+    return width <= 0
+        ? 0
+        : new TileLayout(model.size(), model.groups(), wanted, width).height() + 2.0 * EDGE;
+  }
+
   private double offset() {
     return EDGE - Math.rint(bar.getValue());
   }
@@ -136,7 +144,7 @@ final class Wall extends Pane {
   }
 
   private void drawAll() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
+    GraphicsContext g = canvas.pen();
     g.setFill(palette.ground());
     g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
     for (int group = 0; group < model.groups().size(); group++) {
@@ -154,7 +162,7 @@ final class Wall extends Pane {
     if (dirty.isEmpty()) {
       return;
     }
-    GraphicsContext g = canvas.getGraphicsContext2D();
+    GraphicsContext g = canvas.pen();
     for (int tile = dirty.nextSetBit(0); tile >= 0; tile = dirty.nextSetBit(tile + 1)) {
       if (tile < layout.size()) {
         tile(g, tile);
@@ -175,7 +183,7 @@ final class Wall extends Pane {
       return;
     }
     g.setFill(palette.text());
-    if (density == Density.DENSE) {
+    if (density.isFlowing()) {
       g.setFont(denseTitles.font());
       g.fillText(
           denseTitles.fit(group.title(), layout.headerWidth(index) - 8),
@@ -203,14 +211,14 @@ final class Wall extends Pane {
     if (!isVisible(y - RING, height + 2 * RING)) {
       return;
     }
-    int ring = density == Density.DENSE ? 1 : RING;
+    int ring = density.isFlowing() ? 1 : RING;
     g.setFill(palette.ground());
     g.fillRect(x - ring, y - ring, width + 2 * ring, height + 2 * ring);
     painter.draw(g, model.face(index), density, palette, x, y, width, height, model.isFlashDim());
     if (index == model.selected()) {
       g.setStroke(canvas.isFocused() ? palette.accent() : palette.muted());
-      g.setLineWidth(density == Density.DENSE ? 1 : 2);
-      double out = density == Density.DENSE ? 0.5 : 2;
+      g.setLineWidth(density.isFlowing() ? 1 : 2);
+      double out = density.isFlowing() ? 0.5 : 2;
       g.strokeRoundRect(x - out, y - out, width + 2 * out, height + 2 * out, 6, 6);
     }
   }

@@ -16,6 +16,9 @@ public interface Frame extends Navigator {
   /// Says a sentence in a corner for a while.
   void say(String sentence);
 
+  /// Opens the window for a display on the wall, or closes it.
+  void showWall();
+
   /// Lets the person look for a device and go to it.
   void findDevice();
 }

@@ -45,21 +45,22 @@ final class AlarmBar {
   private final Label headline = Nodes.label("", "headline");
   private final Label next = Nodes.label("", "next-call");
   private final Label sentence = Nodes.label("", "sentence");
-  private final SoundControl sound;
+  private final @Nullable SoundControl sound;
   private final Button acknowledge;
   private final Label clock = Nodes.label("", "clock");
   private final Label zone = Nodes.label("", "muted");
   private @Nullable AlarmBarModel shown;
   private boolean acknowledging;
 
-  AlarmBar(ScreenContext context, String place, Siren siren) {
+  /// @param siren what it lets sound; `null` for a bar that only tells, without anything to press
+  AlarmBar(ScreenContext context, String place, @Nullable Siren siren) {
     this.context = context;
     var messages = context.messages();
     criticalPill = pill("critical", Shapes.CRITICAL, critical, messages.text("bar.critical"));
     warningPill = pill("warning", Shapes.WARNING, warning, messages.text("bar.warning"));
     silentPill = pill("silent", Shapes.SILENT, silent, messages.text("bar.silent"));
     asidePill = pill("aside", Shapes.ASIDE, aside, messages.text("bar.aside"));
-    sound = new SoundControl(context, siren);
+    sound = siren == null ? null : new SoundControl(context, siren);
     acknowledge = Nodes.button(messages.text("action.acknowledge"), "Ctrl+A", this::acknowledge);
     acknowledge.getStyleClass().add("primary");
     acknowledge.setId("acknowledge");
@@ -84,18 +85,15 @@ final class AlarmBar {
     for (Region whole : List.of(time, clock, zone)) {
       whole.setMinWidth(Region.USE_PREF_SIZE);
     }
-    root =
-        Nodes.row(
-            12,
-            brand(place),
-            criticalPill,
-            warningPill,
-            silentPill,
-            asidePill,
-            words,
-            acknowledge,
-            sound.node(),
-            time);
+    root = Nodes.row(12, brand(place), criticalPill, warningPill, silentPill, asidePill, words);
+    if (sound != null) {
+      root.getChildren().addAll(acknowledge, sound.node());
+    } else {
+      root.setMouseTransparent(true);
+      List.of(criticalPill, warningPill, silentPill, asidePill)
+          .forEach(pill -> pill.setFocusTraversable(false));
+    }
+    root.getChildren().add(time);
     root.setMinWidth(0);
     root.widthProperty().addListener((_, _, width) -> nameThePills(width.doubleValue()));
     root.getStyleClass().add("alarm-bar");
@@ -145,12 +143,16 @@ final class AlarmBar {
       words(next);
     }
     flash(next, now);
-    sound.show(snapshot, now);
+    if (sound != null) {
+      sound.show(snapshot, now);
+    }
   }
 
   /// Mutes what sounds for a while.
   void mute() {
-    sound.muteForAWhile();
+    if (sound != null) {
+      sound.muteForAWhile();
+    }
   }
 
   private void count(Button pill, Label label, int count) {

@@ -27,6 +27,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// The console: one window on one session. FX thread only.
 public final class ConsoleWindow {
@@ -109,6 +110,11 @@ public final class ConsoleWindow {
     scene.getRoot().applyCss();
     scene.getRoot().layout();
     PngFile.write(scene.snapshot(null), file);
+  }
+
+  /// The scene of the display on the wall, or `null` while there is none.
+  @Nullable Scene wallScene() {
+    return shell.wallDisplay().scene();
   }
 
   /// The window's scene.
@@ -222,6 +228,7 @@ public final class ConsoleWindow {
       case F7 -> shell.go(new Destination.Handover());
       case F8 -> shell.go(new Destination.Profiles());
       case F9 -> shell.go(new Destination.Callouts());
+      case F11 -> shell.showWall();
       case F12 -> shell.go(new Destination.Audit());
       case LEFT -> {
         if (!event.isAltDown()) {

@@ -89,6 +89,11 @@ final class HomeBar {
     }
 
     @Override
+    public void showWall() {
+      around.showWall();
+    }
+
+    @Override
     public void findDevice() {
       goHome.run();
     }

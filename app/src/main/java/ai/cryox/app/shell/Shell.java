@@ -27,6 +27,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The frame around every screen. FX thread only.
@@ -41,6 +42,7 @@ final class Shell implements Frame {
   private final BorderPane frame = new BorderPane();
   private final CardLayer cards = new CardLayer(frame);
   private final AlarmBar alarmBar;
+  private final WallDisplay wallDisplay;
   private final StatusBar statusBar;
   private final Navigation navigation;
   private final Label banner = Nodes.label("", "banner");
@@ -75,6 +77,7 @@ final class Shell implements Frame {
     this.homeBar = homeBar(console);
     this.screens = new Screens(context, travel);
     this.alarmBar = new AlarmBar(context, placeLine(console, units), siren);
+    this.wallDisplay = new WallDisplay(context, theme, placeLine(console, units));
     this.statusBar = new StatusBar(context, console.here());
     this.navigation =
         new Navigation(
@@ -238,6 +241,7 @@ final class Shell implements Frame {
 
   void detach() {
     siren.close();
+    wallDisplay.close();
     if (homeBar != null) {
       homeBar.stop();
     }
@@ -257,6 +261,19 @@ final class Shell implements Frame {
   @Override
   public void say(String sentence) {
     cards.say(sentence);
+  }
+
+  @Override
+  public void showWall() {
+    wallDisplay.toggle(
+        frame.getScene() != null && frame.getScene().getWindow() instanceof Stage opener
+            ? opener
+            : null);
+  }
+
+  /// The window for a display on the wall.
+  WallDisplay wallDisplay() {
+    return wallDisplay;
   }
 
   @Override

@@ -36,6 +36,7 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -43,6 +44,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /// A window over a real backend and a real file, on a moved clock and without a display.
 final class ConsoleFixture implements InstantSource {
@@ -99,10 +101,14 @@ final class ConsoleFixture implements InstantSource {
   }
 
   private void register(String id, String name) {
+    register(id, "warehouse_001", name);
+  }
+
+  void register(String id, String facilityId, String name) {
     session.register(
         new Device(
             id,
-            "warehouse_001",
+            facilityId,
             "Pharma hall",
             name,
             null,
@@ -142,6 +148,11 @@ final class ConsoleFixture implements InstantSource {
       window.go(destination);
       return true;
     });
+  }
+
+  /// The scene of the display on the wall, or `null` while there is none. FX thread.
+  @Nullable Scene wallScene() {
+    return window.wallScene();
   }
 
   Node find(String selector) {

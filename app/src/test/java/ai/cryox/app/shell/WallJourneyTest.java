@@ -1,0 +1,115 @@
+package ai.cryox.app.shell;
+
+import static ai.cryox.app.shell.ConsoleFixture.onFx;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.cryox.app.screen.Destination;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What somebody does with the wall of devices.
+final class WallJourneyTest {
+  @TempDir Path folder;
+  private ConsoleFixture console;
+
+  @BeforeEach
+  void open() throws Exception {
+    console = new ConsoleFixture(folder.resolve("data"));
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    console.close();
+  }
+
+  @Test
+  void iReadTheWallAsATableAndOpenADeviceWithEnter() throws Exception {
+    console.raiseAlarms();
+    console.click("#as-table");
+    TableView<?> table = console.table("#devices");
+    console.await("both are lines", () -> table.getItems().size() == 2);
+    console.await("the warm one is said to be", () -> cell(table, 0).contains("HIGH"));
+    console.press(KeyCode.DOWN);
+    assertEquals(
+        1,
+        onFx(() -> {
+          table.getSelectionModel().select(1);
+          return table.getSelectionModel().getSelectedIndex();
+        }));
+    console.press(KeyCode.ENTER);
+    console.await("its page is open", () -> console.isThere(".gauge-value"));
+    console.go(new Destination.Overview(null));
+    console.await(
+        "the line is still chosen", () -> table.getSelectionModel().getSelectedIndex() == 1);
+  }
+
+  private static String cell(TableView<?> table, int row) {
+    for (Node cell : table.lookupAll(".table-row-cell")) {
+      if (((TableRow<?>) cell).getIndex() == row) {
+        return ((Labeled) cell.lookup(".severity")).getText();
+      }
+    }
+    return "";
+  }
+
+  @Test
+  void iPutDevicesTogetherByWhatTheyKeepAndMakeThemDots() throws Exception {
+    onFx(() -> {
+      for (String choice : new String[] {"group-kind", "density-dots", "density-big"}) {
+        MenuButton menu = (MenuButton) console.find("#" + choice.substring(0, choice.indexOf('-')));
+        menu.getItems().stream()
+            .filter(item -> choice.equals(item.getId()))
+            .findFirst()
+            .orElseThrow()
+            .fire();
+      }
+      return true;
+    });
+    assertEquals("Group: kind", console.text("#group"));
+    assertEquals("Density: big", console.text("#density"));
+  }
+
+  @Test
+  void iOpenTheWallDisplayWithF11AndItShowsTheAlarmAndOneAreaAfterTheOther() throws Exception {
+    console.register("k01", "warehouse_002", "Kiosk");
+    console.raiseAlarms();
+    console.press(KeyCode.F11);
+    Scene display = Objects.requireNonNull(onFx(console::wallScene));
+    console.await(
+        "it tells the alarm", () -> text(display, "#headline").startsWith("Vaccine fridge 07"));
+    assertNull(onFx(() -> display.lookup("#acknowledge")), "nothing to press there");
+    console.await(
+        "an area has its name", () -> text(display, "#display-title").contains("Warehouse 00"));
+    String first = onFx(() -> text(display, "#display-title"));
+    console.pass(Duration.ofSeconds(16));
+    console.await("the next area comes", () -> !text(display, "#display-title").equals(first));
+    assertTrue(onFx(() -> text(display, "#display-turn")).contains("of 2"));
+    onFx(() -> {
+      Event.fireEvent(
+          display.getRoot(),
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ESCAPE, false, false, false, false));
+      return true;
+    });
+    assertNull(onFx(console::wallScene));
+  }
+
+  private static String text(Scene scene, String selector) {
+    return ((Labeled) Objects.requireNonNull(scene.lookup(selector), selector)).getText();
+  }
+}
