@@ -25,6 +25,7 @@ import ai.cryox.backend.live.LiveState;
 import ai.cryox.backend.live.Surroundings;
 import ai.cryox.backend.live.VitalSigns;
 import ai.cryox.backend.metrics.Metrics;
+import ai.cryox.backend.order.OrderBook;
 import ai.cryox.backend.outbox.CalloutAgent;
 import ai.cryox.backend.people.AccountDesk;
 import ai.cryox.backend.people.Accounts;
@@ -203,13 +204,15 @@ public final class LocalBackend implements Backend {
             agent,
             clock);
     ledger = new LedgerAgent(database, leaves.breaks(), heads, desk, agent::submit, clock);
+    SqliteAuditStore audit = new SqliteAuditStore(database);
     stores =
         new LocalStores(
             readings,
             alarms,
             excursionStore,
             rejections,
-            new SqliteAuditStore(database),
+            audit,
+            new OrderBook(audit, clock),
             new LocalLedger(database, ledger::state),
             new SqliteRetentionStore(database),
             routes,

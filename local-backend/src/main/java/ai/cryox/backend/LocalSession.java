@@ -4,6 +4,7 @@ import ai.cryox.backend.downstream.DownstreamAgent;
 import ai.cryox.backend.fleet.DeviceState;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.ingest.Batch.DeviceChange;
+import ai.cryox.backend.order.OrderTrail;
 import ai.cryox.backend.people.Accounts;
 import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.store.StoreException;
@@ -22,7 +23,9 @@ import ai.cryox.core.classify.ProfileBook;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.Downstream;
+import ai.cryox.core.downstream.RefusedException;
 import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
@@ -204,9 +207,21 @@ final class LocalSession implements Session {
       batch.audit.add(
           person
               .done(batch, "device.configure", deviceId, "Was told a configuration.")
+              .about(OrderTrail.subject(deviceId))
               .changing(before, String.valueOf(configuration)));
       return device;
     });
+  }
+
+  @Override
+  public Optional<DeviceOrder> order(String deviceId) {
+    Device device;
+    try {
+      device = change(_ -> downstream.twins().requireKnown(deviceId));
+    } catch (RefusedException unknown) {
+      return Optional.empty();
+    }
+    return ask(() -> stores.orders().last(device, downstream().twin(deviceId)));
   }
 
   private void noteEntry(Device device, Batch batch) {

@@ -4,6 +4,7 @@ import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.CurrentAlarmDesign;
 import ai.cryox.backend.ingest.CurrentRoutes;
+import ai.cryox.backend.order.OrderBook;
 import ai.cryox.backend.profile.ProfileDesk;
 import ai.cryox.backend.store.SqliteAlarmStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
@@ -20,6 +21,7 @@ import ai.cryox.core.reading.RejectionStore;
 /// @param excursions any thread
 /// @param rejections any thread
 /// @param audit any thread may read
+/// @param orders any thread
 /// @param ledger any thread
 /// @param retention any thread may read
 /// @param routes any thread may read
@@ -33,6 +35,7 @@ record LocalStores(
     ExcursionStore excursions,
     RejectionStore rejections,
     AuditStore audit,
+    OrderBook orders,
     Ledger ledger,
     SqliteRetentionStore retention,
     CurrentRoutes routes,

@@ -6,6 +6,8 @@ import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmKey;
+import ai.cryox.core.backend.Standing.LiveBy;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -42,6 +44,7 @@ final class DeedCard {
   }
 
   private void send(Supplier<List<Alarm>> deed, Consumer<String> onTrouble) {
+    Instant sentAt = context.clock().instant();
     context
         .background()
         .call(
@@ -50,11 +53,20 @@ final class DeedCard {
               context.frame().closeCard();
               if (changed.isEmpty()) {
                 context.frame().say(messages.text("deed.nothingChanged"));
+              } else if (context.session().standing().liveBy() != LiveBy.HERE) {
+                context.frame().say(accepted(changed.size(), sentAt));
               }
               context.pulse().beatNow();
               afterwards.run();
             },
             onTrouble);
+  }
+
+  /// Somebody else did it, far away: when it was sent and accepted is worth knowing.
+  private String accepted(int alarms, Instant sentAt) {
+    Instant now = context.clock().instant();
+    return messages.text(
+        "deed.accepted", alarms, context.units().time(sentAt), context.units().time(now));
   }
 
   /// Acknowledges with words.

@@ -48,6 +48,7 @@ public final class DeviceView implements Screen {
   private final FactList health;
   private final FactList summary;
   private final FactList configuration;
+  private final OrderLine order;
   private final EventList events;
   private final TrendPane trend;
   private final ToggleGroup ranges = new ToggleGroup();
@@ -76,6 +77,8 @@ public final class DeviceView implements Screen {
     health = new FactList(messages.text("device.health"));
     summary = new FactList(messages.text("device.summary"));
     configuration = new FactList(messages.text("device.configuration"));
+    order = new OrderLine(context);
+    configuration.node().getChildren().add(order.node());
     events = new EventList(context);
     trend = new TrendPane(context.units(), palette);
     trend.canvas().setId("trend");
@@ -246,6 +249,7 @@ public final class DeviceView implements Screen {
     now.show(words.now(live, at));
     health.show(words.health(live, at));
     configuration.show(words.configuration(live));
+    order.show(device, at);
   }
 
   private static void set(Label label, String text) {
@@ -313,6 +317,7 @@ public final class DeviceView implements Screen {
   @Override
   public void detach() {
     model.forget();
+    order.forget();
     context.pulse().detach(follower);
   }
 

@@ -108,6 +108,13 @@ final class StatusBar {
       text.append(" · ")
           .append(messages.text("status.asOf", units.age(age.isNegative() ? Duration.ZERO : age)));
     }
+    Instant pastAsOf = standing.pastAsOf();
+    if (pastAsOf != null) {
+      Duration age = Duration.between(pastAsOf, local.instant());
+      text.append(" · ")
+          .append(
+              messages.text("status.pastAsOf", units.age(age.isNegative() ? Duration.ZERO : age)));
+    }
     Standing.Allowance allowance = standing.allowance();
     if (allowance != null) {
       text.append(" · ")

@@ -2,6 +2,8 @@ package ai.cryox.app.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +25,7 @@ import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.classify.StorageProfiles;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.DeviceMessage;
 import ai.cryox.core.downstream.MethodCall;
 import ai.cryox.core.downstream.RefusedException;
@@ -55,6 +58,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -469,5 +473,46 @@ abstract class SessionContract {
     assertThrows(
         IllegalArgumentException.class,
         () -> session.configure("temp_001", new DeviceConfiguration(0, null)));
+  }
+
+  private void says(int samplingRate) {
+    site.payload(
+        "temp_001",
+        "{\"id\":\"d\",\"deviceId\":\"temp_001\",\"facilityId\":\"north\",\"status\":\"online\",\"lastSeen\":\"%s\",\"configuration\":{\"samplingRate\":%d}}"
+            .formatted(Instant.now(), samplingRate));
+  }
+
+  @Test
+  void anOrderIsFollowedUntilTheDeviceSaysThatItDoesIt() {
+    awaitSame();
+    assertEquals(Optional.empty(), session.order("temp_001"));
+    assertEquals(Optional.empty(), session.order("nobody"));
+    session.configure("temp_001", new DeviceConfiguration(60, null));
+    DeviceOrder waiting = session.order("temp_001").orElseThrow();
+    assertEquals(DeviceOrder.State.WAITING, waiting.state());
+    assertNotNull(waiting.sentAt());
+    assertNotNull(waiting.acceptedAt());
+    assertNull(waiting.appliedAt());
+    assertEquals("Ada", waiting.askedBy());
+    says(30);
+    assertEquals(waiting, session.order("temp_001").orElseThrow());
+    says(60);
+    DeviceOrder done = session.order("temp_001").orElseThrow();
+    assertEquals(DeviceOrder.State.APPLIED, done.state());
+    assertFalse(Objects.requireNonNull(done.appliedAt()).isBefore(waiting.acceptedAt()));
+    says(30);
+    assertNull(session.order("temp_001").orElseThrow().appliedAt());
+    says(60);
+    assertEquals(done, session.order("temp_001").orElseThrow());
+    AuditQuery applied =
+        new AuditQuery(
+            site.begin.minusSeconds(60),
+            site.begin.plusSeconds(600),
+            null,
+            "device.applied",
+            "temp_001");
+    assertEquals(1, session.audit(applied, PageRequest.first(9)).items().size());
+    site.desk.configure("temp_001", new DeviceConfiguration(90, null));
+    assertEquals(DeviceOrder.State.WAITING, session.order("temp_001").orElseThrow().state());
   }
 }

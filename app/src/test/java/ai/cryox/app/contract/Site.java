@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// A cold store with two facilities, its backend, and the server in front of it.
 final class Site implements AutoCloseable {
@@ -73,10 +74,15 @@ final class Site implements AutoCloseable {
 
   /// A connection that trusts this server's certificate and no other.
   CloudBackend connect() {
+    return connect(null);
+  }
+
+  /// The same, remembering in a folder.
+  CloudBackend connect(@Nullable Path remembering) {
     CloudSettings settings =
         CloudSettings.of("Site", address(), Place.FACILITY_SERVER).withRequestsPerHour(0);
     ServerCertificate shown = Objects.requireNonNull(CloudBackend.certificate(settings));
-    return new CloudBackend(settings.withPin(shown.sha256()), clock);
+    return new CloudBackend(settings.withPin(shown.sha256()).in(remembering), clock);
   }
 
   /// Hands in a reading; stored when this returns.

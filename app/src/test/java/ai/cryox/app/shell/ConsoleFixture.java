@@ -18,6 +18,7 @@ import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.reading.Decoded;
 import ai.cryox.core.reading.Delivery;
+import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.Receipt;
 import ai.cryox.core.routing.Origin;
@@ -128,6 +129,24 @@ final class ConsoleFixture implements InstantSource {
   void hand(String deviceId, double temperature) {
     Reading reading = Reading.of(deviceId, "warehouse_001", now, temperature);
     Decoded decoded = new Decoded(List.of(reading), List.of());
+    assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
+  }
+
+  /// The device says that it measures so often.
+  void says(String deviceId, int samplingRate) {
+    DeviceStatus status =
+        new DeviceStatus(
+            null,
+            deviceId,
+            "warehouse_001",
+            "online",
+            now,
+            null,
+            null,
+            null,
+            new DeviceConfiguration(samplingRate, null),
+            null);
+    Decoded decoded = new Decoded(List.of(status), List.of());
     assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
   }
 

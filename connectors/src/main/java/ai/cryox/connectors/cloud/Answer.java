@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// What a server answered.
 ///
 /// @param body not to be changed
-record Answer(String host, int status, Headers headers, byte[] body) {
+/// @param asOf when it was true, if the server did not answer now and this was kept; else `null`
+record Answer(String host, int status, Headers headers, byte[] body, @Nullable Instant asOf) {
+  /// What it answered now.
+  Answer(String host, int status, Headers headers, byte[] body) {
+    this(host, status, headers, body, null);
+  }
+
   /// Nobody is asked to wait for longer, whatever a header says.
   private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 

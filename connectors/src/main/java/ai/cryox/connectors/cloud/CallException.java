@@ -22,7 +22,12 @@ final class CallException extends RuntimeException {
     /// There is no such address.
     NOT_THERE,
     /// The other side is at fault.
-    BROKEN
+    BROKEN;
+
+    /// Whether nothing was said that could be known only now: what was kept may do.
+    boolean isNoAnswer() {
+      return this == UNREACHABLE || this == THROTTLED || this == BROKEN;
+    }
   }
 
   private final Kind kind;

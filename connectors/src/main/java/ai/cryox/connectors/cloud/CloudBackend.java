@@ -12,6 +12,7 @@ import ai.cryox.core.people.Grants;
 import ai.cryox.core.people.Role;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.tree.TreeReader;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -123,8 +124,12 @@ public final class CloudBackend implements Backend {
     List<Rung> rungs = rungs(discovery, http, seed, mirror);
     LiveLadder ladder =
         new LiveLadder(rungs, lamp, pauses.get(), clock, new SplittableRandom(System.nanoTime()));
-    CloudLive live = new CloudLive(mirror, ladder, lamp, budget, clock);
+    CloudLive live = new CloudLive(mirror, ladder, lamp, budget, clock, http::pastAsOf);
     SignedIn signedIn = who(http, discovery, who);
+    Path past = PastFolders.of(settings, whose(signedIn, discovery, who), clock.instant());
+    if (past != null) {
+      http.keepPast(past);
+    }
     Runnable close = () -> close(live, http);
     Session session =
         discovery.isBare()
@@ -169,6 +174,14 @@ public final class CloudBackend implements Backend {
           case SignIn.Token _ -> "signed in";
         };
     return new SignedIn("cloud:" + name, name, Grants.everywhere(Role.OPERATOR));
+  }
+
+  /// Tells apart whose history is kept. A bare server does not say who a token belongs to, so there
+  /// each token has a history of its own.
+  private static String whose(SignedIn signedIn, Discovery discovery, SignIn who) {
+    return discovery.isBare() && who instanceof SignIn.Token shown
+        ? "token " + shown.token()
+        : signedIn.userId();
   }
 
   private static void awaitFirst(Lamp lamp, Session session) {

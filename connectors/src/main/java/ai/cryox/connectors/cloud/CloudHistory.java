@@ -68,7 +68,14 @@ final class CloudHistory {
     with(url, "deviceId", deviceId);
     with(url, "resolution", resolution.toString());
     period(url, from, until);
-    return READER.list(Bucket.class, get(url).values("items"));
+    Answer answer = http.past(url.build());
+    List<Bucket> windows = READER.list(Bucket.class, answer.tree().values("items"));
+    return answer.asOf() == null
+        ? windows
+        : windows.stream()
+            .filter(window ->
+                window.end().isAfter(from) && window.end().minus(resolution).isBefore(until))
+            .toList();
   }
 
   Page<Alarm> alarms(AlarmQuery query, PageRequest wanted) {
@@ -169,13 +176,17 @@ final class CloudHistory {
               again != null && backwards ? again.plus(MOMENT) : until);
           with(url, "pageSize", Integer.toString(size));
           with(url, "continuationToken", token);
-          Tree body = get(url);
-          return new Page<>(items.apply(body), body.text("continuationToken"));
+          Answer answer = http.past(url.build());
+          Tree body = answer.tree();
+          List<T> all = items.apply(body);
+          return new Page<>(
+              answer.asOf() == null ? all : pages.within(all, from, until),
+              body.text("continuationToken"));
         });
   }
 
   private Tree get(HttpUrl.Builder url) {
-    return http.get(Lane.HISTORY, url.build()).tree();
+    return http.past(url.build()).tree();
   }
 
   private static void with(HttpUrl.Builder url, String name, @Nullable String value) {

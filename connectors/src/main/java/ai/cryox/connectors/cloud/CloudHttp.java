@@ -2,7 +2,9 @@ package ai.cryox.connectors.cloud;
 
 import ai.cryox.connectors.cloud.CallException.Kind;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ final class CloudHttp implements AutoCloseable {
   private final Budget budget;
   private final Credentials credentials;
   private final InstantSource clock;
+  private volatile @Nullable PastOnDisk disk;
+  private volatile @Nullable Instant pastAsOf;
 
   CloudHttp(CloudSettings settings, Budget budget, Credentials credentials, InstantSource clock) {
     this.root = root(settings);
@@ -90,6 +94,44 @@ final class CloudHttp implements AutoCloseable {
     return call(lane, new Request.Builder().url(url).build());
   }
 
+  /// Keeps in a folder what is asked of the past from now on.
+  void keepPast(Path folder) {
+    disk = PastOnDisk.open(folder, client, clock);
+  }
+
+  /// Asks for something of the past. Where nobody answers, what was kept of it does, perhaps of a
+  /// part of the period.
+  Answer past(HttpUrl url) {
+    PastOnDisk kept = disk;
+    if (kept == null) {
+      return get(Lane.HISTORY, url);
+    }
+    try {
+      Answer answer = call(kept.client(), Lane.HISTORY, PastOnDisk.asking(url), WHOLE);
+      pastAsOf = null;
+      return answer;
+    } catch (CallException failed) {
+      if (failed.kind() == Kind.FORBIDDEN || failed.kind() == Kind.NOT_THERE) {
+        kept.forget(url);
+      }
+      Answer old = failed.kind().isNoAnswer() ? kept.recall(url) : null;
+      if (old == null) {
+        throw failed;
+      }
+      pastAsOf = earlier(pastAsOf, old.asOf());
+      return old;
+    }
+  }
+
+  private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    return a == null || (b != null && b.isBefore(a)) ? b : a;
+  }
+
+  /// As of when what was last asked of the past is, if it was not answered but kept; else `null`.
+  @Nullable Instant pastAsOf() {
+    return pastAsOf;
+  }
+
   /// @param tree becomes the body
   Answer send(String method, HttpUrl url, @Nullable Object tree) {
     return send(method, url, tree, Map.of());
@@ -105,7 +147,7 @@ final class CloudHttp implements AutoCloseable {
   /// Posts as nobody yet, and gives whatever is answered.
   Answer sendOnce(HttpUrl url, Object tree) {
     Request request = new Request.Builder().url(url).post(once(JsonTree.write(tree))).build();
-    return exchange(Lane.ACTION, request, WHOLE, false);
+    return exchange(client, Lane.ACTION, request, WHOLE, false);
   }
 
   /// What it means that an answer was no success.
@@ -151,9 +193,13 @@ final class CloudHttp implements AutoCloseable {
 
   /// @param patience how long all of it may take
   Answer call(Lane lane, Request request, Duration patience) {
-    Answer answer = exchange(lane, request, patience, true);
+    return call(client, lane, request, patience);
+  }
+
+  private Answer call(OkHttpClient by, Lane lane, Request request, Duration patience) {
+    Answer answer = exchange(by, lane, request, patience, true);
     if (answer.status() == 401 && credentials.refresh(this)) {
-      answer = exchange(lane, request, patience, true);
+      answer = exchange(by, lane, request, patience, true);
     }
     if (answer.isSuccess()) {
       return answer;
@@ -161,20 +207,27 @@ final class CloudHttp implements AutoCloseable {
     throw answer.failure(clock.instant());
   }
 
-  private Answer exchange(Lane lane, Request request, Duration patience, boolean sign) {
+  private Answer exchange(
+      OkHttpClient by, Lane lane, Request request, Duration patience, boolean sign) {
     spend(lane);
     OkHttpClient patient =
-        client
-            .newBuilder()
+        by.newBuilder()
             .callTimeout(patience)
             .readTimeout(patience.compareTo(SILENCE) > 0 ? patience : SILENCE)
             .build();
+    boolean damaged = false;
     try (Response response = patient.newCall(sign ? signed(request) : request).execute()) {
+      damaged = PastOnDisk.isKept(response);
       Answer answer =
           new Answer(host(), response.code(), response.headers(), response.body().bytes());
       learn(answer);
       return answer;
     } catch (IOException failed) {
+      PastOnDisk kept = disk;
+      if (damaged && kept != null) {
+        kept.forget(request.url(), failed);
+        return exchange(client, lane, request, patience, sign);
+      }
       throw CallException.unreachable(NetworkWords.of(failed, host()));
     }
   }
@@ -260,8 +313,12 @@ final class CloudHttp implements AutoCloseable {
 
   @Override
   public void close() {
+    PastOnDisk kept = disk;
     client.dispatcher().cancelAll();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
+    if (kept != null) {
+      kept.close();
+    }
   }
 }

@@ -6,6 +6,8 @@ import ai.cryox.core.live.LiveFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The newest state of a server and how it comes.
 final class CloudLive implements AutoCloseable {
@@ -14,8 +16,17 @@ final class CloudLive implements AutoCloseable {
   private final Lamp lamp;
   private final Budget budget;
   private final InstantSource clock;
+  private final Supplier<@Nullable Instant> pastAsOf;
 
-  CloudLive(LiveMirror mirror, LiveLadder ladder, Lamp lamp, Budget budget, InstantSource clock) {
+  /// @param pastAsOf as of when the past is that was shown last, if it was kept
+  CloudLive(
+      LiveMirror mirror,
+      LiveLadder ladder,
+      Lamp lamp,
+      Budget budget,
+      InstantSource clock,
+      Supplier<@Nullable Instant> pastAsOf) {
+    this.pastAsOf = pastAsOf;
     this.mirror = mirror;
     this.ladder = ladder;
     this.lamp = lamp;
@@ -46,7 +57,8 @@ final class CloudLive implements AutoCloseable {
       since = asOf;
       sentence = "Nothing has come for a while.";
     }
-    return new Standing(state, since, sentence, light.liveBy(), budget.allowance(), asOf);
+    return new Standing(
+        state, since, sentence, light.liveBy(), budget.allowance(), asOf, pastAsOf.get());
   }
 
   /// The server's clock, as well as we know it.

@@ -57,7 +57,7 @@ final class CloudRegistry {
         TreeWriter.write(device));
   }
 
-  Device configure(String deviceId, DeviceConfiguration wanted) {
+  CloudOrders.Taken configure(String deviceId, DeviceConfiguration wanted) {
     Device device = known(deviceId);
     String problem = wanted.problem();
     if (problem != null) {
@@ -70,10 +70,12 @@ final class CloudRegistry {
             CloudDownstream.device(http, live, deviceId, "configure"),
             TreeWriter.write(wanted));
     // A bare cloud API may answer with nothing.
-    return device.withDesired(
-        taken.has("desired")
-            ? READER.read(DeviceConfiguration.class, taken.get("desired"))
-            : wanted);
+    Device told =
+        device.withDesired(
+            taken.has("desired")
+                ? READER.read(DeviceConfiguration.class, taken.get("desired"))
+                : wanted);
+    return new CloudOrders.Taken(told, taken.whole("version"));
   }
 
   Device assignProfile(String deviceId, @Nullable String profileId) {

@@ -13,6 +13,7 @@ import ai.cryox.core.backend.Standing;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.Downstream;
 import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,7 @@ final class CloudSession implements Session {
   private final CloudHistory history;
   private final CloudRegistry registry;
   private final CloudQuestions questions;
+  private final CloudOrders orders;
   private final Runnable onClose;
 
   /// @param onClose run once nobody needs the connection any more
@@ -62,6 +65,7 @@ final class CloudSession implements Session {
     this.history = new CloudHistory(http);
     this.registry = new CloudRegistry(http, live.feed());
     this.questions = new CloudQuestions(http);
+    this.orders = new CloudOrders(http, live, who.name());
     this.onClose = onClose;
   }
 
@@ -137,7 +141,12 @@ final class CloudSession implements Session {
 
   @Override
   public Device configure(String deviceId, DeviceConfiguration configuration) {
-    return registry.configure(deviceId, configuration);
+    return orders.sending(deviceId, () -> registry.configure(deviceId, configuration));
+  }
+
+  @Override
+  public Optional<DeviceOrder> order(String deviceId) {
+    return orders.last(deviceId);
   }
 
   @Override

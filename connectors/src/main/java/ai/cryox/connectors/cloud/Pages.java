@@ -99,6 +99,13 @@ final class Pages<T> {
     return new Place(token, last, ids);
   }
 
+  /// Those of some items that lie in `from` ≤ time < `until`.
+  List<T> within(List<T> items, Instant from, Instant until) {
+    return items.stream()
+        .filter(item -> !time.apply(item).isBefore(from) && time.apply(item).isBefore(until))
+        .toList();
+  }
+
   /// Whether the newest items come first.
   boolean newestFirst() {
     return newestFirst;

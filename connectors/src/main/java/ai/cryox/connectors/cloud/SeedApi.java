@@ -102,7 +102,8 @@ final class SeedApi {
           if (token != null) {
             url.addQueryParameter("continuationToken", token);
           }
-          return http.get(lane, url.build()).tree();
+          return (lane == Lane.HISTORY ? http.past(url.build()) : http.get(lane, url.build()))
+              .tree();
         });
     return new Page<>(items.apply(body), body.text("continuationToken"));
   }

@@ -15,6 +15,7 @@ import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.classify.StorageProfiles;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.Downstream;
 import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
@@ -41,6 +42,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +55,7 @@ final class SeedSession implements Session {
   private final CloudLive live;
   private final SeedApi api;
   private final SeedHistory history;
+  private final CloudOrders orders;
   private final Runnable onClose;
 
   SeedSession(
@@ -67,6 +70,7 @@ final class SeedSession implements Session {
     this.live = live;
     this.api = api;
     this.history = new SeedHistory(api, live.feed(), facilities);
+    this.orders = new CloudOrders(http, live, who.name());
     this.onClose = onClose;
   }
 
@@ -161,8 +165,19 @@ final class SeedSession implements Session {
                 () -> new IllegalArgumentException("No device '%s' is known.".formatted(deviceId)))
             .device();
     HttpUrl url = api.url(device.facilityId(), "devices", deviceId, "configure").build();
-    Asking.act(Action.CONFIGURE_DEVICE, () -> http.send("POST", url, TreeWriter.write(wanted)));
-    return device.withDesired(wanted);
+    return orders.sending(
+        deviceId,
+        () -> {
+          Asking.act(
+              Action.CONFIGURE_DEVICE, () -> http.send("POST", url, TreeWriter.write(wanted)));
+          return new CloudOrders.Taken(device.withDesired(wanted), 0);
+        });
+  }
+
+  /// Such a server takes an order and never says what became of it.
+  @Override
+  public Optional<DeviceOrder> order(String deviceId) {
+    return orders.remembered(deviceId);
   }
 
   @Override

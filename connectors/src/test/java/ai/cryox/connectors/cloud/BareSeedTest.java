@@ -2,6 +2,7 @@ package ai.cryox.connectors.cloud;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,7 @@ import ai.cryox.core.backend.Standing.LiveBy;
 import ai.cryox.core.classify.AlertThresholds;
 import ai.cryox.core.classify.Band;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.ReadingQuery;
@@ -28,6 +30,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,6 +129,16 @@ class BareSeedTest {
         List.of(
             "{\"samplingRate\":30,\"alertThresholds\":{\"temperatureHigh\":8.0,\"temperatureLow\":2.0}}"),
         server.configured);
+    DeviceOrder order = session.order("temp_000").orElseThrow();
+    assertEquals(DeviceOrder.State.UNKNOWN, order.state(), "such a server never says");
+    assertNotNull(order.sentAt());
+    assertFalse(Objects.requireNonNull(order.acceptedAt()).isBefore(order.sentAt()));
+    assertEquals(Optional.empty(), session.order("temp_001"));
+    server.refuse(503, null);
+    assertThrows(
+        BackendException.class,
+        () -> session.configure("temp_001", new DeviceConfiguration(30, null)));
+    assertEquals(Optional.empty(), session.order("temp_001"), "nothing is queued");
   }
 
   @Test

@@ -10,6 +10,7 @@ import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.Downstream;
 import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
@@ -126,6 +127,10 @@ public interface Session extends AutoCloseable {
   ///
   /// @throws IllegalArgumentException if the configuration makes no sense, with a sentence
   Device configure(String deviceId, DeviceConfiguration configuration);
+
+  /// The configuration that a device was told last, and how far it is with that; empty if it was
+  /// told nothing, or nobody knows.
+  Optional<DeviceOrder> order(String deviceId);
 
   /// Who hears of alarms: people, rosters, policies, channels, and what was sent.
   Callouts callouts();

@@ -11,13 +11,16 @@ import org.jspecify.annotations.Nullable;
 /// @param liveBy how the newest state comes
 /// @param allowance how many more requests may be made, or `null` if nobody counts them
 /// @param asOf when the newest state came, by the console's clock, or `null` if it never did
+/// @param pastAsOf when the backend last confirmed what was last shown of the past, by the
+///   console's clock, if it does not answer and that was kept here; `null` if it answered
 public record Standing(
     State state,
     Instant since,
     String sentence,
     LiveBy liveBy,
     @Nullable Allowance allowance,
-    @Nullable Instant asOf) {
+    @Nullable Instant asOf,
+    @Nullable Instant pastAsOf) {
   /// In which state a way is.
   public enum State {
     /// What is shown is live.
@@ -54,7 +57,7 @@ public record Standing(
 
   /// Of a backend in this process.
   public static final Standing HERE =
-      new Standing(State.CONNECTED, Instant.EPOCH, "", LiveBy.HERE, null, null);
+      new Standing(State.CONNECTED, Instant.EPOCH, "", LiveBy.HERE, null, null, null);
 
   /// Whether what is shown is live.
   public boolean isConnected() {

@@ -56,6 +56,11 @@ public record Device(
     return said != null ? said : Objects.requireNonNullElse(told, DEFAULT_SAMPLING_PERIOD);
   }
 
+  /// Whether it says that it does all that people told it.
+  public boolean doesWhatItWasTold() {
+    return desired.isDoneBy(reported);
+  }
+
   /// A reading older than this when it comes is history: five minutes, or three sampling periods.
   public Duration liveWindow() {
     Duration three = samplingPeriod().multipliedBy(3);

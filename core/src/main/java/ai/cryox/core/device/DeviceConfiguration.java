@@ -21,6 +21,12 @@ public record DeviceConfiguration(
     return alertThresholds == null ? null : alertThresholds.problem();
   }
 
+  /// Whether who says that they do that other thing do this as well.
+  public boolean isDoneBy(DeviceConfiguration other) {
+    return (samplingRate == null || samplingRate.equals(other.samplingRate))
+        && (alertThresholds == null || alertThresholds.equals(other.alertThresholds));
+  }
+
   /// The time between two readings, if said.
   public @Nullable Duration samplingPeriod() {
     return samplingRate == null ? null : Duration.ofSeconds(samplingRate);

@@ -55,7 +55,7 @@ final class AlertRoutes {
     }
     Page<Alarm> page = callers.of(ctx).alarms(query, period.page());
     Map<String, Device> known = knownDevices(ctx);
-    Json.answer(
+    EntityTags.answerPast(
         ctx,
         json -> {
           json.writeArrayPropertyStart("items");

@@ -47,7 +47,11 @@ record ApiRoutes(
     config.requestLogger.http(this::measure);
     RoutesConfig routes = config.routes;
     routes.before(new HostGuard(settings.tls()));
-    routes.after(ctx -> ctx.header("Cache-Control", "no-store"));
+    routes.after(ctx -> {
+      if (ctx.res().getHeader("Cache-Control") == null) {
+        ctx.header("Cache-Control", "no-store");
+      }
+    });
     if (settings.requestsPerHour() > 0) {
       RateLimiter limiter = new RateLimiter(settings.requestsPerHour());
       routes.before(new RateLimit(limiter, callers, clock, !settings.limitsThisMachine()));

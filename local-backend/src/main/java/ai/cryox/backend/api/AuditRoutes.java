@@ -35,7 +35,7 @@ final class AuditRoutes {
             parameters.text("deviceId"),
             parameters.text("subject"));
     Page<AuditEntry> page = callers.of(ctx).audit(query, period.page());
-    Json.answer(
+    EntityTags.answerPast(
         ctx,
         json -> {
           json.writeArrayPropertyStart("items");

@@ -5,6 +5,7 @@ import ai.cryox.backend.promise.Promises;
 import ai.cryox.backend.twin.ConfigurationProgress;
 import ai.cryox.backend.twin.TwinConfiguration;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.Twin;
 import ai.cryox.core.live.DeviceLive;
 import io.javalin.config.RoutesConfig;
@@ -16,7 +17,8 @@ import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /// What a device is to do: `POST …/facilities/{facilityId}/devices/{deviceId}/configure`, and how
-/// far it is with it: `GET …/devices/{deviceId}/configurations/{version}`.
+/// far it is with it: `GET …/devices/{deviceId}/configurations/{version}`, or with the last one
+/// `GET …/devices/{deviceId}/order`.
 ///
 /// A device answers when it likes. So a configuration is taken with 202 and the address of a
 /// status: `sent`, `accepted`, `applied`, or else `refused` by the device, `superseded` by a later
@@ -26,6 +28,9 @@ final class ConfigurationRoutes {
   /// Where the status of one configuration stands.
   static final String STATUS =
       ApiServer.ROOT + "/facilities/{facilityId}/devices/{deviceId}/configurations/{version}";
+
+  /// How far a device is with what it was told last.
+  static final String ORDER = ApiServer.ROOT + "/facilities/{facilityId}/devices/{deviceId}/order";
 
   private final Callers callers;
   private final InstantSource clock;
@@ -45,6 +50,7 @@ final class ConfigurationRoutes {
   }
 
   void registerStatus(RoutesConfig routes) {
+    routes.get(ORDER, this::order);
     routes.get(STATUS, this::status);
   }
 
@@ -99,6 +105,18 @@ final class ConfigurationRoutes {
           json.writeStringProperty("facilityId", known.device().facilityId());
           progress(json, known, twin, version, asked);
         });
+  }
+
+  private void order(Context ctx) {
+    String deviceId = device(ctx).device().deviceId();
+    DeviceOrder order =
+        callers
+            .of(ctx)
+            .order(deviceId)
+            .orElseThrow(() ->
+                ProblemException.notFound(
+                    "The device '%s' was not told a configuration yet.".formatted(deviceId)));
+    TreeJson.answer(ctx, order);
   }
 
   private DeviceLive device(Context ctx) {

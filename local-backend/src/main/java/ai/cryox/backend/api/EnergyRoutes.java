@@ -57,7 +57,7 @@ final class EnergyRoutes {
       answers.add(
           new OfDevice(deviceId, windows, Saving.of(energy, deviceId, period.from(), windows)));
     }
-    Json.answer(ctx, json -> write(json, facilityId, answers));
+    EntityTags.answerPast(ctx, json -> write(json, facilityId, answers));
   }
 
   private List<String> ids(Context ctx, String facilityId, @Nullable String deviceId) {

@@ -6,7 +6,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /// ETags of what people change together (RFC 9110): who shows with `If-Match` what they saw changes
 /// it only if it is still that, and who shows it with `If-None-Match` is not sent it again.
@@ -23,6 +25,13 @@ final class EntityTags {
     } catch (NoSuchAlgorithmException never) {
       throw new AssertionError(never);
     }
+  }
+
+  /// Answers with something of the past. Whoever asks may keep it for themselves, and must ask each
+  /// time whether it is still so; whoever cannot ask may look at what they kept.
+  static void answerPast(Context ctx, Consumer<JsonGenerator> members) {
+    ctx.header("Cache-Control", "private, max-age=0");
+    answer(ctx, Json.object(members));
   }
 
   /// Answers with a representation and its tag, or with 304 if the caller has it.

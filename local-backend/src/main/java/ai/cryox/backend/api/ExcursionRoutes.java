@@ -34,7 +34,7 @@ final class ExcursionRoutes {
     ExcursionQuery query =
         new ExcursionQuery(facilityId, parameters.text("deviceId"), period.from(), period.until());
     Page<Excursion> page = callers.of(ctx).excursions(query, period.page());
-    Json.answer(
+    EntityTags.answerPast(
         ctx,
         json -> {
           json.writeArrayPropertyStart("items");

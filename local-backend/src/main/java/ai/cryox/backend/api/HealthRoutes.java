@@ -45,7 +45,7 @@ final class HealthRoutes {
     PagedPeriod period = PagedPeriod.of(new QueryParameters(ctx), clock.instant());
     try {
       AlarmHealth health = callers.of(ctx).alarmHealth(facilityId, period.from(), period.until());
-      Json.answer(ctx, json -> write(json, health));
+      EntityTags.answerPast(ctx, json -> write(json, health));
     } catch (IllegalArgumentException refused) {
       throw ProblemException.badRequest(String.valueOf(refused.getMessage()));
     }

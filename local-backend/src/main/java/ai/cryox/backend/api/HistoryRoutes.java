@@ -55,7 +55,7 @@ final class HistoryRoutes {
             period.from(),
             period.until());
     Page<ReceivedReading> page = callers.of(ctx).readings(query, period.page());
-    Json.answer(
+    EntityTags.answerPast(
         ctx,
         json -> {
           json.writeArrayPropertyStart("items");
@@ -80,7 +80,7 @@ final class HistoryRoutes {
     }
     List<Bucket> windows =
         callers.of(ctx).windows(deviceId, period.from(), period.until(), resolution);
-    Json.answer(ctx, json -> TreeJson.array(json, "items", windows));
+    EntityTags.answerPast(ctx, json -> TreeJson.array(json, "items", windows));
   }
 
   private void excursions(Context ctx) {
@@ -93,7 +93,7 @@ final class HistoryRoutes {
             period.from(),
             period.until());
     Page<Excursion> page = callers.of(ctx).excursions(query, period.page());
-    Json.answer(
+    EntityTags.answerPast(
         ctx,
         json -> {
           json.writeArrayPropertyStart("items");
@@ -106,7 +106,7 @@ final class HistoryRoutes {
   private void journal(Context ctx) {
     String alertId = new QueryParameters(ctx).required("alertId");
     var lines = callers.of(ctx).journal(alertId);
-    Json.answer(ctx, json -> TreeJson.array(json, "items", lines));
+    EntityTags.answerPast(ctx, json -> TreeJson.array(json, "items", lines));
   }
 
   private void rejections(Context ctx) {
@@ -114,7 +114,7 @@ final class HistoryRoutes {
     PageRequest wanted =
         new PageRequest(parameters.pageSize(), parameters.text("continuationToken"));
     Page<Rejection> page = callers.of(ctx).rejections(wanted);
-    Json.answer(ctx, json -> page(json, page));
+    EntityTags.answerPast(ctx, json -> page(json, page));
   }
 
   /// A page of our own types whose token is the session's own.

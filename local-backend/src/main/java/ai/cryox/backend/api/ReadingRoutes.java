@@ -48,7 +48,7 @@ final class ReadingRoutes {
     }
     ReadingQuery readings = ReadingQuery.ofFacility(facilityId, period.from(), period.until());
     Page<ReceivedReading> page = callers.of(ctx).readings(readings, period.page());
-    Json.answer(
+    EntityTags.answerPast(
         ctx,
         json -> {
           json.writeArrayPropertyStart("items");
@@ -73,7 +73,7 @@ final class ReadingRoutes {
           "That could be %d windows, at most %d are answered; ask for longer ones or a shorter period."
               .formatted(most, MOST_WINDOWS));
     }
-    Json.answer(
+    EntityTags.answerPast(
         ctx,
         json -> {
           json.writeArrayPropertyStart("items");

@@ -30,6 +30,7 @@ final class ServiceRoutes {
           new Feature("allAlerts", ApiServer.ROOT + "/alerts"),
           new Feature("acknowledge", ApiServer.ROOT + "/alerts/{alertId}/acknowledge"),
           new Feature("configurationStatus", ConfigurationRoutes.STATUS),
+          new Feature("order", ConfigurationRoutes.ORDER),
           new Feature("energy", EnergyRoutes.ADDRESS),
           new Feature("excursions", ExcursionRoutes.ADDRESS),
           new Feature("alarmHealth", HealthRoutes.ADDRESS),

@@ -5,6 +5,7 @@ import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.ingest.Batch.DeviceChange;
 import ai.cryox.backend.ingest.Batch.DeviceFinding;
+import ai.cryox.backend.order.OrderWatch;
 import ai.cryox.core.classify.Classification;
 import ai.cryox.core.classify.Classifier;
 import ai.cryox.core.classify.ClassifierMemory;
@@ -22,6 +23,7 @@ import java.util.Map;
 /// thread.
 public final class ReadingClassifier {
   private final Fleet fleet;
+  private final OrderWatch orders = new OrderWatch();
 
   /// Classifies the devices of a fleet.
   public ReadingClassifier(Fleet fleet) {
@@ -69,6 +71,7 @@ public final class ReadingClassifier {
     DeviceState state = known(change.deviceId());
     StorageProfile before = state.limits();
     Device device = change.change().apply(state.device());
+    orders.changed(state.device(), device, batch);
     DeviceState after = fleet.put(device, batch.now());
     batch.devices.put(device.deviceId(), device);
     if (after.limits().equals(before)) {

@@ -1,5 +1,6 @@
 package ai.cryox.backend.downstream;
 
+import ai.cryox.backend.order.OrderTrail;
 import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.pipeline.Patience;
 import ai.cryox.backend.relay.Downlink;
@@ -7,6 +8,7 @@ import ai.cryox.backend.relay.Downlink.Outcome;
 import ai.cryox.backend.relay.Publication;
 import ai.cryox.backend.twin.DirectMethods;
 import ai.cryox.backend.twin.DirectMethods.Call;
+import ai.cryox.backend.twin.TwinConfiguration;
 import ai.cryox.backend.twin.TwinDocument;
 import ai.cryox.backend.twin.TwinTopics;
 import ai.cryox.backend.twin.TwinValue;
@@ -62,6 +64,8 @@ final class LocalDownstream implements Downstream {
           batch.audit.add(
               person
                   .done(batch, "device.twin", deviceId, "Told the device something else.")
+                  .about(
+                      TwinConfiguration.isTouchedBy(change) ? OrderTrail.subject(deviceId) : null)
                   .changing(before, twin.desired().json()));
           return twin;
         }));

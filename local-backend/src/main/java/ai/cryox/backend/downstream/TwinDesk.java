@@ -74,7 +74,7 @@ public final class TwinDesk {
     TwinDocument after = before.withReported(before.reported().patched(patch));
     batch.twins.put(deviceId, after);
     if (state != null && TwinConfiguration.isTouchedBy(patch)) {
-      TwinValue.Group members = after.reported().members();
+      TwinValue.Group members = TwinConfiguration.plain(after.reported().members());
       batch.deviceChanges.add(
           new DeviceChange(deviceId, entry -> takenOver(entry, patch, members)));
     }

@@ -12,6 +12,7 @@ import ai.cryox.core.backend.Session;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.Downstream;
 import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
@@ -180,6 +181,12 @@ public final class GuardedSession implements Session {
   public Device configure(String deviceId, DeviceConfiguration configuration) {
     rights.require(Action.CONFIGURE_DEVICE, where.ofDevice(deviceId));
     return session.configure(deviceId, configuration);
+  }
+
+  @Override
+  public Optional<DeviceOrder> order(String deviceId) {
+    rights.require(Action.WATCH, where.ofDevice(deviceId));
+    return session.order(deviceId);
   }
 
   @Override

@@ -70,6 +70,19 @@ public final class SqliteAuditStore implements AuditStore {
     return new Page<>(lines.items().stream().map(Line::entry).toList(), lines.continuationToken());
   }
 
+  /// The newest lines about a subject, the newest first.
+  ///
+  /// @throws StoreException if they cannot be read
+  public List<AuditEntry> about(String subject, int most) {
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT * FROM audit WHERE subject = ? ORDER BY audit_key DESC LIMIT ?")
+            .bind(0, subject)
+            .bind(1, most)
+            .map((row, context) -> entry(row))
+            .list());
+  }
+
   private record Line(long key, AuditEntry entry) {}
 
   private static List<Line> select(Handle handle, AuditQuery query, long before, int limit) {

@@ -1,10 +1,7 @@
 package ai.cryox.backend.twin;
 
-import ai.cryox.core.classify.AlertThresholds;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.downstream.Twin;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How far a device is with a configuration that it was told, as its twin says.
@@ -50,7 +47,8 @@ public record ConfigurationProgress(State state, @Nullable String note) {
     if (worst != null && worst.code >= 400) {
       return new ConfigurationProgress(State.REFUSED, worst.words);
     }
-    if (isDone(TwinConfiguration.read(desired), TwinConfiguration.read(plain(reported)))) {
+    DeviceConfiguration does = TwinConfiguration.read(TwinConfiguration.plain(reported));
+    if (TwinConfiguration.read(desired).isDoneBy(does)) {
       return new ConfigurationProgress(State.APPLIED, null);
     }
     return new ConfigurationProgress(
@@ -65,27 +63,5 @@ public record ConfigurationProgress(State state, @Nullable String note) {
       return new Said(code.number().longValue(), version.number().longValue(), words);
     }
     return null;
-  }
-
-  /// The values without what is said about them.
-  private static TwinValue.Group plain(TwinValue.Group reported) {
-    TwinValue.Group plain = TwinValue.Group.EMPTY;
-    for (String name : TwinConfiguration.NAMES) {
-      TwinValue value = reported.members().get(name);
-      if (value instanceof TwinValue.Group group && group.members().containsKey("ac")) {
-        value = group.members().get("value");
-      }
-      if (value != null) {
-        plain = plain.merged(new TwinValue.Group(Map.of(name, value)));
-      }
-    }
-    return plain;
-  }
-
-  private static boolean isDone(DeviceConfiguration wanted, DeviceConfiguration has) {
-    Integer rate = wanted.samplingRate();
-    AlertThresholds thresholds = wanted.alertThresholds();
-    return (rate == null || rate.equals(has.samplingRate()))
-        && (thresholds == null || Objects.equals(thresholds, has.alertThresholds()));
   }
 }

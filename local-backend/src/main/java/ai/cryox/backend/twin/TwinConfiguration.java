@@ -31,6 +31,22 @@ public final class TwinConfiguration {
     return new DeviceConfiguration(rate(members), thresholds);
   }
 
+  /// What a device reports of the configuration, where it may say more than the plain values, as
+  /// IoT Plug and Play has it.
+  public static TwinValue.Group plain(TwinValue.Group reported) {
+    TwinValue.Group plain = TwinValue.Group.EMPTY;
+    for (String name : NAMES) {
+      TwinValue value = reported.members().get(name);
+      if (value instanceof TwinValue.Group group && group.members().containsKey("ac")) {
+        value = group.members().get("value");
+      }
+      if (value != null) {
+        plain = plain.merged(new TwinValue.Group(Map.of(name, value)));
+      }
+    }
+    return plain;
+  }
+
   /// Whether a patch says anything of the configuration.
   public static boolean isTouchedBy(TwinValue.Group patch) {
     return patch.members().containsKey(RATE) || patch.members().containsKey(THRESHOLDS);

@@ -73,6 +73,18 @@ final class SharedResourceTest {
   }
 
   @Test
+  void thePastMayBeKeptByTheCallerWhoMustAskWhetherItIsStillSo() throws Exception {
+    String path = "/api/v1/alerts";
+    HttpResponse<String> seen = api.get(path);
+    assertEquals("private, max-age=0", seen.headers().firstValue("Cache-Control").orElseThrow());
+    HttpResponse<String> again =
+        api.send(api.request(path).header("If-None-Match", etag(seen)).GET());
+    assertEquals(304, again.statusCode());
+    assertEquals(
+        "no-store", api.get("/api/v1/devices").headers().firstValue("Cache-Control").orElseThrow());
+  }
+
+  @Test
   void whatTheCallerHasIsNotSentAgain() throws Exception {
     String tag = etag(api.get("/api/v1/profiles"));
     HttpResponse<String> again =
