@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       "Secrets are entered with `cryox callouts secret`. The file secrets/secrets.p12 holds them;"
           + " its passphrase lies in secrets/passphrase, in a file that "
           + Passphrase.FILE_VARIABLE
-          + " names, or in the key store of a Linux desktop (Secret Service; needs secret-tool)."
+          + " names, or in the key store of the operating system: Windows Data Protection, the"
+          + " macOS keychain, or a Linux desktop's Secret Service (needs secret-tool)."
     })
 public final class SecretsCommand implements Runnable {
   /// Where a passphrase can be moved.
@@ -58,7 +59,7 @@ public final class SecretsCommand implements Runnable {
         new KeyStoreSecrets(folder(), passphrase)
             .names().stream().map(SecretName::wireName).collect(Collectors.joining(", "));
     CommandLines.out(spec).printf("Kept: %s.%n", names.isEmpty() ? "nothing" : names);
-    CommandLines.out(spec).printf("Passphrase: %s.%n", words(passphrase.place()));
+    CommandLines.out(spec).printf("Passphrase: %s.%n", words(passphrase));
     return 0;
   }
 
@@ -81,7 +82,7 @@ public final class SecretsCommand implements Runnable {
       }
     } catch (IOException failed) {
       throw new BackendException(
-          "The passphrase stays where it was: %s. On Linux install libsecret-tools and sign in to a desktop whose key store is unlocked; elsewhere keep it in the file."
+          "The passphrase stays where it was: %s. Sign in to a desktop whose key store is unlocked (on Linux libsecret-tools must be installed), or keep it in the file."
               .formatted(failed.getMessage()),
           failed);
     }
@@ -96,11 +97,11 @@ public final class SecretsCommand implements Runnable {
     return new Passphrase(folder(), System.getenv());
   }
 
-  private static String words(Passphrase.Place place) {
-    return switch (place) {
+  private static String words(Passphrase passphrase) {
+    return switch (passphrase.place()) {
       case ENVIRONMENT -> "in the environment";
       case FILE -> "in secrets/passphrase, for its owner only";
-      case SYSTEM -> "in the key store of the operating system";
+      case SYSTEM -> "in the key store of the operating system (" + passphrase.system() + ")";
       case NOWHERE -> "none yet";
     };
   }

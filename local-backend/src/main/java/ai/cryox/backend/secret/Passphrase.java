@@ -38,14 +38,19 @@ public final class Passphrase {
   private final Path folder;
   private final Path file;
   private final Map<String, String> environment;
-  private final SecretService service;
+  private final SystemKeys keys;
 
   /// @param data the data folder
   public Passphrase(Path data, Map<String, String> environment) {
+    this(data, environment, SystemKeys.of(data));
+  }
+
+  /// With another key store than this operating system's.
+  Passphrase(Path data, Map<String, String> environment, SystemKeys keys) {
     this.folder = data.resolve("secrets");
     this.file = folder.resolve("passphrase");
     this.environment = Map.copyOf(environment);
-    this.service = new SecretService(data);
+    this.keys = keys;
   }
 
   /// Where it lies.
@@ -57,6 +62,11 @@ public final class Passphrase {
       return Place.FILE;
     }
     return Files.exists(folder.resolve(KeyStoreSecrets.FILE)) ? Place.SYSTEM : Place.NOWHERE;
+  }
+
+  /// What people call the key store of this operating system.
+  public String system() {
+    return keys.title();
   }
 
   /// The passphrase; made if there is none.
@@ -78,8 +88,8 @@ public final class Passphrase {
   /// @throws IOException if the key store does not keep it: the file stays then
   public synchronized void moveToSystem() throws IOException {
     String passphrase = get();
-    service.keep(passphrase);
-    if (!passphrase.equals(service.read())) {
+    keys.keep(passphrase);
+    if (!passphrase.equals(keys.read())) {
       throw new IOException("the key store of the operating system gives back something else");
     }
     Files.deleteIfExists(file);
@@ -91,11 +101,11 @@ public final class Passphrase {
   /// @throws IOException if it cannot be read or written: it stays where it is then
   public synchronized void moveToFile() throws IOException {
     write(get());
-    service.forget();
+    keys.forget();
   }
 
   private String fromSystem() throws IOException {
-    String passphrase = service.read();
+    String passphrase = keys.read();
     if (passphrase == null) {
       throw new IOException("the key store of the operating system is locked or has none");
     }

@@ -1,78 +1,52 @@
 package ai.cryox.backend.secret;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The key store of a Linux desktop (Secret Service: GNOME Keyring, KWallet, KeePassXC), by
-/// libsecret's own program `secret-tool`. It must be unlocked, as it is while its person is signed
-/// in. Thread-safe.
-final class SecretService {
-  private static final String PROGRAM = "secret-tool";
-
-  /// A keyring that is locked asks its person, who may take a while.
-  private static final long PATIENCE_SECONDS = 60;
+/// libsecret's own program `secret-tool`.
+final class SecretService implements SystemKeys {
+  static final String PROGRAM = "secret-tool";
 
   private final String folder;
+  private final String program;
 
-  /// @param data whose passphrase it is
-  SecretService(Path data) {
+  SecretService(Path data, String program) {
     this.folder = data.toAbsolutePath().normalize().toString();
+    this.program = program;
   }
 
-  /// The passphrase, or `null` if it keeps none.
-  ///
-  /// @throws IOException if there is no key store that answers
-  @Nullable String read() throws IOException {
-    Answer answer = run(null, "lookup");
+  @Override
+  public String title() {
+    return "Secret Service";
+  }
+
+  @Override
+  public @Nullable String read() throws IOException {
+    Program.Outcome answer = run("", "lookup");
     return answer.code() == 0 && !answer.text().isEmpty() ? answer.text() : null;
   }
 
-  /// Keeps it.
-  ///
-  /// @throws IOException if there is no key store that answers, or it refuses
-  void keep(String passphrase) throws IOException {
-    Answer answer = run(passphrase, "store", "--label=Cryox " + folder);
+  @Override
+  public void keep(String passphrase) throws IOException {
+    Program.Outcome answer = run(passphrase, "store", "--label=Cryox " + folder);
     if (answer.code() != 0) {
-      throw new IOException("it keeps nothing: " + answer.text());
+      throw new IOException("%s keeps nothing (exit code %d)".formatted(program, answer.code()));
     }
   }
 
-  /// Forgets it.
-  ///
-  /// @throws IOException if there is no key store that answers
-  void forget() throws IOException {
-    run(null, "clear");
+  @Override
+  public void forget() throws IOException {
+    run("", "clear");
   }
 
-  /// @param input nobody else sees it, unlike arguments
-  private Answer run(@Nullable String input, String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(PROGRAM));
+  private Program.Outcome run(String input, String... words) throws IOException {
+    List<String> command = new ArrayList<>(List.of(program));
     command.addAll(List.of(words));
     command.addAll(List.of("application", "cryox", "folder", folder));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    try (OutputStream in = process.getOutputStream()) {
-      if (input != null) {
-        in.write(input.getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    try {
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw new IOException("it does not answer");
-      }
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-      throw new IOException("the wait for it was broken off", stop);
-    }
-    return new Answer(process.exitValue(), text.strip());
+    return Program.run(command, input);
   }
-
-  private record Answer(int code, String text) {}
 }
