@@ -278,7 +278,7 @@ class PastOnDiskTest {
     CloudSettings settings = settings(server.address());
     List<Path> folders = new ArrayList<>();
     for (int i = 0; i <= PastFolders.MOST_PEOPLE; i++) {
-      folders.add(PastFolders.of(settings, "p" + i, MovedClock.START.plusSeconds(60 * i)));
+      folders.add(PastFolders.of(settings, "p" + i, MovedClock.START.plusSeconds(60L * i)));
     }
     assertFalse(Files.exists(folders.getFirst()));
     folders.subList(1, folders.size()).forEach(one -> assertTrue(Files.exists(one)));

@@ -17,16 +17,13 @@ final class DataProtection implements SystemKeys {
   /// The file with what only Windows can undo.
   static final String FILE = "passphrase.dpapi";
 
-  private static final String SCRIPT =
-      "$ErrorActionPreference='Stop'; Add-Type -AssemblyName System.Security;"
-          + " $b=[Convert]::FromBase64String([Console]::In.ReadToEnd().Trim());"
-          + " [Convert]::ToBase64String([Security.Cryptography.ProtectedData]::%s($b,$null,'CurrentUser'))";
-
+  private final Path folder;
   private final Path file;
   private final String program;
 
   DataProtection(Path data, String program) {
-    this.file = data.resolve("secrets").resolve(FILE);
+    this.folder = data.resolve("secrets");
+    this.file = folder.resolve(FILE);
     this.program = program;
   }
 
@@ -47,7 +44,7 @@ final class DataProtection implements SystemKeys {
   @Override
   public void keep(String passphrase) throws IOException {
     byte[] kept = run("Protect", passphrase.getBytes(StandardCharsets.UTF_8));
-    OwnerOnlyFile.makeFolder(file.getParent());
+    OwnerOnlyFile.makeFolder(folder);
     OwnerOnlyFile.write(file, Base64.getEncoder().encode(kept));
   }
 
@@ -56,9 +53,18 @@ final class DataProtection implements SystemKeys {
     Files.deleteIfExists(file);
   }
 
+  /// Bytes in and out as base64, for the current user's eyes only.
+  private static String script(String what) {
+    return "$ErrorActionPreference='Stop'; Add-Type -AssemblyName System.Security;"
+        + " $b=[Convert]::FromBase64String([Console]::In.ReadToEnd().Trim());"
+        + " [Convert]::ToBase64String([Security.Cryptography.ProtectedData]::"
+        + what
+        + "($b,$null,'CurrentUser'))";
+  }
+
   private byte[] run(String what, byte[] bytes) throws IOException {
     List<String> command =
-        List.of(program, "-NoProfile", "-NonInteractive", "-Command", SCRIPT.formatted(what));
+        List.of(program, "-NoProfile", "-NonInteractive", "-Command", script(what));
     Program.Outcome answer = Program.run(command, Base64.getEncoder().encodeToString(bytes));
     if (answer.code() != 0 || answer.text().isEmpty()) {
       throw new IOException(

@@ -166,7 +166,7 @@ class SystemKeysTest {
     SystemKeys broken = new SecretService(data, program("secret-tool", "exit 1\n"));
     Passphrase passphrase = new Passphrase(data, Map.of(), broken);
     Path file = data.resolve("secrets").resolve("passphrase");
-    OwnerOnlyFile.makeFolder(file.getParent());
+    OwnerOnlyFile.makeFolder(data.resolve("secrets"));
     OwnerOnlyFile.write(file, PASSPHRASE.getBytes(StandardCharsets.UTF_8));
     IOException said = assertThrows(IOException.class, passphrase::moveToSystem);
     assertFalse(String.valueOf(said.getMessage()).contains(PASSPHRASE));
