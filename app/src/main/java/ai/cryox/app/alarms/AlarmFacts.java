@@ -3,6 +3,7 @@ package ai.cryox.app.alarms;
 import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.text.Messages;
+import ai.cryox.app.text.Units;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class AlarmFacts {
   private final AlarmWords words;
   private final GridPane grid = new GridPane(8, 8);
   private final List<Label> values = new ArrayList<>();
+  private final List<VBox> boxes = new ArrayList<>();
 
   AlarmFacts(AlarmWords words) {
     this.words = words;
@@ -40,6 +42,7 @@ final class AlarmFacts {
     box.getStyleClass().add("fact-box");
     grid.add(box, values.size() % COLUMNS, values.size() / COLUMNS);
     values.add(value);
+    boxes.add(box);
   }
 
   Node node() {
@@ -60,6 +63,21 @@ final class AlarmFacts {
     for (int i = 0; i < texts.size(); i++) {
       if (!texts.get(i).equals(values.get(i).getText())) {
         values.get(i).setText(texts.get(i));
+      }
+    }
+    arrange(texts);
+  }
+
+  /// What has no value of its own leaves its place to the next.
+  private void arrange(List<String> texts) {
+    int place = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      boolean there = !texts.get(i).equals(Units.NONE);
+      boxes.get(i).setVisible(there);
+      boxes.get(i).setManaged(there);
+      if (there) {
+        GridPane.setConstraints(boxes.get(i), place % COLUMNS, place / COLUMNS);
+        place++;
       }
     }
   }

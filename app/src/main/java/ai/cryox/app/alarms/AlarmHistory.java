@@ -32,14 +32,32 @@ record AlarmHistory(Session session, AlarmWords words) {
       lines.add(new Timeline.Line(change.at(), words.change(alarm.condition(), change), "plain"));
     }
     if (session.features().contains(Feature.CALLOUTS)) {
-      for (Notification notification : session.callouts().notifications(alarm.alarmId())) {
-        lines.add(
-            new Timeline.Line(
-                notification.createdAt(), sent.whole(notification), SentWords.style(notification)));
-      }
+      lines.addAll(told(session.callouts().notifications(alarm.alarmId()), sent));
     }
     lines.sort(Comparator.comparing(Timeline.Line::at));
     String guidance = session.alarmDesign().guidance(zone, alarm.condition());
     return new Found(List.copyOf(lines), Objects.requireNonNullElse(guidance, ""));
+  }
+
+  /// A line for each message; for those of one kind that follow each other, the last one and how
+  /// many there were.
+  private static List<Timeline.Line> told(List<Notification> sent, SentWords words) {
+    List<Timeline.Line> lines = new ArrayList<>();
+    for (int i = 0, times = 1; i < sent.size(); i++, times++) {
+      Notification one = sent.get(i);
+      if (i + 1 < sent.size() && isAlike(one, sent.get(i + 1))) {
+        continue;
+      }
+      String line = times == 1 ? words.whole(one) : words.several(one, times);
+      lines.add(new Timeline.Line(one.createdAt(), line, SentWords.style(one)));
+      times = 0;
+    }
+    return lines;
+  }
+
+  private static boolean isAlike(Notification one, Notification other) {
+    return one.channel() == other.channel()
+        && one.state() == other.state()
+        && one.recipient().equals(other.recipient());
   }
 }

@@ -63,7 +63,7 @@ public final class AlarmsView implements Screen {
     detail = new AlarmDetail(context, words);
     deeds = new Deeds(context, this::selected, detail::refresh);
     segments = new Segments(messages, this::enter);
-    past.table().node().setPlaceholder(Nodes.label(messages.of("none", Segment.HISTORY), "muted"));
+    past.table().node().setPlaceholder(Nodes.empty(messages.of("none", Segment.HISTORY)));
     root.getStyleClass().add("screen");
     root.setTop(bar());
     root.widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
@@ -154,9 +154,7 @@ public final class AlarmsView implements Screen {
     anew = true;
     root.setCenter(current());
     deeds.segment(segment);
-    live.table()
-        .node()
-        .setPlaceholder(Nodes.label(context.messages().of("none", segment), "muted"));
+    live.table().node().setPlaceholder(Nodes.empty(context.messages().of("none", segment)));
     if (segment.isLive()) {
       current().getSelectionModel().clearSelection();
       context.pulse().beatNow();

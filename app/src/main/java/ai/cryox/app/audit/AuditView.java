@@ -5,6 +5,7 @@ import ai.cryox.app.screen.FactPanel;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.TextColumn;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
@@ -13,14 +14,12 @@ import ai.cryox.core.page.PageRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -39,7 +38,7 @@ public final class AuditView implements Screen {
   private final FactPanel facts = new FactPanel("audit-facts");
   private final ObservableList<AuditEntry> rows = FXCollections.observableArrayList();
   private final TableView<AuditEntry> table = new TableView<>(rows);
-  private final Label placeholder = Nodes.label("", "muted");
+  private final Label placeholder = Nodes.empty("");
   private final Label count = Nodes.label("", "muted");
   private final Button more;
   private final BorderPane root = new BorderPane();
@@ -50,7 +49,7 @@ public final class AuditView implements Screen {
   public AuditView(ScreenContext context) {
     this.context = context;
     messages = context.messages();
-    words = new AuditWords(context.units());
+    words = new AuditWords(context.units(), this::nameOf);
     filter = new AuditFilter(messages, this::read);
     more = Nodes.button(messages.text("action.loadMore"), "", this::readMore);
     more.setVisible(false);
@@ -81,12 +80,12 @@ public final class AuditView implements Screen {
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.audit"));
     table.setPlaceholder(placeholder);
-    column("audit.when", 130, entry -> words.shortly(entry, context.clock().instant()));
-    column("audit.who", 140, AuditEntry::who);
-    column("audit.what", 190, words::what);
-    column("audit.about", 140, words::about);
-    column("audit.outcome", 90, words::outcome);
-    column("audit.detail", 320, AuditEntry::detail);
+    column("audit.when", 110, entry -> words.shortly(entry, context.clock().instant()));
+    column("audit.who", 110, AuditEntry::who);
+    column("audit.what", 170, words::what);
+    column("audit.about", 130, words::about);
+    column("audit.outcome", 84, words::outcome);
+    column("audit.detail", 320, words::detail);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table
         .getSelectionModel()
@@ -96,11 +95,17 @@ public final class AuditView implements Screen {
   }
 
   private void column(String key, double width, Function<AuditEntry, String> cell) {
-    TableColumn<AuditEntry, String> column = new TableColumn<>(messages.text(key));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
-    table.getColumns().add(column);
+    table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
+  }
+
+  private String nameOf(String deviceId) {
+    return context
+        .session()
+        .live()
+        .latest()
+        .device(deviceId)
+        .map(live -> live.device().name())
+        .orElse(deviceId);
   }
 
   private void read() {

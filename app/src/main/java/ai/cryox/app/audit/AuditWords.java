@@ -7,17 +7,28 @@ import ai.cryox.core.audit.AuditEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A line of the trail in words. FX thread only.
 final class AuditWords {
   private static final String DENIED = "denied.";
 
+  /// How the backend writes down what became of an alarm.
+  private static final Pattern ALARM_STEP =
+      Pattern.compile("\\S+ ([A-Z_]+), ([A-Z]+): ([A-Z_]+) to ([A-Z_]+)(.*)", Pattern.DOTALL);
+
   private final Units units;
   private final Messages messages;
+  private final UnaryOperator<String> nameOf;
 
-  AuditWords(Units units) {
+  /// @param nameOf what people call a device; its id where nobody has named it
+  AuditWords(Units units, UnaryOperator<String> nameOf) {
     this.units = units;
+    this.nameOf = nameOf;
     this.messages = units.messages();
   }
 
@@ -31,9 +42,29 @@ final class AuditWords {
   /// What it was about.
   String about(AuditEntry entry) {
     if (entry.deviceId() != null) {
-      return entry.deviceId();
+      return nameOf.apply(entry.deviceId());
     }
     return entry.subject() == null ? Units.NONE : entry.subject();
+  }
+
+  /// What happened. A step of an alarm in words; everything else as it was written down.
+  String detail(AuditEntry entry) {
+    Matcher step = ALARM_STEP.matcher(entry.detail());
+    if (!step.matches()) {
+      return entry.detail();
+    }
+    return word("condition", step.group(1))
+        + ", "
+        + word("severity", step.group(2))
+        + ": "
+        + word("state", step.group(3))
+        + " → "
+        + word("state", step.group(4))
+        + step.group(5);
+  }
+
+  private String word(String prefix, String constant) {
+    return messages.textOr(prefix + "." + constant.toLowerCase(Locale.ROOT), constant);
   }
 
   /// How it ended.
@@ -58,9 +89,10 @@ final class AuditWords {
     add(facts, "audit.who", entry.who());
     add(facts, "audit.userId", entry.userId());
     add(facts, "audit.what", what(entry));
-    add(facts, "audit.about", about(entry));
+    add(facts, "audit.about", aboutWithId(entry));
     add(facts, "audit.outcome", outcome(entry));
-    add(facts, "audit.detail", entry.detail());
+    add(facts, "audit.detail", detail(entry));
+    add(facts, "audit.record", detail(entry).equals(entry.detail()) ? null : entry.detail());
     if (entry.change() != null) {
       add(facts, "audit.before", orNothing(entry.change().before()));
       add(facts, "audit.after", orNothing(entry.change().after()));
@@ -74,6 +106,12 @@ final class AuditWords {
       add(facts, "audit.times", units.count(entry.occurrences()));
     }
     return facts;
+  }
+
+  private String aboutWithId(AuditEntry entry) {
+    String about = about(entry);
+    String id = entry.deviceId();
+    return id == null || id.equals(about) ? about : about + " · " + id;
   }
 
   private String orNothing(@Nullable String value) {

@@ -38,10 +38,10 @@ final class ExcursionWords {
     return units.timeSince(one.start(), now);
   }
 
-  /// How long it took; or that it still lasts.
+  /// How long it took, or for how long it has lasted.
   String duration(Excursion one) {
     String length = units.duration(one.duration());
-    return one.isOpen() ? length + ", " + messages.text("excursions.lasting") : length;
+    return one.isOpen() ? messages.text("excursions.for", length) : length;
   }
 
   /// How long its value was beyond the limit.

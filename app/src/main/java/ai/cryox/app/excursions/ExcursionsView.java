@@ -9,6 +9,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.Span;
+import ai.cryox.app.screen.TextColumn;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
@@ -19,14 +20,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
@@ -46,7 +45,7 @@ public final class ExcursionsView implements Screen {
   private final FactPanel facts = new FactPanel("excursion-facts");
   private final ObservableList<Excursion> rows = FXCollections.observableArrayList();
   private final TableView<Excursion> table = new TableView<>(rows);
-  private final Label placeholder = Nodes.label("", "muted");
+  private final Label placeholder = Nodes.empty("");
   private final Label count = Nodes.label("", "muted");
   private final BorderPane root = new BorderPane();
   private final LiveView follower = this::tick;
@@ -87,13 +86,13 @@ public final class ExcursionsView implements Screen {
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.excursions"));
     table.setPlaceholder(placeholder);
-    column("excursions.start", 140, one -> words.start(one, context.clock().instant()));
-    column("excursions.device", 200, one -> words.device(one, snapshot()));
-    column("excursions.condition", 140, words::condition);
-    column("excursions.limit", 100, words::limit);
-    column("excursions.peak", 120, words::peak);
-    column("excursions.beyond", 130, words::beyond);
-    column("excursions.duration", 200, words::duration);
+    column("excursions.start", 110, one -> words.start(one, context.clock().instant()));
+    column("excursions.device", 130, one -> words.device(one, snapshot()));
+    column("excursions.condition", 98, words::condition);
+    column("excursions.limit", 78, words::limit);
+    column("excursions.peak", 78, words::peak);
+    column("excursions.beyond", 92, words::beyond);
+    column("excursions.duration", 150, words::duration);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showFacts(row));
     table.setOnKeyPressed(event -> {
@@ -107,11 +106,7 @@ public final class ExcursionsView implements Screen {
   }
 
   private void column(String key, double width, Function<Excursion, String> cell) {
-    TableColumn<Excursion, String> column = new TableColumn<>(messages.text(key));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
-    table.getColumns().add(column);
+    table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
   }
 
   private void showFacts(@Nullable Excursion row) {

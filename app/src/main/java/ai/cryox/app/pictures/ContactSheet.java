@@ -45,7 +45,8 @@ public final class ContactSheet {
     g.setFill(Palette.LIGHT.muted());
     for (int i = 0; i < small.size(); i++) {
       double x = GAP + i % COLUMNS * (double) (WIDTH + GAP);
-      double y = GAP + i / COLUMNS * rowHeight;
+      int row = i / COLUMNS;
+      double y = GAP + row * rowHeight;
       g.drawImage(small.get(i), x, y);
       g.fillText(name(pictures.get(i)), x, y + height + NAME_HEIGHT - 5);
     }

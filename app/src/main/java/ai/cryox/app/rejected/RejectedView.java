@@ -5,6 +5,7 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.TextColumn;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
@@ -13,18 +14,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// and its bytes. FX thread only.
 public final class RejectedView implements Screen {
   private static final int PAGE = 200;
+  private static final double SIDE = 380;
 
   private final ScreenContext context;
   private final BorderPane root = new BorderPane();
@@ -55,10 +56,10 @@ public final class RejectedView implements Screen {
     table.setFixedCellSize(36);
     table.setId("rejections");
     table.setAccessibleText(messages.text("nav.rejected"));
-    table.setPlaceholder(Nodes.label(messages.text("rejected.none"), "muted"));
-    column("rejected.time", 150, row -> time(row));
-    column("rejected.source", 160, Rejection::source);
-    column("rejected.reason", 180, row -> messages.of("fault", row.fault().reason()));
+    table.setPlaceholder(Nodes.empty(messages.text("rejected.none")));
+    column("rejected.time", 100, row -> time(row));
+    column("rejected.source", 120, Rejection::source);
+    column("rejected.reason", 150, row -> messages.of("fault", row.fault().reason()));
     column("rejected.detail", 420, row -> row.fault().detail());
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showBytes(row));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
@@ -74,13 +75,19 @@ public final class RejectedView implements Screen {
     root.setTop(bar);
     root.setCenter(table);
     root.setRight(side());
+    root.getRight()
+        .visibleProperty()
+        .bind(table.getSelectionModel().selectedItemProperty().isNotNull());
+    root.getRight().managedProperty().bind(root.getRight().visibleProperty());
   }
 
   private Node side() {
     bytes.setEditable(false);
+    bytes.setWrapText(true);
     bytes.getStyleClass().add("mono");
     bytes.setAccessibleText(context.messages().text("rejected.bytes"));
     detail.setWrapText(true);
+    detail.setMinHeight(Region.USE_PREF_SIZE);
     VBox side =
         new VBox(
             12,
@@ -90,17 +97,14 @@ public final class RejectedView implements Screen {
             bytes);
     VBox.setVgrow(bytes, Priority.ALWAYS);
     side.getStyleClass().add("panel");
-    side.setPrefWidth(460);
+    side.setPrefWidth(SIDE);
+    side.setMinWidth(SIDE);
     BorderPane.setMargin(side, new Insets(0, 0, 0, 16));
     return side;
   }
 
   private void column(String key, double width, Function<Rejection, String> cell) {
-    TableColumn<Rejection, String> column = new TableColumn<>(context.messages().text(key));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
-    table.getColumns().add(column);
+    table.getColumns().add(TextColumn.of(context.messages().text(key), width, cell));
   }
 
   private String time(Rejection row) {

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 
 /// All that the selected line of a list says, beside the list. FX thread only.
 public final class FactPanel {
-  private static final double WIDTH = 380;
+  private static final double WIDTH = 320;
 
   private final VBox content = new VBox(12);
   private final ScrollPane root = Nodes.scroll(content);

@@ -19,6 +19,7 @@ public final class Nodes {
   public static final double CHOICE_WIDTH = 180;
 
   private static final double BESIDE_SCROLL_BAR = 14;
+  private static final double EMPTY_WIDTH = 560;
 
   private Nodes() {}
 
@@ -56,6 +57,14 @@ public final class Nodes {
     trouble.setText(sentence);
     trouble.setVisible(!sentence.isEmpty());
     trouble.setManaged(!sentence.isEmpty());
+  }
+
+  /// What stands where nothing is to be listed: why, and what to do about it.
+  public static Label empty(String text) {
+    Label label = label(text, "empty-note");
+    label.setWrapText(true);
+    label.setMaxWidth(EMPTY_WIDTH);
+    return label;
   }
 
   /// A key as it is printed on keyboards.

@@ -24,6 +24,11 @@ public record SentWords(Units units) {
     return how + " · " + outcome(sent);
   }
 
+  /// The same of the last of several alike: `9 times, the last: …`.
+  public String several(Notification last, int times) {
+    return messages().text("sent.several", units.count(times), whole(last));
+  }
+
   /// `delivered 21:08:05 · 250 queued`, `not reached: the server refused`.
   public String outcome(Notification sent) {
     return switch (sent.state()) {

@@ -219,7 +219,7 @@ public final class ConsoleWindow {
       return false;
     }
     switch (event.getCode()) {
-      case F1 -> shell.showKeys();
+      case F1 -> shell.showHelp();
       case F2 -> shell.go(new Destination.Overview(null));
       case F3 -> shell.go(new Destination.Alarms(null));
       case F4 -> shell.go(new Destination.OneDevice(null));

@@ -1,5 +1,6 @@
 package ai.cryox.app.shell;
 
+import ai.cryox.app.finder.Command;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Frame;
 import ai.cryox.app.screen.Nodes;
@@ -8,7 +9,9 @@ import ai.cryox.app.theme.Icons;
 import ai.cryox.core.backend.Feature;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.people.SignedIn;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +39,8 @@ final class Navigation {
   private final ScrollPane scroll = new ScrollPane(root);
   private final Label badge = Nodes.label("", "badge");
   private final Map<Class<? extends Destination>, Button> entries = new LinkedHashMap<>();
+  private final Map<Class<? extends Destination>, String> titles = new LinkedHashMap<>();
+  private final List<Command> commands = new ArrayList<>();
   private final Set<Feature> features;
   private int unacknowledged;
 
@@ -123,6 +128,8 @@ final class Navigation {
       ((HBox) entry.getGraphic()).getChildren().add(3, badge);
     }
     entries.put(destination.getClass(), entry);
+    titles.put(destination.getClass(), title);
+    commands.add(new Command("nav-" + name, title, key, true, () -> frame.go(destination)));
     root.getChildren().add(entry);
   }
 
@@ -142,6 +149,16 @@ final class Navigation {
     entry.setAccessibleText(title + ", " + key);
     entry.setOnAction(_ -> action.run());
     return entry;
+  }
+
+  /// What a screen is called here; empty if it has no entry.
+  String title(Destination destination) {
+    return titles.getOrDefault(destination.getClass(), "");
+  }
+
+  /// The ways to the screens, for those who would rather type.
+  List<Command> commands() {
+    return List.copyOf(commands);
   }
 
   Node node() {

@@ -1,8 +1,10 @@
 package ai.cryox.app.shell;
 
+import ai.cryox.app.finder.Command;
+import ai.cryox.app.finder.FinderCard;
 import ai.cryox.app.fx.Background;
 import ai.cryox.app.fx.FxPulse;
-import ai.cryox.app.screen.Card;
+import ai.cryox.app.help.HelpCard;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Frame;
 import ai.cryox.app.screen.Nodes;
@@ -18,12 +20,13 @@ import ai.cryox.core.backend.Session;
 import ai.cryox.core.live.LiveSnapshot;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -51,6 +54,7 @@ final class Shell implements Frame {
   private final @Nullable HomeBar homeBar;
   private final @Nullable Travel travel;
   private final Theme theme;
+  private final FinderCard finder;
   private @Nullable Destination current;
   private @Nullable Screen shown;
 
@@ -88,6 +92,7 @@ final class Shell implements Frame {
             this::showAppearance,
             session.features(),
             travel != null);
+    this.finder = new FinderCard(context, this::commands);
     banner.setWrapText(true);
     banner.setMaxWidth(Double.MAX_VALUE);
     banner.setId("banner");
@@ -107,6 +112,24 @@ final class Shell implements Frame {
   private @Nullable HomeBar homeBar(ConsoleContext console) {
     Home home = console.home();
     return home == null ? null : new HomeBar(home, context, console.here(), this::goHome);
+  }
+
+  /// All that the window itself can do, with the same keys.
+  private List<Command> commands() {
+    List<Command> all = new ArrayList<>(navigation.commands());
+    all.add(command("bar.acknowledgeWorst", "Ctrl+A", this::acknowledgeWorst));
+    all.add(command("bar.muteNow", "Ctrl+M", this::mute));
+    all.add(command("action.theme", "Ctrl+T", this::switchTheme));
+    all.add(command("appearance.title", "Ctrl+,", this::showAppearance));
+    all.add(command("keys.title", "F1", this::showHelp));
+    if (homeBar != null) {
+      all.add(command("home.back", "Ctrl+H", this::goHome));
+    }
+    return all;
+  }
+
+  private Command command(String name, String key, Runnable action) {
+    return new Command(name, context.messages().text(name), key, false, action);
   }
 
   /// Looks at what is monitored on this machine again, if the window looks elsewhere.
@@ -185,14 +208,12 @@ final class Shell implements Frame {
     theme.appearance().get().keep(context.remembered());
   }
 
-  void showKeys() {
-    Button close = Nodes.button(context.messages().text("action.close"), "Esc", this::closeCard);
-    openCard(
-        new Card(context.messages().text("keys.title"), 520)
-            .text(context.messages().text("keys.list"))
-            .buttons(close)
-            .node(),
-        close);
+  /// Shows the keys of this screen and the pages of help.
+  void showHelp() {
+    Destination here = current == null ? new Destination.Overview(null) : current;
+    new HelpCard(context)
+        .on(navigation.title(here), context.messages().textOr(ScreenKeys.of(here), ""))
+        .open();
   }
 
   @Override
@@ -278,6 +299,6 @@ final class Shell implements Frame {
 
   @Override
   public void findDevice() {
-    new DeviceFinder(context).open();
+    finder.open();
   }
 }

@@ -65,6 +65,7 @@ final class ConsoleFixture implements InstantSource {
     session = backend.signIn(new SignIn.Desk("anna"));
     register("d07", "Vaccine fridge 07");
     register("d10", "Vaccine fridge 10");
+    await("both are known", () -> session.live().latest().devices().size() == 2, false);
     window = onFx(this::open);
   }
 
@@ -210,11 +211,20 @@ final class ConsoleFixture implements InstantSource {
 
   /// Presses a key where the keyboard is.
   void press(KeyCode code) throws Exception {
+    press(code, false, false);
+  }
+
+  /// Presses it together with Ctrl.
+  void shortcut(KeyCode code) throws Exception {
+    press(code, true, false);
+  }
+
+  void press(KeyCode code, boolean control, boolean shift) throws Exception {
     onFx(() -> {
       Node owner = window.scene().getFocusOwner();
       Node target = owner == null ? window.scene().getRoot() : owner;
       Event.fireEvent(
-          target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+          target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
       return true;
     });
   }
@@ -228,6 +238,13 @@ final class ConsoleFixture implements InstantSource {
           target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
       return true;
     });
+  }
+
+  /// Whether these words stand anywhere below a node.
+  boolean says(String selector, String words) {
+    return find(selector).lookupAll(".label").stream()
+        .anyMatch(node ->
+            node instanceof Labeled label && String.valueOf(label.getText()).contains(words));
   }
 
   void await(String what, Callable<Boolean> condition) {

@@ -1,0 +1,105 @@
+package ai.cryox.app.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ai.cryox.app.screen.Destination;
+import ai.cryox.core.alarm.AlarmState;
+import java.nio.file.Path;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Finding and help, by the keyboard alone.
+final class FindingJourneyTest {
+  @TempDir Path folder;
+  private ConsoleFixture console;
+
+  @BeforeEach
+  void open() throws Exception {
+    console = new ConsoleFixture(folder);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    console.close();
+  }
+
+  @Test
+  void iFindADeviceByItsInitialsAndOpenItsPage() throws Exception {
+    find("vf10");
+    console.await(
+        "it says what Enter does",
+        () -> console.text("#find-enter").contains("page of Vaccine fridge 10"));
+    console.press(KeyCode.ENTER);
+    console.await(
+        "its page",
+        () ->
+            console.isThere("#device-name")
+                && console.text("#device-name").equals("Vaccine fridge 10"));
+  }
+
+  @Test
+  void iAcknowledgeAnAlarmThatIFoundWithoutTheMouse() throws Exception {
+    console.raiseAlarms();
+    find("acknowledge fridge 07");
+    console.await(
+        "it says that this is done in my name",
+        () -> console.text("#find-enter").contains("acknowledge Vaccine fridge 07 now"));
+    console.press(KeyCode.ENTER);
+    console.await("it is done", () -> console.state("d07") == AlarmState.ACKNOWLEDGED);
+    assertEquals(AlarmState.UNACKNOWLEDGED, console.state("d10"));
+  }
+
+  @Test
+  void theWorstAlarmStandsFirstBeforeITypeAnything() throws Exception {
+    console.raiseAlarms();
+    console.shortcut(KeyCode.K);
+    console.await(
+        "Enter would show it",
+        () -> console.text("#find-enter").contains("show the alarm of Vaccine fridge 07"));
+    console.press(KeyCode.DOWN);
+    console.await(
+        "and the next below it",
+        () -> console.text("#find-enter").contains("show the alarm of Vaccine fridge 10"));
+    console.press(KeyCode.ENTER);
+    console.await("the list opens on it", () -> console.isThere("#active"));
+  }
+
+  @Test
+  void iGoToAScreenByTypingAPartOfItsName() throws Exception {
+    find("handov");
+    console.press(KeyCode.ENTER);
+    console.await("the sheet", () -> console.isThere("#handover-sheet"));
+  }
+
+  @Test
+  void whatNothingFitsSaysSoAndEnterDoesNothing() throws Exception {
+    find("submarine");
+    console.await("nothing is listed", () -> list("#find-list").getItems().isEmpty());
+    console.press(KeyCode.ENTER);
+    console.await("the card is still there", () -> console.isThere("#find-field"));
+    console.press(KeyCode.ESCAPE);
+    console.await("and goes with Escape", () -> !console.isThere("#find-field"));
+  }
+
+  @Test
+  void iAskForHelpAndSeeTheKeysOfTheScreenIAmOn() throws Exception {
+    console.go(new Destination.Handover());
+    console.press(KeyCode.F1);
+    console.await("its keys", () -> console.says("#help-page", "write the sheet anew"));
+    console.type("#help-search", "eight at most");
+    console.await("the page on shelving", () -> console.says("#help-page", "Put alarms aside"));
+  }
+
+  private void find(String words) throws Exception {
+    console.shortcut(KeyCode.K);
+    console.type("#find-field", words);
+  }
+
+  private ListView<?> list(String selector) {
+    return (ListView<?>) console.find(selector);
+  }
+}
