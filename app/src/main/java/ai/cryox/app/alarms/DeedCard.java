@@ -17,6 +17,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// Asks what must be known before alarms are changed, sends it, and says why it was refused. FX
 /// thread only.
@@ -30,9 +31,19 @@ final class DeedCard {
   private final Messages messages;
   private final Runnable afterwards;
   private final Label trouble = Nodes.trouble();
+  private final @Nullable Supplier<List<Alarm>> undo;
+  private final String done;
 
   /// @param afterwards run when something was done
-  DeedCard(ScreenContext context, Runnable afterwards) {
+  /// @param undo the way back, or `null` if there is none
+  /// @param done says that it was done, to how many alarms
+  DeedCard(
+      ScreenContext context,
+      Runnable afterwards,
+      @Nullable Supplier<List<Alarm>> undo,
+      String done) {
+    this.undo = undo;
+    this.done = done;
     this.context = context;
     this.messages = context.messages();
     this.afterwards = afterwards;
@@ -53,8 +64,8 @@ final class DeedCard {
               context.frame().closeCard();
               if (changed.isEmpty()) {
                 context.frame().say(messages.text("deed.nothingChanged"));
-              } else if (context.session().standing().liveBy() != LiveBy.HERE) {
-                context.frame().say(accepted(changed.size(), sentAt));
+              } else {
+                tell(changed.size(), sentAt);
               }
               context.pulse().beatNow();
               afterwards.run();
@@ -62,11 +73,37 @@ final class DeedCard {
             onTrouble);
   }
 
+  /// Says what was done where that is worth knowing, with the way back if there is one.
+  private void tell(int alarms, Instant sentAt) {
+    boolean far = context.session().standing().liveBy() != LiveBy.HERE;
+    String sentence = far ? accepted(alarms, sentAt) : done;
+    Supplier<List<Alarm>> way = undo;
+    if (way != null) {
+      context.frame().offerUndo(sentence, () -> takeBack(way));
+    } else if (far) {
+      context.frame().say(sentence);
+    }
+  }
+
   /// Somebody else did it, far away: when it was sent and accepted is worth knowing.
   private String accepted(int alarms, Instant sentAt) {
     Instant now = context.clock().instant();
     return messages.text(
         "deed.accepted", alarms, context.units().time(sentAt), context.units().time(now));
+  }
+
+  private void takeBack(Supplier<List<Alarm>> way) {
+    context
+        .background()
+        .call(
+            way,
+            changed -> {
+              String key = changed.isEmpty() ? "deed.nothingChanged" : "done.undone";
+              context.frame().say(messages.text(key));
+              context.pulse().beatNow();
+              afterwards.run();
+            },
+            context.frame()::say);
   }
 
   /// Acknowledges with words.

@@ -80,7 +80,12 @@ final class Deeds {
     List<String> ids = fitting.stream().map(Alarm::alarmId).toList();
     List<AlarmKey> keys = fitting.stream().map(Alarm::key).toList();
     var session = context.session();
-    DeedCard card = new DeedCard(context, afterwards);
+    DeedCard card =
+        new DeedCard(
+            context,
+            afterwards,
+            Undo.of(deed, fitting, session.alarmActions(), context.clock()::instant),
+            context.messages().of("done", deed));
     switch (deed) {
       case ACKNOWLEDGE -> card.send(() -> session.alarmActions().acknowledge(ids, ""));
       case COMMENT -> card.comment(ids);

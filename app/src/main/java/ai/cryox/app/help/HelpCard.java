@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The keys and the pages of help, with a search over all of them. FX thread only.
 public final class HelpCard {
-  private static final double WIDTH = 860;
+  private static final double WIDTH = 900;
   private static final double HEIGHT = 460;
-  private static final double LIST_WIDTH = 230;
+  private static final double LIST_WIDTH = 280;
   private static final String KEYS = "keys";
 
   private final ScreenContext context;

@@ -19,6 +19,11 @@ public interface Frame extends Navigator {
   /// Opens the window for a display on the wall, or closes it.
   void showWall();
 
+  /// Says that something was done, and offers the way back for a while.
+  ///
+  /// @param undo run once at most, on the FX thread
+  void offerUndo(String sentence, Runnable undo);
+
   /// Lets the person look for a device and go to it.
   void findDevice();
 }

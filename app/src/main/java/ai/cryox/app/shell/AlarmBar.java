@@ -49,12 +49,14 @@ final class AlarmBar {
   private final Button acknowledge;
   private final Label clock = Nodes.label("", "clock");
   private final Label zone = Nodes.label("", "muted");
+  private final String place;
   private @Nullable AlarmBarModel shown;
   private boolean acknowledging;
 
   /// @param siren what it lets sound; `null` for a bar that only tells, without anything to press
   AlarmBar(ScreenContext context, String place, @Nullable Siren siren) {
     this.context = context;
+    this.place = place;
     var messages = context.messages();
     criticalPill = pill("critical", Shapes.CRITICAL, critical, messages.text("bar.critical"));
     warningPill = pill("warning", Shapes.WARNING, warning, messages.text("bar.warning"));
@@ -193,6 +195,11 @@ final class AlarmBar {
     if (shown != null && shown.worst() != null) {
       context.frame().go(new Destination.Alarms(shown.worst().alarmId()));
     }
+  }
+
+  /// Where the backend runs, as the bar says it.
+  String place() {
+    return place;
   }
 
   /// How many alarms still have to be acknowledged.

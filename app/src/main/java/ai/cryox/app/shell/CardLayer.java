@@ -1,27 +1,41 @@
 package ai.cryox.app.shell;
 
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.text.Messages;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Holds what lies above the screens for a while: one card that must be answered, and notices that
-/// need no answer. FX thread only.
+/// need no answer, with the way back beside them where there is one. FX thread only.
 final class CardLayer {
   private static final Duration NOTICE_TIME = Duration.seconds(8);
+  private static final Duration UNDO_TIME = Duration.seconds(20);
 
   private final StackPane root = new StackPane();
   private final StackPane shade = new StackPane();
-  private final Label notice = new Label();
+  private final Label words = new Label();
+  private final Button undo;
+  private final HBox notice;
   private final PauseTransition noticeEnd = new PauseTransition(NOTICE_TIME);
   private @Nullable Node focusBefore;
+  private @Nullable Runnable wayBack;
 
-  CardLayer(Node below) {
+  CardLayer(Node below, Messages messages) {
+    undo = Nodes.button(messages.text("action.undo"), "Ctrl+Z", this::takeBack);
+    undo.setId("undo");
+    undo.setMinWidth(Region.USE_PREF_SIZE);
+    undo.setFocusTraversable(false);
+    notice = Nodes.row(16, words, undo);
     shade.getStyleClass().add("shade");
     shade.setVisible(false);
     shade.addEventHandler(
@@ -40,11 +54,12 @@ final class CardLayer {
           }
         });
     notice.getStyleClass().add("notice");
-    notice.setWrapText(true);
-    notice.setMaxWidth(520);
-    notice.setVisible(false);
-    notice.setMouseTransparent(true);
-    noticeEnd.setOnFinished(_ -> notice.setVisible(false));
+    words.setId("notice");
+    words.setWrapText(true);
+    words.setMinHeight(Region.USE_PREF_SIZE);
+    notice.setMaxSize(520, Region.USE_PREF_SIZE);
+    noticeEnd.setOnFinished(_ -> hideNotice());
+    hideNotice();
     StackPane.setAlignment(notice, javafx.geometry.Pos.BOTTOM_RIGHT);
     StackPane.setMargin(notice, new javafx.geometry.Insets(0, 20, 48, 0));
     root.getChildren().addAll(below, notice, shade);
@@ -78,9 +93,47 @@ final class CardLayer {
 
   void say(String sentence) {
     if (!sentence.isBlank()) {
-      notice.setText(sentence);
-      notice.setVisible(true);
-      noticeEnd.playFromStart();
+      show(sentence, null, NOTICE_TIME);
     }
+  }
+
+  /// Says that something was done; for a while it can be taken back.
+  void offerUndo(String sentence, Runnable way) {
+    show(sentence, way, UNDO_TIME);
+  }
+
+  private void show(String sentence, @Nullable Runnable way, Duration time) {
+    wayBack = way;
+    words.setText(sentence);
+    undo.setVisible(way != null);
+    undo.setManaged(way != null);
+    notice.setVisible(true);
+    notice.setMouseTransparent(way == null);
+    noticeEnd.setDuration(time);
+    noticeEnd.playFromStart();
+  }
+
+  private void hideNotice() {
+    wayBack = null;
+    notice.setVisible(false);
+    undo.setVisible(false);
+  }
+
+  private void takeBack() {
+    boolean done = undo();
+    assert done : "the button is there without a way back";
+  }
+
+  /// Takes back what was done last, while that is offered.
+  ///
+  /// @return whether there was something
+  boolean undo() {
+    Runnable way = wayBack;
+    if (way == null) {
+      return false;
+    }
+    hideNotice();
+    way.run();
+    return true;
   }
 }

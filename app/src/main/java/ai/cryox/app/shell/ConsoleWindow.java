@@ -17,11 +17,15 @@ import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -67,7 +71,15 @@ public final class ConsoleWindow {
     stage.setMaximized(whole);
     this.theme = new Theme(scene, Appearance.of(context.remembered(), context.theme()));
     Units units = new Units(messages, context.zone());
-    this.shell = new Shell(session, context, pulse, background, units, theme);
+    this.shell =
+        new Shell(
+            session,
+            context,
+            pulse,
+            background,
+            units,
+            theme,
+            () -> takePicture(PictureFile.usualFolder()));
     scene.setRoot(new Zoom(shell.node(), theme.zoom()));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     stage.setScene(scene);
@@ -115,6 +127,20 @@ public final class ConsoleWindow {
   /// The scene of the display on the wall, or `null` while there is none.
   @Nullable Scene wallScene() {
     return shell.wallDisplay().scene();
+  }
+
+  /// Takes a picture of the window, stamped with time, place and person: onto the clipboard, and
+  /// into a file of the folder.
+  void takePicture(Path folder) {
+    Instant now = context.clock().instant();
+    Image picture = ScreenPicture.of(scene, shell.stamp(now), theme.palette().get());
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(picture);
+    Clipboard.getSystemClipboard().setContent(content);
+    background.call(
+        () -> PictureFile.write(picture, folder, now, context.zone()),
+        file -> shell.say(messages.text("picture.saved", file)),
+        shell::say);
   }
 
   /// The window's scene.
@@ -184,6 +210,11 @@ public final class ConsoleWindow {
 
   private void key(KeyEvent event) {
     boolean typing = event.getTarget() instanceof TextInputControl;
+    if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.S) {
+      takePicture(PictureFile.usualFolder());
+      event.consume();
+      return;
+    }
     if (event.isShortcutDown() ? shortcut(event.getCode(), typing) : plain(event, typing)) {
       event.consume();
     }
@@ -202,6 +233,9 @@ public final class ConsoleWindow {
       case K -> shell.findDevice();
       case M -> shell.mute();
       case O -> shell.showServers();
+      case Z -> {
+        return !typing && shell.undo();
+      }
       case T -> shell.switchTheme();
       case COMMA -> shell.showAppearance();
       case PLUS, ADD, EQUALS -> shell.enlarge(1);

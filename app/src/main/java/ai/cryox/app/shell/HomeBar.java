@@ -94,6 +94,11 @@ final class HomeBar {
     }
 
     @Override
+    public void offerUndo(String sentence, Runnable undo) {
+      around.offerUndo(sentence, undo);
+    }
+
+    @Override
     public void findDevice() {
       goHome.run();
     }

@@ -43,7 +43,7 @@ final class Shell implements Frame {
   private final ScreenContext context;
   private final Screens screens;
   private final BorderPane frame = new BorderPane();
-  private final CardLayer cards = new CardLayer(frame);
+  private final CardLayer cards;
   private final AlarmBar alarmBar;
   private final WallDisplay wallDisplay;
   private final StatusBar statusBar;
@@ -54,6 +54,7 @@ final class Shell implements Frame {
   private final @Nullable HomeBar homeBar;
   private final @Nullable Travel travel;
   private final Theme theme;
+  private final Runnable takePicture;
   private final FinderCard finder;
   private @Nullable Destination current;
   private @Nullable Screen shown;
@@ -64,7 +65,10 @@ final class Shell implements Frame {
       FxPulse pulse,
       Background background,
       Units units,
-      Theme theme) {
+      Theme theme,
+      Runnable takePicture) {
+    this.takePicture = takePicture;
+    this.cards = new CardLayer(frame, units.messages());
     this.context =
         new ScreenContext(
             session,
@@ -121,6 +125,7 @@ final class Shell implements Frame {
     all.add(command("bar.muteNow", "Ctrl+M", this::mute));
     all.add(command("action.theme", "Ctrl+T", this::switchTheme));
     all.add(command("appearance.title", "Ctrl+,", this::showAppearance));
+    all.add(command("picture.take", "Ctrl+Shift+S", takePicture));
     all.add(command("keys.title", "F1", this::showHelp));
     if (homeBar != null) {
       all.add(command("home.back", "Ctrl+H", this::goHome));
@@ -295,6 +300,28 @@ final class Shell implements Frame {
   /// The window for a display on the wall.
   WallDisplay wallDisplay() {
     return wallDisplay;
+  }
+
+  @Override
+  public void offerUndo(String sentence, Runnable undo) {
+    cards.offerUndo(sentence, undo);
+  }
+
+  /// Takes back what was done last, while that is offered.
+  boolean undo() {
+    return cards.undo();
+  }
+
+  /// What is said of a picture of this window.
+  String stamp(Instant at) {
+    Units units = context.units();
+    return alarmBar.place()
+        + " · "
+        + units.dayTime(at)
+        + " "
+        + units.zoneName(at)
+        + " · "
+        + context.session().userName();
   }
 
   @Override

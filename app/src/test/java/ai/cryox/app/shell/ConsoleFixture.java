@@ -30,6 +30,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +97,19 @@ final class ConsoleFixture implements InstantSource {
   @Override
   public Instant instant() {
     return now;
+  }
+
+  ConsoleWindow window() {
+    return window;
+  }
+
+  /// Why the alarm of a device is put aside; empty if it is not.
+  String reason(String deviceId) {
+    return session.live().latest().alarms().stream()
+        .filter(alarm -> alarm.deviceId().equals(deviceId) && alarm.hold() != null)
+        .map(alarm -> Objects.requireNonNull(alarm.hold()).reason())
+        .findFirst()
+        .orElse("");
   }
 
   Session session() {

@@ -1,0 +1,159 @@
+package ai.cryox.app.shell;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.cryox.app.screen.Destination;
+import ai.cryox.core.alarm.AlarmState;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.scene.control.TableView;
+import javafx.scene.image.Image;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What happens on a shift, as those who work it would say it.
+final class ShiftJourneyTest {
+  @TempDir Path folder;
+  private ConsoleFixture console;
+
+  @BeforeEach
+  void open() throws Exception {
+    console = new ConsoleFixture(folder);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    console.close();
+  }
+
+  @Test
+  void iPutASensorOutOfServiceAndFindItInTheHandover() throws Exception {
+    alarms();
+    console.press(KeyCode.O);
+    console.await("it asks why", () -> console.isThere("#reason-words"));
+    console.type("#reason-words", "probe is being exchanged");
+    console.click("#confirm-take-out-of-service");
+    console.await("it is out", () -> console.state("d07") == AlarmState.OUT_OF_SERVICE);
+    console.press(KeyCode.F7);
+    console.await(
+        "the sheet tells of it",
+        () ->
+            console.isThere("#handover-sheet")
+                && console.text("#handover-sheet").contains("probe is being exchanged"));
+  }
+
+  @Test
+  void iShelvedTheWrongAlarmAndTakeItBackWithControlZ() throws Exception {
+    alarms();
+    console.press(KeyCode.S);
+    console.await("it asks why", () -> console.isThere("#reason-words"));
+    console.type("#reason-words", "defrost");
+    console.click("#confirm-shelve");
+    console.await("it is on the shelf", () -> console.state("d07") == AlarmState.SHELVED);
+    console.await("the way back is offered", () -> console.find("#undo").isVisible());
+    console.shortcut(KeyCode.Z);
+    console.await("it is back, seen", () -> console.state("d07") == AlarmState.ACKNOWLEDGED);
+    console.await("nothing more is offered", () -> !console.find("#undo").isVisible());
+  }
+
+  @Test
+  void iTookAnAlarmFromTheShelfTooEarlyAndPutItBackForTheTimeThatWasLeft() throws Exception {
+    iShelve();
+    console.press(KeyCode.DIGIT2);
+    console.await("it is listed", () -> table().getItems().size() == 1);
+    console.press(KeyCode.U);
+    console.await("it is back", () -> console.state("d07") == AlarmState.ACKNOWLEDGED);
+    console.await("the way back is offered", () -> console.find("#undo").isVisible());
+    console.shortcut(KeyCode.Z);
+    console.await("it is on the shelf again", () -> console.state("d07") == AlarmState.SHELVED);
+    assertEquals("defrost", console.reason("d07"));
+  }
+
+  @Test
+  void whatISawISawAndThereIsNoWayBackFromAcknowledging() throws Exception {
+    alarms();
+    console.press(KeyCode.A);
+    console.await("it is acknowledged", () -> console.state("d07") == AlarmState.ACKNOWLEDGED);
+    assertTrue(ConsoleFixture.onFx(() -> !console.find("#undo").isVisible()));
+  }
+
+  @Test
+  void iTypeAWordAndSeeOnlyItsAlarmsAndEscapeShowsAllAgain() throws Exception {
+    alarms();
+    console.type("#alarm-filter", "fridge 10");
+    console.await("one is left", () -> table().getItems().size() == 1);
+    ConsoleFixture.onFx(() -> {
+      console.find("#alarm-filter").requestFocus();
+      return true;
+    });
+    console.press(KeyCode.ESCAPE);
+    console.await("both are back", () -> table().getItems().size() == 2);
+  }
+
+  @Test
+  void iTakeAPictureOfTheScreenForTheTechnician() throws Exception {
+    alarms();
+    ConsoleFixture.onFx(() -> {
+      console.window().takePicture(folder);
+      return true;
+    });
+    console.await("it says where it lies", () -> console.text("#notice").contains(".png"));
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> pictures = files.filter(file -> file.toString().endsWith(".png")).toList();
+      assertEquals(1, pictures.size());
+      Image picture = new Image(pictures.getFirst().toUri().toString());
+      double height = ConsoleFixture.onFx(() -> console.window().scene().getHeight());
+      assertTrue(picture.getHeight() > height, "the line below it is missing");
+    }
+    assertTrue(ConsoleFixture.onFx(() -> Clipboard.getSystemClipboard().hasImage()));
+  }
+
+  @Test
+  void iSeeTheWorstAlarmFirstAndAcknowledgeItWithoutTheMouse() throws Exception {
+    console.raiseAlarms();
+    console.await(
+        "the bar names it", () -> console.text("#headline").startsWith("Vaccine fridge 07"));
+    console.shortcut(KeyCode.A);
+    console.await("it is acknowledged", () -> console.state("d07") == AlarmState.ACKNOWLEDGED);
+    console.await(
+        "the next stands there", () -> console.text("#headline").startsWith("Vaccine fridge 10"));
+  }
+
+  @Test
+  void backAlwaysGoesBack() throws Exception {
+    console.press(KeyCode.F3);
+    console.press(KeyCode.F5);
+    console.await("the health page", () -> console.isThere("#figures"));
+    console.press(KeyCode.ESCAPE);
+    console.await("the alarms again", () -> console.isThere("#active"));
+    console.press(KeyCode.ESCAPE);
+    console.await("the wall again", () -> console.isThere("#wall"));
+  }
+
+  private void alarms() throws Exception {
+    console.raiseAlarms();
+    console.go(new Destination.Alarms(null));
+    console.await("the list shows both", () -> table().getItems().size() == 2);
+    console.await("the worst is selected", () -> !table().getSelectionModel().isEmpty());
+  }
+
+  private void iShelve() throws Exception {
+    alarms();
+    console.press(KeyCode.S);
+    console.await("it asks why", () -> console.isThere("#reason-words"));
+    console.type("#reason-words", "defrost");
+    console.click("#confirm-shelve");
+    console.await("it is on the shelf", () -> console.state("d07") == AlarmState.SHELVED);
+  }
+
+  private TableView<?> table() {
+    return console.table("#active");
+  }
+}
