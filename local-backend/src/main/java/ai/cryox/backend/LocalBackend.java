@@ -2,6 +2,8 @@ package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.api.ApiPorts;
+import ai.cryox.backend.archive.ReportArchive;
+import ai.cryox.backend.archive.ReportControl;
 import ai.cryox.backend.calibration.CalibrationControl;
 import ai.cryox.backend.classify.ClockWatch;
 import ai.cryox.backend.classify.ConditionWatch;
@@ -66,6 +68,7 @@ import ai.cryox.backend.store.SqliteProfileStore;
 import ai.cryox.backend.store.SqlitePromiseStore;
 import ai.cryox.backend.store.SqliteReadingStore;
 import ai.cryox.backend.store.SqliteRejectionStore;
+import ai.cryox.backend.store.SqliteReportStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.backend.store.SqliteRouteStore;
 import ai.cryox.backend.store.SqliteWatchStore;
@@ -118,6 +121,7 @@ public final class LocalBackend implements Backend {
   private final DeniedTries denied = new DeniedTries();
   private final HeadWatch heads;
   private final LedgerAgent ledger;
+  private final ReportArchive archive;
   private final ApiPorts apiPorts;
   private boolean closed;
 
@@ -203,6 +207,9 @@ public final class LocalBackend implements Backend {
             settings.people(),
             agent,
             clock);
+    archive =
+        new ReportArchive(
+            store.directory().path(), new SqliteReportStore(database), accounts, live, clock);
     ledger = new LedgerAgent(database, leaves.breaks(), heads, desk, agent::submit, clock);
     SqliteAuditStore audit = new SqliteAuditStore(database);
     stores =
@@ -251,6 +258,8 @@ public final class LocalBackend implements Backend {
             "calibration",
             new CalibrationControl(
                 agent, new SqliteCalibrationStore(store.database()), stores.fleet(), who),
+            "report",
+            new ReportControl(session(owner), accounts, this::session),
             "route",
             new RouteControl(session(owner))));
   }
@@ -270,6 +279,7 @@ public final class LocalBackend implements Backend {
   public void start() {
     callouts.start();
     agent.start();
+    archive.recover(new Attributed(agent, Accounts.owner("Cryox"), null));
     downstream.start();
     excursions.start();
     ledger.start();
@@ -381,7 +391,14 @@ public final class LocalBackend implements Backend {
 
   private Session session(Attributed person) {
     LocalSession whole =
-        new LocalSession(person, stores, live, downstream, callouts.callouts(person), accounts);
+        new LocalSession(
+            person,
+            stores,
+            live,
+            downstream,
+            callouts.callouts(person),
+            accounts,
+            archive.reports(person));
     return new GuardedSession(whole, person, stores.alarms()::facilityOf, denied);
   }
 

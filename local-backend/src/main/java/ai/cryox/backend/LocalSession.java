@@ -42,6 +42,7 @@ import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
+import ai.cryox.core.report.Reports;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
 import ai.cryox.core.routing.RouteTable;
@@ -72,6 +73,7 @@ final class LocalSession implements Session {
   private final DownstreamAgent downstream;
   private final Callouts callouts;
   private final Accounts accounts;
+  private final Reports reports;
 
   LocalSession(
       Attributed person,
@@ -79,13 +81,15 @@ final class LocalSession implements Session {
       LiveFeed live,
       DownstreamAgent downstream,
       Callouts callouts,
-      Accounts accounts) {
+      Accounts accounts,
+      Reports reports) {
     this.person = person;
     this.stores = stores;
     this.live = live;
     this.downstream = downstream;
     this.callouts = callouts;
     this.accounts = accounts;
+    this.reports = reports;
   }
 
   @Override
@@ -280,6 +284,11 @@ final class LocalSession implements Session {
   @Override
   public People people() {
     return accounts.people(person);
+  }
+
+  @Override
+  public Reports reports() {
+    return reports;
   }
 
   @Override

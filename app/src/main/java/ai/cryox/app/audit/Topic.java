@@ -16,6 +16,8 @@ enum Topic {
   SESSIONS("session"),
   /// Storage profiles.
   PROFILES("profile"),
+  /// Reports, from draft to approval.
+  REPORTS("report"),
   /// Who is called, and how.
   CALLOUTS("callouts"),
   /// What somebody tried and may not.

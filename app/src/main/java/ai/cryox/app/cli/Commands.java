@@ -5,6 +5,7 @@ import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Obstacle;
 import ai.cryox.connectors.mqtt.BrokerAddress;
 import ai.cryox.connectors.mqtt.MqttVersion;
+import ai.cryox.core.backend.Product;
 import ai.cryox.core.ledger.VerifierKey;
 import ai.cryox.simulator.SimulateCommand;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Spec;
 /// All commands under one name.
 public final class Commands {
   /// The program's name and version.
-  static final String VERSION = "Cryox Console 0.1.0";
+  static final String VERSION = Product.NAME;
 
   private static final int IN_THE_WAY = 1;
 
@@ -78,6 +79,7 @@ public final class Commands {
             .addSubcommand(new LedgerCommand())
             .addSubcommand(new ExportCommand())
             .addSubcommand(new ReportCommand(clock))
+            .addSubcommand(new ReportsCommand(clock))
             .addSubcommand(
                 new CommandLine(new CalibrationCommand())
                     .addSubcommand(new CalibrationAddCommand(clock))

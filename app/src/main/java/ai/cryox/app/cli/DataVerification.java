@@ -1,6 +1,8 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.backend.archive.ArchiveCheck;
 import ai.cryox.backend.proof.HeadFolder;
+import ai.cryox.backend.store.FileRecords;
 import ai.cryox.backend.store.Finding;
 import ai.cryox.backend.store.LedgerCheck;
 import ai.cryox.backend.store.LedgerProofs;
@@ -26,6 +28,7 @@ final class DataVerification {
   private final @Nullable VerifierKey trusted;
   private final List<String> findings = new ArrayList<>();
   private final List<String> notes = new ArrayList<>();
+  private ArchiveCheck.Looked archive = new ArchiveCheck.Looked(0, 0);
 
   /// @param trusted who must have signed; `null` = whoever the ledger or its head says
   DataVerification(Path data, Path heads, @Nullable VerifierKey trusted) {
@@ -40,6 +43,9 @@ final class DataVerification {
       LedgerCheck check = new LedgerCheck(finding -> findings.add(finding.sentence()), notes::add);
       LedgerReport report = check.run(file);
       compareHead(file, check, report);
+      archive =
+          new ArchiveCheck(new FileRecords(file), data, finding -> findings.add(finding.sentence()))
+              .run();
       if (asJson) {
         out.println(json(check, report));
       } else {
@@ -100,11 +106,14 @@ final class DataVerification {
         check.origin(), report.leaves(), report.signedLeaves(), report.checkpoints());
     out.printf("Key: %s%n", check.key() == null ? "none, nobody signs" : check.key());
     out.printf(
-        "%d readings in %d sealed chunks, %d alarm transitions, %d audit lines. %s%n",
+        "%d readings in %d sealed chunks, %d alarm transitions, %d audit lines, %d reports with %d"
+            + " signatures. %s%n",
         report.readings(),
         report.chunks(),
         report.alarms(),
         report.audits(),
+        archive.reports(),
+        archive.signatures(),
         findings.isEmpty()
             ? "Nothing was changed."
             : "Does not agree: %d.".formatted(findings.size()));
@@ -125,6 +134,8 @@ final class DataVerification {
       json.writeNumberProperty("chunks", report.chunks());
       json.writeNumberProperty("alarmTransitions", report.alarms());
       json.writeNumberProperty("auditLines", report.audits());
+      json.writeNumberProperty("reports", archive.reports());
+      json.writeNumberProperty("signatures", archive.signatures());
       list(json, "findings", findings);
       list(json, "notes", notes);
       json.writeEndObject();

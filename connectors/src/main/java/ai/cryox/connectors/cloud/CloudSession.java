@@ -7,6 +7,7 @@ import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.Standing;
@@ -29,6 +30,7 @@ import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
+import ai.cryox.core.report.Reports;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
 import ai.cryox.core.whatif.WhatIf;
@@ -212,6 +214,12 @@ final class CloudSession implements Session {
   @Override
   public Device assignProfile(String deviceId, @Nullable String profileId) {
     return registry.assignProfile(deviceId, profileId);
+  }
+
+  @Override
+  public Reports reports() {
+    throw new BackendException(
+        "%s has no stored reports that could be reached from here.".formatted(http.host()));
   }
 
   @Override

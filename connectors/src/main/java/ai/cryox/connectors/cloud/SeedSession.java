@@ -31,6 +31,7 @@ import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
+import ai.cryox.core.report.Reports;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
 import ai.cryox.core.tree.TreeWriter;
@@ -243,6 +244,11 @@ final class SeedSession implements Session {
   @Override
   public Device assignProfile(String deviceId, @Nullable String profileId) {
     throw cannot("storage profiles");
+  }
+
+  @Override
+  public Reports reports() {
+    throw cannot("stored reports");
   }
 
   @Override

@@ -30,5 +30,7 @@ public enum Feature {
   /// Storage profiles.
   PROFILES,
   /// The routes of messages.
-  ROUTES
+  ROUTES,
+  /// Reports are stored and signed.
+  REPORTS
 }

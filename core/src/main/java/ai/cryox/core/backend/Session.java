@@ -29,6 +29,7 @@ import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
+import ai.cryox.core.report.Reports;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
 import ai.cryox.core.whatif.WhatIf;
@@ -193,6 +194,11 @@ public interface Session extends AutoCloseable {
 
   /// The accounts. Without {@link Action#MANAGE_PEOPLE} people may only change their own password.
   People people();
+
+  /// The stored reports, and the way to make and sign them.
+  ///
+  /// @throws BackendException if the backend has none
+  Reports reports();
 
   /// The routes of messages in order, the fallback route last.
   List<Route> routes();

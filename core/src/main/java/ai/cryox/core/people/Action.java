@@ -40,6 +40,8 @@ public enum Action {
   REVIEW_REPORT(true),
   /// Sign a report as approved.
   APPROVE_REPORT(true),
+  /// Say how a facility's reports look, and which are made by themselves.
+  SET_UP_REPORTS(true),
   /// Write what was the matter with an excursion: cause, impact, corrective action.
   JUDGE_EXCURSION(true),
   /// Enter calibrations.

@@ -26,6 +26,7 @@ public enum Role {
       SEE_AUDIT,
       MAKE_REPORT,
       REVIEW_REPORT,
+      SET_UP_REPORTS,
       JUDGE_EXCURSION),
   /// Releases goods: judges excursions and approves reports.
   QUALITY(
@@ -38,6 +39,7 @@ public enum Role {
       MAKE_REPORT,
       REVIEW_REPORT,
       APPROVE_REPORT,
+      SET_UP_REPORTS,
       JUDGE_EXCURSION,
       CALIBRATE),
   /// Looks after the system: accounts, devices, routes, channels. Answers no alarms and signs
@@ -54,6 +56,7 @@ public enum Role {
       EDIT_CHANNELS,
       EDIT_ROUTES,
       EDIT_RETENTION,
+      SET_UP_REPORTS,
       SEE_AUDIT,
       MANAGE_PEOPLE),
   /// Sees everything that happened and changes nothing.

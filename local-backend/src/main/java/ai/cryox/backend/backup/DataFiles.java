@@ -21,6 +21,9 @@ final class DataFiles {
   /// Where a restore puts files before they are whole.
   static final String DRAFT = "restore-";
 
+  /// How folders begin in which reports are being made.
+  private static final String IN_THE_MAKING = ".cryox-report-";
+
   /// Means something only while a backend runs.
   private static final Set<String> OF_THE_MOMENT = Set.of("cryox.lock", "control.json");
 
@@ -40,7 +43,9 @@ final class DataFiles {
   }
 
   private static boolean isOther(Path file) {
-    return isKept(file.getName(0).toString()) && !file.toString().endsWith(".new");
+    return isKept(file.getName(0).toString())
+        && !file.toString().endsWith(".new")
+        && !file.toString().contains(IN_THE_MAKING);
   }
 
   private static boolean isKept(String top) {

@@ -161,6 +161,9 @@ public final class Batch {
   /// New entries of the calibration register.
   public final List<Calibration> calibrations = new ArrayList<>();
 
+  /// What is to become of reports.
+  public final ReportChanges reports = new ReportChanges();
+
   /// What callers of the API were promised.
   public final PromiseChanges promises = new PromiseChanges();
 
@@ -221,6 +224,7 @@ public final class Batch {
         || !profiles.isEmpty()
         || excursions.hasChanges()
         || !calibrations.isEmpty()
+        || reports.hasChanges()
         || promises.hasChanges()
         || !sessionChanges.isEmpty()
         || !credentials.isEmpty()

@@ -6,6 +6,7 @@ import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.backend.Control;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.backend.SignInRefusedException;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.people.Grants;
 import ai.cryox.core.people.People;
@@ -13,6 +14,7 @@ import ai.cryox.core.people.PeopleStore;
 import ai.cryox.core.people.Role;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.people.StoredAccount;
+import ai.cryox.core.people.StoredAccount.Kind;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -83,6 +85,21 @@ public final class Accounts {
   public Session signIn(SignIn.Password given, SessionSource source) {
     StoredAccount account = signIns.signIn(given, null);
     return source.of(() -> now(account), null);
+  }
+
+  /// Asks somebody who is signed in for their password again, as an electronic signature needs it
+  /// (21 CFR 11.200). Wipes the password.
+  ///
+  /// @throws SignInRefusedException with a sentence
+  /// @throws IllegalArgumentException if they have no password here, with a sentence
+  public void confirm(Attributed person, char[] password) {
+    StoredAccount account = accounts.known().find(person.who().userId());
+    if (account == null || account.kind() != Kind.PERSON || account.password() == null) {
+      throw new IllegalArgumentException(
+          "%s has no account with a password here, and a signature needs one. `cryox user add` makes it."
+              .formatted(person.name()));
+    }
+    signIns.confirm(account.signInName(), password, person.address());
   }
 
   private SignedIn now(StoredAccount first) {

@@ -26,6 +26,7 @@ final class SignInDesk {
 
   private static final int LONGEST_SHOWN = 64;
   private static final String WHAT = "session.sign-in";
+  private static final String CONFIRM = "session.confirm";
 
   private static final String WRONG =
       "Name or password are wrong, or the account is locked for a while after too many failures.";
@@ -68,6 +69,7 @@ final class SignInDesk {
   /// @param right whether the password is
   /// @param freshHash of the password they want from now on, or `null`
   private record Attempt(
+      String what,
       @Nullable String userId,
       String claimed,
       boolean right,
@@ -80,9 +82,21 @@ final class SignInDesk {
   /// @throws SignInRefusedException with a sentence
   /// @throws IllegalArgumentException if the new password is too weak, with a sentence
   StoredAccount signIn(SignIn.Password given, @Nullable String address) {
+    return enter(WHAT, given, address);
+  }
+
+  /// Asks somebody who is signed in for their password again. Failures count as those of signing in
+  /// do. Wipes the password.
+  ///
+  /// @throws SignInRefusedException with a sentence
+  StoredAccount confirm(String signInName, char[] password, @Nullable String address) {
+    return enter(CONFIRM, new SignIn.Password(signInName, password), address);
+  }
+
+  private StoredAccount enter(String what, SignIn.Password given, @Nullable String address) {
     char[] fresh = given.fresh();
     try {
-      Attempt attempt = examine(given, address);
+      Attempt attempt = examine(what, given, address);
       Outcome outcome = agent.change(batch -> settle(attempt, batch));
       StoredAccount account = outcome.account();
       if (account == null) {
@@ -97,7 +111,7 @@ final class SignInDesk {
     }
   }
 
-  private Attempt examine(SignIn.Password given, @Nullable String address) {
+  private Attempt examine(String what, SignIn.Password given, @Nullable String address) {
     StoredAccount account = accounts.known().named(given.signInName());
     Password known = account == null || account.kind() != Kind.PERSON ? null : account.password();
     boolean matches =
@@ -110,6 +124,7 @@ final class SignInDesk {
       freshHash = hashes.make(fresh);
     }
     return new Attempt(
+        what,
         known == null || account == null ? null : account.userId(),
         shown(given.signInName()),
         right,
@@ -162,7 +177,8 @@ final class SignInDesk {
       Attempt attempt, StoredAccount before, @Nullable String fresh, Batch batch) {
     StoredAccount account =
         fresh == null ? before : AccountDesk.withPassword(before, fresh, false, batch.now());
-    StoredAccount in = account.signedIn(batch.now());
+    StoredAccount in =
+        attempt.what().equals(WHAT) ? account.signedIn(batch.now()) : account.failed(0, null);
     accounts.put(in, batch);
     locks.opened(in, batch);
     if (fresh != null) {
@@ -172,7 +188,8 @@ final class SignInDesk {
           attempt,
           batch);
     }
-    note(AuditEntry.done(batch.now(), in.name(), WHAT, null, "Signed in."), in, attempt, batch);
+    String done = attempt.what().equals(WHAT) ? "Signed in." : "Said the password again.";
+    note(AuditEntry.done(batch.now(), in.name(), attempt.what(), null, done), in, attempt, batch);
     return new Outcome(in, null);
   }
 
@@ -199,7 +216,7 @@ final class SignInDesk {
   private static Outcome refuse(
       Attempt attempt, @Nullable StoredAccount account, Reason reason, String detail, Batch batch) {
     String who = account == null ? attempt.claimed() : account.name();
-    note(AuditEntry.refused(batch.now(), who, WHAT, detail), account, attempt, batch);
+    note(AuditEntry.refused(batch.now(), who, attempt.what(), detail), account, attempt, batch);
     return Outcome.refused(reason);
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /// A facility's own picture on its reports: PNG or JPEG.
 public final class Logo {
@@ -31,6 +32,21 @@ public final class Logo {
     } catch (IOException failed) {
       throw new ReportException(
           "The logo %s cannot be read: %s.".formatted(file, failed.getMessage()), failed);
+    }
+  }
+
+  /// Why these bytes cannot be a logo, in a sentence; `null` if they can, or there are none.
+  public static @Nullable String problem(byte[] bytes) {
+    if (bytes.length == 0) {
+      return null;
+    }
+    if (bytes.length > LARGEST) {
+      return "The logo has more than 2 MB. Take a smaller picture.";
+    }
+    try {
+      return isPicture(bytes) ? null : "The logo is no PNG or JPEG picture. Take one that is.";
+    } catch (IOException broken) {
+      return "The logo is a damaged picture (%s). Take another.".formatted(broken.getMessage());
     }
   }
 

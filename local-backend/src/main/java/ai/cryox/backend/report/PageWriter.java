@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a report's pages as XHTML, from what was gathered. One use, one thread.
 final class PageWriter {
@@ -27,6 +28,7 @@ final class PageWriter {
   private final ReportContent content;
   private final ReportRequest request;
   private final ReportWords words;
+  private final @Nullable Docket docket;
   private final Html html = new Html();
   private final Html body = new Html();
   private final List<String> bookmarks = new ArrayList<>();
@@ -35,9 +37,12 @@ final class PageWriter {
   private final LogSections logs;
   private final boolean lettersLack;
 
+  /// @param docket what stands on it if it is kept, or `null`
   /// @param lettersLack whether some letters of it are in no font
-  PageWriter(ReportContent content, ReportWords words, boolean lettersLack) {
+  PageWriter(
+      ReportContent content, ReportWords words, @Nullable Docket docket, boolean lettersLack) {
     this.content = content;
+    this.docket = docket;
     this.request = content.request();
     this.words = words;
     this.lettersLack = lettersLack;
@@ -102,6 +107,10 @@ final class PageWriter {
     }
     lead.append(words.zoneSentence(request.from(), request.until()));
     body.leaf("p", lead.toString(), "class", "lead");
+    if (!request.letterhead().address().isBlank()) {
+      body.leaf("p", request.letterhead().address().strip(), "class", "quiet");
+    }
+    docket();
     if (content.until().isBefore(request.until())) {
       body.leaf("p", words.say("proof.until", words.stamp(content.until())));
     }
@@ -111,6 +120,26 @@ final class PageWriter {
     if (content.damaged() > 0) {
       body.leaf("p", words.say("data.damaged", content.damaged()), "class", "bad");
     }
+  }
+
+  private void docket() {
+    Docket kept = docket;
+    if (kept == null) {
+      return;
+    }
+    String corrects = kept.corrects();
+    List<String> facts = new ArrayList<>();
+    facts.add(words.say("docket.number"));
+    facts.add(words.say("docket.number.line", kept.reportId(), kept.version()));
+    if (corrects != null) {
+      facts.add(words.say("docket.corrects"));
+      facts.add(words.say("docket.corrects.line", corrects, kept.reason()));
+    }
+    if (!kept.note().isEmpty()) {
+      facts.add(words.say("docket.note"));
+      facts.add(kept.note());
+    }
+    Table.facts(body, facts.toArray(String[]::new));
   }
 
   private String place(UnitRecord unit) {
@@ -315,7 +344,14 @@ final class PageWriter {
   private void signatures() {
     body.open("div", "class", "keep");
     section("signatures", words.say("signatures"));
-    body.leaf("p", words.say("signatures.none"));
+    if (docket == null) {
+      body.leaf("p", words.say("signatures.none"));
+    } else {
+      body.leaf("p", words.say("signatures.kept"));
+      for (SignatureBox box : SignatureBox.values()) {
+        body.leaf("div", "\u00a0", "class", "seal", "id", box.id());
+      }
+    }
     body.leaf("div", "\u00a0", "class", "seal", "id", SEAL_ID);
     body.close();
   }

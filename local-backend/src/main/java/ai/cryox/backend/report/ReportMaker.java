@@ -64,6 +64,19 @@ public record ReportMaker(
   /// @throws IdentityException if the seal cannot be used
   /// @throws CancellationException if whoever watches broke it off
   public Made pdf(ReportRequest request, Path out, ReportProgress progress) {
+    return pdf(request, null, out, progress);
+  }
+
+  /// Makes a PDF that is kept, with room for people's signatures.
+  ///
+  /// @param docket what stands on it of that; `null` = it is not kept
+  /// @param out is replaced
+  /// @throws ReportException if it cannot be made, with a sentence
+  /// @throws StoreException if the data file cannot be read
+  /// @throws IdentityException if the seal cannot be used
+  /// @throws CancellationException if whoever watches broke it off
+  public Made pdf(
+      ReportRequest request, @Nullable Docket docket, Path out, ReportProgress progress) {
     String problem = request.problem();
     if (problem != null) {
       throw new ReportException(problem);
@@ -80,7 +93,7 @@ public record ReportMaker(
         ReportContent content =
             new ContentReader(file, request, now, progress)
                 .read(work.resolve("data"), madeBy, software);
-        int pages = write(content, work);
+        int pages = write(content, docket, work);
         move(work.resolve(PAGES), target);
         return new Made(
             pages,
@@ -112,7 +125,7 @@ public record ReportMaker(
     return Files.createTempDirectory(folder, ".cryox-report-");
   }
 
-  private int write(ReportContent content, Path work) throws IOException {
+  private int write(ReportContent content, @Nullable Docket docket, Path work) throws IOException {
     ReportRequest request = content.request();
     ReportWords words =
         new ReportWords(
@@ -125,7 +138,7 @@ public record ReportMaker(
     try (Fonts fonts = new Fonts();
         PdfPages.Rendered rendered =
             PdfPages.render(
-                html(content, words, fonts),
+                html(content, words, docket, fonts),
                 fonts,
                 new ChartDrawer(content.units(), words, fonts),
                 software)) {
@@ -141,6 +154,9 @@ public record ReportMaker(
           rendered.seal(),
           sealLines(content, words),
           words.say("seal"));
+      if (docket != null) {
+        SignatureFields.add(rendered, words, fonts);
+      }
       rendered.document().save(pages.toFile());
       count = rendered.document().getNumberOfPages();
     }
@@ -149,9 +165,10 @@ public record ReportMaker(
     return count;
   }
 
-  private static String html(ReportContent content, ReportWords words, Fonts fonts) {
-    String html = new PageWriter(content, words, false).write();
-    return fonts.lacks(html) ? new PageWriter(content, words, true).write() : html;
+  private static String html(
+      ReportContent content, ReportWords words, @Nullable Docket docket, Fonts fonts) {
+    String html = new PageWriter(content, words, docket, false).write();
+    return fonts.lacks(html) ? new PageWriter(content, words, docket, true).write() : html;
   }
 
   private String sealName() {

@@ -10,7 +10,6 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 
 /// Checks a report with nothing but its file: who sealed it, whether that covers all of it, and
 /// whether the data in it are those whose hash it prints. Any thread.
@@ -29,18 +28,7 @@ public final class ReportVerifier {
         Loader.loadPDF(
             new RandomAccessReadBufferedFile(file.toFile()),
             IOUtils.createMemoryOnlyStreamCache())) {
-      List<PDSignature> signatures = document.getSignatureDictionaries();
-      if (signatures.isEmpty()) {
-        checks.add(Check.bad("signature", "It bears no signature: nobody vouches for it."));
-      } else {
-        new SignatureCheck(file, signatures.getLast()).into(checks);
-        if (signatures.size() > 1) {
-          checks.add(
-              Check.bad(
-                  "signature",
-                  "It bears %d signatures where a report has one.".formatted(signatures.size())));
-        }
-      }
+      new SignaturesCheck(file, document.getSignatureDictionaries()).into(checks);
       new DataCheck(document).into(checks);
     } catch (IOException | RuntimeException broken) {
       checks.add(

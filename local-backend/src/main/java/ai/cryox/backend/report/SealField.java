@@ -22,6 +22,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceDictionary;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 
 /// The place on the pages where the seal is seen: a signature field with room to sign it, tagged as
@@ -51,11 +52,27 @@ final class SealField {
     document.getDocumentCatalog().setAcroForm(form);
     form.setSignaturesExist(true);
     form.setAppendOnly(true);
-    PDSignatureField field = new PDSignatureField(form);
-    field.setPartialName(NAME);
-    field.setAlternateFieldName(tooltip);
+    PDSignatureField field = addTo(document, form, NAME, fonts, pageNumber, where, lines, tooltip);
     field.getCOSObject().setItem(COSName.V, SignatureRoom.in(document));
-    form.setFields(List.of(field));
+  }
+
+  /// Adds an empty field to those that are there.
+  static PDSignatureField addTo(
+      PDDocument document,
+      PDAcroForm form,
+      String name,
+      Fonts fonts,
+      int pageNumber,
+      PDRectangle where,
+      List<String> lines,
+      String tooltip)
+      throws IOException {
+    PDSignatureField field = new PDSignatureField(form);
+    field.setPartialName(name);
+    field.setAlternateFieldName(tooltip);
+    List<PDField> fields = new ArrayList<>(form.getFields());
+    fields.add(field);
+    form.setFields(fields);
     PDPage page = document.getPage(pageNumber);
     PDAnnotationWidget widget = field.getWidgets().getFirst();
     widget.setRectangle(where);
@@ -70,9 +87,13 @@ final class SealField {
     page.setAnnotations(annotations);
     page.getCOSObject().setItem(COSName.getPDFName("Tabs"), COSName.S);
     tag(document, page, widget, tooltip);
+    return field;
   }
 
-  private static PDAppearanceStream appearance(
+  /// What is seen in a field.
+  ///
+  /// @param lines the first in bold
+  static PDAppearanceStream appearance(
       PDDocument document, Fonts fonts, PDRectangle where, List<String> lines) throws IOException {
     PDAppearanceStream stream = new PDAppearanceStream(new PDFormXObject(document).getCOSObject());
     stream.setResources(new PDResources());

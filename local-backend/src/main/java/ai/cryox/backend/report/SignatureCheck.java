@@ -31,20 +31,33 @@ import org.jspecify.annotations.Nullable;
 /// Checks the signature of a report: that it is one, of what, and by whom.
 ///
 /// @param file that bears it
-record SignatureCheck(Path file, PDSignature signature) {
+/// @param last whether nothing may follow it
+record SignatureCheck(Path file, PDSignature signature, boolean last) {
   private static final String NAME = "signature";
 
   void into(List<Check> checks) throws IOException {
     SignedRanges ranges = new SignedRanges(file, signature.getByteRange());
-    checks.add(
-        ranges.areWhole()
-            ? Check.good("whole", "The signature covers the whole document.")
-            : Check.bad(
-                "whole",
-                "The signature does not cover the whole document: something was added or cut off"
-                    + " after it was sealed."));
+    if (!last && !ranges.areBeginning()) {
+      checks.add(Check.bad("whole", "A signature does not cover the document as it was signed."));
+    }
+    if (last) {
+      checks.add(whole(ranges));
+    }
+    check(ranges, checks);
+  }
+
+  private static Check whole(SignedRanges ranges) throws IOException {
+    return ranges.areWhole()
+        ? Check.good("whole", "The signature covers the whole document.")
+        : Check.bad(
+            "whole",
+            "The signature does not cover the whole document: something was added or cut off"
+                + " after it was sealed.");
+  }
+
+  private void check(SignedRanges ranges, List<Check> checks) throws IOException {
     try {
-      CMSSignedData signed = new CMSSignedData(ranges, content());
+      CMSSignedData signed = new CMSSignedData(ranges, content(signature));
       SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
       X509Certificate certificate = certificate(signed, signer);
       if (certificate == null) {
@@ -65,7 +78,7 @@ record SignatureCheck(Path file, PDSignature signature) {
   /// Without the zeros that fill up its room.
   ///
   /// @throws CMSException if anything but zeros stands beside it
-  private ContentInfo content() throws CMSException {
+  static ContentInfo content(PDSignature signature) throws CMSException {
     ByteArrayInputStream room = new ByteArrayInputStream(signature.getContents());
     try (ASN1InputStream in = new ASN1InputStream(room)) {
       ContentInfo content = ContentInfo.getInstance(in.readObject());

@@ -25,6 +25,16 @@ record SignedRanges(Path file, int[] ranges) implements CMSTypedData {
     return (long) ranges[2] + ranges[3] == Files.size(file) && isHexadecimal(gap());
   }
 
+  /// Whether they are the beginning of the file up to some place, but for the signature itself.
+  boolean areBeginning() throws IOException {
+    return ranges.length == 4
+        && ranges[0] == 0
+        && ranges[1] >= 1
+        && ranges[2] > ranges[1]
+        && (long) ranges[2] + ranges[3] <= Files.size(file)
+        && isHexadecimal(gap());
+  }
+
   private byte[] gap() throws IOException {
     try (FileChannel channel = FileChannel.open(file)) {
       ByteBuffer gap = ByteBuffer.allocate(ranges[2] - ranges[1]);

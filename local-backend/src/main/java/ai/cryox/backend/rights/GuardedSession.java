@@ -29,6 +29,7 @@ import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
+import ai.cryox.core.report.Reports;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
 import ai.cryox.core.whatif.WhatIf;
@@ -261,6 +262,11 @@ public final class GuardedSession implements Session {
   @Override
   public People people() {
     return new GuardedPeople(session.people(), rights);
+  }
+
+  @Override
+  public Reports reports() {
+    return new GuardedReports(session.reports(), rights);
   }
 
   @Override

@@ -39,6 +39,7 @@ public final class BatchWriter {
   private final SqliteCalibrationStore calibrations;
   private final MonitoringLog monitoring;
   private final SqlitePromiseStore promises;
+  private final SqliteReportStore reports;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -70,6 +71,7 @@ public final class BatchWriter {
     this.calibrations = new SqliteCalibrationStore(database);
     this.monitoring = new MonitoringLog(database);
     this.promises = new SqlitePromiseStore(database);
+    this.reports = new SqliteReportStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -118,6 +120,8 @@ public final class BatchWriter {
         monitoring.beat(batch.now());
       }
       promises.save(batch.promises, batch.now());
+      batch.reports.now.values().forEach(reports::save);
+      batch.reports.letterheads.forEach(reports::save);
       database.commit();
     });
     if (beats) {

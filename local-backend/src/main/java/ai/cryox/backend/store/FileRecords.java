@@ -12,6 +12,7 @@ import ai.cryox.core.device.Device;
 import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
+import ai.cryox.core.report.StoredReport;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
@@ -201,6 +202,26 @@ public final class FileRecords {
   /// @param deviceId `null` for all
   public List<Calibration> calibrations(@Nullable String deviceId) {
     return read(handle -> SqliteCalibrationStore.select(handle, deviceId));
+  }
+
+  /// All stored reports, oldest first; none of a file that is older than they are.
+  public List<StoredReport> reports() {
+    return has("report")
+        ? read(handle ->
+            handle
+                .createQuery("SELECT * FROM report ORDER BY begun_ms, report_id")
+                .map((row, context) -> SqliteReportStore.report(handle, row))
+                .list())
+        : List.of();
+  }
+
+  /// All lines of the audit trail about reports, oldest first.
+  public List<AuditEntry> auditOfReports() {
+    return read(handle ->
+        handle
+            .createQuery("SELECT * FROM audit WHERE what GLOB 'report.*' ORDER BY audit_key")
+            .map((row, context) -> SqliteAuditStore.entry(row))
+            .list());
   }
 
   /// When the backend ran, oldest first.

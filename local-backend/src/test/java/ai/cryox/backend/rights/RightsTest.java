@@ -20,9 +20,16 @@ import ai.cryox.core.people.Action;
 import ai.cryox.core.people.ForbiddenException;
 import ai.cryox.core.people.Grants;
 import ai.cryox.core.people.Role;
+import ai.cryox.core.report.ReportKind;
+import ai.cryox.core.report.ReportOrder;
+import ai.cryox.core.report.ReportStep;
+import ai.cryox.core.report.ReportWatch;
+import ai.cryox.core.report.StoredReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,13 +52,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTest {
   /// What no session can be asked for yet.
-  private static final Set<Action> LATER =
-      EnumSet.of(
-          Action.MAKE_REPORT,
-          Action.REVIEW_REPORT,
-          Action.APPROVE_REPORT,
-          Action.JUDGE_EXCURSION,
-          Action.CALIBRATE);
+  private static final Set<Action> LATER = EnumSet.of(Action.JUDGE_EXCURSION, Action.CALIBRATE);
 
   private static final String DEVICE = "temp_north";
   private static final AlarmKey HIGH = new AlarmKey(DEVICE, Condition.HIGH);
@@ -121,10 +122,52 @@ class RightsTest {
         session ->
             session.audit(
                 new AuditQuery(Instant.EPOCH, until, null, null, null), PageRequest.first(1)));
+    Session reviewer =
+        facility.person(administrator, "reviewer", Grants.everywhere(Role.SUPERVISOR));
+    for (int i = 0; i < 3; i++) {
+      drafts.add(makeReport(session(Role.OPERATOR)).reportId());
+      StoredReport report = makeReport(session(Role.OPERATOR));
+      reviewer
+          .reports()
+          .sign(report.reportId(), ReportStep.REVIEW, Facility.chars(Facility.PASSWORD), "");
+      reviewed.add(report.reportId());
+    }
+    put(Action.MAKE_REPORT, this::makeReport);
+    put(Action.REVIEW_REPORT, session -> sign(session, drafts, ReportStep.REVIEW));
+    put(Action.APPROVE_REPORT, session -> sign(session, reviewed, ReportStep.APPROVE));
+    put(
+        Action.SET_UP_REPORTS,
+        session ->
+            session
+                .reports()
+                .saveLetterhead(Facility.NORTH, session.reports().letterhead(Facility.NORTH)));
     put(
         Action.MANAGE_PEOPLE,
         session -> session.people().accounts(),
         session -> session.people().change(session(Role.WATCHER).who().userId(), "W", WATCHER, ""));
+  }
+
+  private static final ReportOrder LOG =
+      new ReportOrder(
+          ReportKind.CALIBRATION,
+          Facility.NORTH,
+          null,
+          Instant.parse("2026-11-23T10:00:00Z"),
+          Instant.parse("2026-11-23T11:00:00Z"));
+
+  private StoredReport makeReport(Session session) {
+    return session.reports().make(LOG, ReportWatch.NOBODY);
+  }
+
+  /// Each of those who may takes one of these; the others are refused before anybody looks at it.
+  private final Deque<String> drafts = new ArrayDeque<>();
+
+  private final Deque<String> reviewed = new ArrayDeque<>();
+
+  private void sign(Session session, Deque<String> reports, ReportStep step) {
+    String next = reports.getFirst();
+    session.reports().sign(next, step, Facility.chars(Facility.PASSWORD), "");
+    reports.removeFirst();
   }
 
   private static final Grants WATCHER = Grants.everywhere(Role.WATCHER);

@@ -1,0 +1,19 @@
+package ai.cryox.backend.ingest;
+
+import ai.cryox.core.report.Letterhead;
+import ai.cryox.core.report.StoredReport;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What one group commit makes durable of reports.
+public final class ReportChanges {
+  /// Reports by id, as they are now.
+  public final Map<String, StoredReport> now = new LinkedHashMap<>();
+
+  /// Letterheads by facility, as they are now.
+  public final Map<String, Letterhead> letterheads = new LinkedHashMap<>();
+
+  boolean hasChanges() {
+    return !now.isEmpty() || !letterheads.isEmpty();
+  }
+}

@@ -1,0 +1,495 @@
+package ai.cryox.backend.archive;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.cryox.backend.people.Facility;
+import ai.cryox.backend.report.ReportVerifier;
+import ai.cryox.backend.store.FileRecords;
+import ai.cryox.backend.store.StoreFile;
+import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.people.ForbiddenException;
+import ai.cryox.core.people.Grants;
+import ai.cryox.core.people.Role;
+import ai.cryox.core.report.Check;
+import ai.cryox.core.report.Letterhead;
+import ai.cryox.core.report.ReportForm;
+import ai.cryox.core.report.ReportKind;
+import ai.cryox.core.report.ReportOrder;
+import ai.cryox.core.report.ReportQuery;
+import ai.cryox.core.report.ReportState;
+import ai.cryox.core.report.ReportStep;
+import ai.cryox.core.report.ReportWatch;
+import ai.cryox.core.report.StoredReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.PDFAParser;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/// Stored reports over a running backend and a real file.
+class ReportsTest {
+  private static final String NORTH = Facility.NORTH;
+
+  @TempDir Path folder;
+  private Path data;
+  private Facility facility;
+  private Session administrator;
+  private Session operator;
+  private Session supervisor;
+  private Session quality;
+
+  @BeforeEach
+  void start() {
+    data = folder.resolve("data");
+    facility = new Facility(data);
+    administrator = facility.administrator();
+    operator = facility.person(administrator, "olga", Grants.everywhere(Role.OPERATOR));
+    supervisor = facility.person(administrator, "sam", Grants.everywhere(Role.SUPERVISOR));
+    quality = facility.person(administrator, "quinn", Grants.everywhere(Role.QUALITY));
+    facility.alarm(NORTH);
+    facility.pass(Duration.ofMinutes(10));
+  }
+
+  @AfterEach
+  void stop() {
+    facility.close();
+  }
+
+  private ReportOrder order(ReportKind kind) {
+    return new ReportOrder(
+        kind,
+        NORTH,
+        kind.isOfOneUnit() ? "temp_north" : null,
+        facility.instant().minus(Duration.ofHours(1)),
+        facility.instant());
+  }
+
+  private StoredReport draft() {
+    return operator.reports().make(order(ReportKind.UNIT), ReportWatch.NOBODY);
+  }
+
+  private static StoredReport sign(Session who, StoredReport report, ReportStep step) {
+    String comment = step == ReportStep.REVIEW || step == ReportStep.APPROVE ? "" : "wrong unit";
+    return who.reports().sign(report.reportId(), step, Facility.chars(Facility.PASSWORD), comment);
+  }
+
+  private Path document(StoredReport report) {
+    return new ReportFolder(data).file(report.document());
+  }
+
+  private static List<Check> bad(Path pdf) {
+    return ReportVerifier.verify(pdf).stream().filter(check -> !check.good()).toList();
+  }
+
+  private List<String> archiveFindings() {
+    List<String> findings = new ArrayList<>();
+    try (var file = StoreFile.in(data)) {
+      new ArchiveCheck(new FileRecords(file), data, finding -> findings.add(finding.sentence()))
+          .run();
+    }
+    return findings;
+  }
+
+  /// What stands in the boxes for signatures.
+  private static String boxes(Path pdf) throws IOException {
+    StringBuilder text = new StringBuilder();
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      for (PDField field : document.getDocumentCatalog().getAcroForm(null).getFields()) {
+        PDAppearanceStream seen =
+            field
+                .getWidgets()
+                .getFirst()
+                .getAppearance()
+                .getNormalAppearance()
+                .getAppearanceStream();
+        try (PDDocument alone = new PDDocument()) {
+          var page = new PDPage(seen.getBBox());
+          alone.addPage(page);
+          try (var content = new PDPageContentStream(alone, page)) {
+            content.drawForm(seen);
+          }
+          text.append(new PDFTextStripper().getText(alone).replace('\u00a0', ' '));
+        }
+      }
+    }
+    return text.toString();
+  }
+
+  @Test
+  void aReportIsMadeReviewedAndApprovedByThreePeople() throws IOException {
+    StoredReport draft = draft();
+    assertEquals("north-2026-000001", draft.reportId());
+    assertEquals(ReportState.DRAFT, draft.state());
+    assertTrue(boxes(document(draft)).contains("Not reviewed yet"));
+    byte[] before = Files.readAllBytes(document(draft));
+    facility.pass(Duration.ofMinutes(1));
+    StoredReport reviewed = sign(supervisor, draft, ReportStep.REVIEW);
+    facility.pass(Duration.ofMinutes(1));
+    StoredReport approved = sign(quality, reviewed, ReportStep.APPROVE);
+    assertEquals(ReportState.APPROVED, approved.state());
+    assertEquals(List.of(), bad(document(approved)));
+    byte[] after = Files.readAllBytes(document(approved));
+    assertEquals(
+        -1,
+        Arrays.mismatch(before, 0, before.length, after, 0, before.length),
+        "a signature changed what was there before it");
+    String boxes = boxes(document(approved));
+    for (String wanted :
+        List.of(
+            "Reviewed by " + supervisor.userName(),
+            "Approved by " + quality.userName(),
+            "23 Nov 2026",
+            "I have checked this report against its data and found it right.",
+            "I approve this report.",
+            draft.document(),
+            reviewed.document())) {
+      assertTrue(boxes.contains(wanted), () -> wanted + " is not in " + boxes);
+    }
+    List<String> signed =
+        ReportVerifier.verify(document(approved)).stream()
+            .filter(check -> check.name().equals("signed"))
+            .map(Check::sentence)
+            .toList();
+    assertEquals(2, signed.size());
+    assertTrue(signed.getFirst().startsWith(supervisor.userName()), signed::toString);
+    assertEquals(List.of(), archiveFindings());
+    List<String> trail =
+        facility.audit(null, "report").reversed().stream().map(AuditEntry::what).toList();
+    assertEquals(List.of("report.make", "report.review", "report.approve"), trail);
+  }
+
+  @Test
+  void signedReportsAreArchivableAndAccessible() throws Exception {
+    StoredReport draft = draft();
+    StoredReport approved =
+        sign(quality, sign(supervisor, draft, ReportStep.REVIEW), ReportStep.APPROVE);
+    VeraGreenfieldFoundryProvider.initialise();
+    for (StoredReport report : List.of(draft, approved)) {
+      for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_3_B, PDFAFlavour.PDFUA_1)) {
+        try (InputStream file = Files.newInputStream(document(report));
+            PDFAParser parser = Foundries.defaultInstance().createParser(file, flavour)) {
+          var result = Foundries.defaultInstance().createValidator(flavour, false).validate(parser);
+          assertTrue(
+              result.isCompliant(), () -> flavour + ": " + result.getTestAssertions().toString());
+        }
+      }
+    }
+  }
+
+  @Test
+  void nobodySignsTwiceOrWhatTheyMadeThemselves() {
+    StoredReport own = supervisor.reports().make(order(ReportKind.UNIT), ReportWatch.NOBODY);
+    assertRefused("Four eyes", () -> sign(supervisor, own, ReportStep.REVIEW));
+    StoredReport draft = draft();
+    assertRefused("cannot be approved now", () -> sign(quality, draft, ReportStep.APPROVE));
+    StoredReport reviewed = sign(quality, draft, ReportStep.REVIEW);
+    assertRefused("Four eyes", () -> sign(quality, reviewed, ReportStep.APPROVE));
+    assertRefused("cannot be reviewed now", () -> sign(supervisor, reviewed, ReportStep.REVIEW));
+    assertThrows(ForbiddenException.class, () -> sign(supervisor, reviewed, ReportStep.APPROVE));
+  }
+
+  private static void assertRefused(String words, Executable what) {
+    IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, what);
+    assertTrue(String.valueOf(refused.getMessage()).contains(words), refused::getMessage);
+  }
+
+  @Test
+  void aWrongPasswordSignsNothingAndCountsAsAFailedSignIn() {
+    StoredReport draft = draft();
+    for (int i = 0; i < 5; i++) {
+      char[] password = Facility.chars("not this one");
+      assertRefused(
+          "Nothing was signed",
+          () -> supervisor.reports().sign(draft.reportId(), ReportStep.REVIEW, password, ""));
+      assertEquals("\0".repeat(12), new String(password), "the password was not wiped");
+    }
+    assertRefused("locked", () -> sign(supervisor, draft, ReportStep.REVIEW));
+    assertEquals(ReportState.DRAFT, operator.reports().get(draft.reportId()).state());
+    assertEquals(6, facility.audit(supervisor.who().userId(), "session.confirm").size());
+  }
+
+  @Test
+  void whoHasNoAccountCannotSign() {
+    StoredReport draft = draft();
+    assertThrows(ForbiddenException.class, () -> sign(facility.desk(), draft, ReportStep.REVIEW));
+  }
+
+  @Test
+  void aNumberIsUsedOnceAndWhatWasBrokenOffSaysSo() throws IOException {
+    StoredReport first = draft();
+    assertThrows(
+        CancellationException.class,
+        () -> operator.reports().make(order(ReportKind.UNIT), (done, of) -> false));
+    StoredReport third = draft();
+    assertEquals(1, first.number());
+    assertEquals(3, third.number());
+    StoredReport second = operator.reports().get("north-2026-000002");
+    assertEquals(ReportState.VOID, second.state());
+    assertEquals("It was broken off.", second.reason());
+    try (Stream<Path> left = Files.list(data.resolve("reports"))) {
+      assertEquals(2, left.count(), "something half was left");
+    }
+  }
+
+  @Test
+  void nonsenseUsesNoNumber() {
+    ReportOrder good = order(ReportKind.UNIT);
+    for (ReportOrder nonsense :
+        List.of(
+            new ReportOrder(ReportKind.UNIT, NORTH, "temp_north", good.until(), good.from()),
+            new ReportOrder(ReportKind.UNIT, NORTH, "nobody", good.from(), good.until()),
+            new ReportOrder(ReportKind.UNIT, NORTH, null, good.from(), good.until()),
+            new ReportOrder(ReportKind.PERIOD, "nowhere", null, good.from(), good.until()),
+            new ReportOrder(
+                ReportKind.PERIOD,
+                NORTH,
+                null,
+                good.until().plusSeconds(60),
+                good.until().plusSeconds(90)))) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> operator.reports().make(nonsense, ReportWatch.NOBODY),
+          nonsense::toString);
+    }
+    assertEquals(
+        List.of(), operator.reports().list(ReportQuery.ALL, PageRequest.first(10)).items());
+  }
+
+  @Test
+  void aPeriodWithoutDataMakesAReportThatSaysSo() {
+    ReportOrder empty =
+        new ReportOrder(
+            ReportKind.PERIOD,
+            NORTH,
+            null,
+            facility.instant().minus(Duration.ofDays(9)),
+            facility.instant().minus(Duration.ofDays(8)));
+    StoredReport report = operator.reports().make(empty, ReportWatch.NOBODY);
+    assertEquals(List.of(), bad(document(report)));
+  }
+
+  @Test
+  void aCorrectionIsTheNextVersionAndNamesTheOneBefore() throws IOException {
+    StoredReport draft = draft();
+    assertRefused(
+        "not signed yet",
+        () -> operator.reports().correct(draft.reportId(), "typo", ReportWatch.NOBODY));
+    StoredReport approved =
+        sign(quality, sign(supervisor, draft, ReportStep.REVIEW), ReportStep.APPROVE);
+    assertRefused(
+        "Say why", () -> operator.reports().correct(approved.reportId(), " ", ReportWatch.NOBODY));
+    StoredReport correction =
+        operator.reports().correct(approved.reportId(), "late readings came", ReportWatch.NOBODY);
+    assertEquals("north-2026-000001.2", correction.reportId());
+    assertEquals(approved.reportId(), correction.corrects());
+    try (PDDocument pdf = Loader.loadPDF(document(correction).toFile())) {
+      String text = new PDFTextStripper().getText(pdf).replace('\u00a0', ' ');
+      assertTrue(text.contains("north-2026-000001, because: late readings came"), text);
+      assertTrue(text.contains("north-2026-000001.2, version 2"), text);
+    }
+    assertEquals(approved, operator.reports().get(approved.reportId()));
+  }
+
+  @Test
+  void aRejectedReportIsNotUsedAndADraftIsWithdrawnByItsMakerOnly() throws IOException {
+    StoredReport draft = draft();
+    assertRefused(
+        "Say why",
+        () ->
+            supervisor
+                .reports()
+                .sign(draft.reportId(), ReportStep.REJECT, Facility.chars(Facility.PASSWORD), ""));
+    assertRefused("Only ", () -> sign(supervisor, draft, ReportStep.WITHDRAW));
+    StoredReport rejected = sign(supervisor, draft, ReportStep.REJECT);
+    assertTrue(boxes(document(rejected)).contains("This report must not be used."));
+    assertRefused("cannot be approved now", () -> sign(quality, rejected, ReportStep.APPROVE));
+    StoredReport other = draft();
+    StoredReport withdrawn = sign(operator, other, ReportStep.WITHDRAW);
+    assertEquals(ReportState.WITHDRAWN, withdrawn.state());
+    assertEquals(List.of(), archiveFindings());
+  }
+
+  @Test
+  void theDataComeOutAsTheyAreInIt() throws IOException {
+    StoredReport draft = draft();
+    Path csv = folder.resolve("data.csv");
+    ReportFile.write(operator.reports(), draft.reportId(), ReportForm.CSV, csv);
+    assertEquals(draft.data(), ReportFolder.sha256(csv));
+    assertTrue(Files.readString(csv, StandardCharsets.UTF_8).contains("temp_north"));
+    Path pdf = folder.resolve("copy.pdf");
+    ReportFile.write(operator.reports(), draft.reportId(), ReportForm.PDF, pdf);
+    assertEquals(draft.document(), ReportFolder.sha256(pdf));
+    assertThrows(
+        BackendException.class,
+        () ->
+            ReportFile.write(
+                operator.reports(),
+                draft.reportId(),
+                ReportForm.PDF,
+                folder.resolve("no-folder").resolve("x.pdf")));
+  }
+
+  @Test
+  void aDocumentThatWasChangedIsNeitherSignedNorHandedOut() throws IOException {
+    StoredReport draft = draft();
+    byte[] bytes = Files.readAllBytes(document(draft));
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(document(draft), bytes);
+    BackendException refused =
+        assertThrows(BackendException.class, () -> sign(supervisor, draft, ReportStep.REVIEW));
+    assertTrue(String.valueOf(refused.getMessage()).contains("was changed"), refused::getMessage);
+    assertThrows(
+        BackendException.class,
+        () ->
+            ReportFile.write(
+                operator.reports(), draft.reportId(), ReportForm.PDF, folder.resolve("out.pdf")));
+    assertFalse(Files.exists(folder.resolve("out.pdf")));
+    assertTrue(archiveFindings().toString().contains("its document was changed"));
+  }
+
+  @Test
+  void theDatabaseItselfRefusesToChangeWhatWasSigned() throws SQLException {
+    StoredReport reviewed = sign(supervisor, draft(), ReportStep.REVIEW);
+    assertTrue(reviewed.isMade());
+    for (String change :
+        List.of(
+            "DELETE FROM report",
+            "UPDATE report SET number = 9",
+            "UPDATE report SET state = 'DRAFT'",
+            "UPDATE report SET state = 'APPROVED'",
+            "UPDATE report SET document = 'other'",
+            "UPDATE report SET made = 'other'",
+            "DELETE FROM report_signature",
+            "UPDATE report_signature SET name = 'other'",
+            "INSERT OR REPLACE INTO report_signature SELECT report_id, place, step, user_id,"
+                + " 'other', at_ms, comment, signed, document, 'other' FROM report_signature")) {
+      assertThrows(SQLException.class, () -> execute(change), change);
+    }
+    execute("UPDATE report SET state = state");
+    assertEquals(List.of(), archiveFindings());
+  }
+
+  @Test
+  void aSignatureThatWasMovedToAnotherReportIsFound() throws SQLException {
+    StoredReport reviewed = sign(supervisor, draft(), ReportStep.REVIEW);
+    StoredReport other = draft();
+    execute("DROP TRIGGER report_signature_is_never_changed");
+    execute(
+        "UPDATE report_signature SET report_id = '%s', signed = '%s'"
+            .formatted(other.reportId(), other.document()));
+    String found = archiveFindings().toString();
+    assertTrue(
+        found.contains(
+            "signature 1 of report north-2026-000002: it belongs to another report, or was"
+                + " changed"),
+        found);
+    assertTrue(found.contains("report " + reviewed.reportId() + ": a signature is gone"), found);
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("cryox.db"));
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 5000");
+      statement.execute(sql);
+    }
+  }
+
+  @Test
+  void whatAStopLeftHalfDoneIsVoidAfterTheNextStart() throws Exception {
+    draft();
+    var begun = new CountDownLatch(1);
+    var ended = new CountDownLatch(1);
+    Thread.ofVirtual()
+        .start(() -> {
+          try {
+            operator
+                .reports()
+                .make(
+                    order(ReportKind.UNIT),
+                    (done, of) -> {
+                      begun.countDown();
+                      try {
+                        return ended.await(20, TimeUnit.SECONDS);
+                      } catch (InterruptedException stop) {
+                        return false;
+                      }
+                    });
+          } catch (BackendException closed) {
+            // As if the program had been killed: nobody says what became of it.
+          }
+        });
+    assertTrue(begun.await(20, TimeUnit.SECONDS));
+    facility.restart();
+    Session again = facility.signIn("olga", Facility.PASSWORD);
+    Facility.await(() -> again.reports().get("north-2026-000002").state() == ReportState.VOID);
+    ended.countDown();
+    StoredReport next = again.reports().make(order(ReportKind.UNIT), ReportWatch.NOBODY);
+    assertEquals(3, next.number());
+  }
+
+  @Test
+  void aLetterheadStandsOnWhatIsMadeFromThenOn() throws IOException {
+    Letterhead letterhead =
+        new Letterhead(
+            "Harbour cold store",
+            "Quay 7\n20457 Hamburg",
+            ZoneId.of("Europe/Berlin"),
+            "de",
+            new byte[0]);
+    supervisor.reports().saveLetterhead(NORTH, letterhead);
+    try (PDDocument pdf = Loader.loadPDF(document(draft()).toFile())) {
+      String text = new PDFTextStripper().getText(pdf).replace('\u00a0', ' ');
+      assertTrue(text.contains("Quay 7"), text);
+      assertTrue(text.contains("Harbour cold store"), text);
+      assertTrue(text.contains("Fassung 1"), text);
+    }
+    assertRefused(
+        "no PNG or JPEG",
+        () ->
+            supervisor
+                .reports()
+                .saveLetterhead(
+                    NORTH,
+                    new Letterhead(
+                        "Harbour",
+                        ZoneId.of("UTC"),
+                        "en",
+                        "<svg/>".getBytes(StandardCharsets.UTF_8))));
+  }
+}
