@@ -2,6 +2,7 @@ package ai.cryox.app.cli;
 
 import ai.cryox.backend.report.ReportVerifier;
 import ai.cryox.backend.report.VerificationJson;
+import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.ledger.VerifierKey;
 import ai.cryox.core.report.Check;
 import java.io.PrintWriter;
@@ -23,8 +24,11 @@ import picocli.CommandLine.Spec;
     description = "Verify a report, or that nothing that was stored has been changed.",
     footer = {
       "",
-      "A report: its signature, and that its data are those it prints. Needs nothing but the file.",
-      "--data: that nothing was changed, left out or put in. Works while a backend runs.",
+      "A report: its signature, that its data are those it prints, and that its readings are what",
+      "the ledger was given. Needs nothing but the file; with --data also that the data folder"
+          + " still",
+      "has what the report stands on.",
+      "--data alone: that nothing was changed, left out or put in. Works while a backend runs.",
       "",
       "Changes nothing. Exit code 0: all is good. 1: something is not; the lines say what."
     })
@@ -35,7 +39,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The data folder that is verified, instead of a report.")
+      description = "The data folder that is verified, or that a report is compared with.")
   private @Nullable Path data;
 
   @Mixin private LedgerHeadOption heads = new LedgerHeadOption();
@@ -44,7 +48,7 @@ public final class VerifyCommand implements Callable<Integer> {
       names = "--key",
       paramLabel = "KEY",
       description = {
-        "With --data: the public key that must have signed, as `cryox ledger head` says it."
+        "The public key that must have signed the ledger, as `cryox ledger head` says it."
       })
   private @Nullable VerifierKey key;
 
@@ -58,15 +62,20 @@ public final class VerifyCommand implements Callable<Integer> {
     PrintWriter out = CommandLines.out(spec);
     Path report = file;
     Path folder = data;
-    if (report != null && folder == null) {
-      return print(out, json, report.toString(), ReportVerifier.verify(report));
+    if (report != null && folder != null) {
+      try (StoreFile source = StoreFile.in(folder)) {
+        return print(out, json, report.toString(), ReportVerifier.verify(report, key, source));
+      }
     }
-    if (folder != null && report == null) {
+    if (report != null) {
+      return print(out, json, report.toString(), ReportVerifier.verify(report, key, null));
+    }
+    if (folder != null) {
       Path whole = folder.toAbsolutePath().normalize();
       return new DataVerification(whole, heads.folder(), key).run(json, out);
     }
     throw CommandLines.refusal(
-        spec, "Give either a report to verify, or --data and a data folder.");
+        spec, "Give a report to verify, or --data and a data folder, or both.");
   }
 
   /// Says what was found in a report.

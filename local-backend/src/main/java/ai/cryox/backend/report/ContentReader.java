@@ -3,6 +3,7 @@ package ai.cryox.backend.report;
 import ai.cryox.backend.series.Schema;
 import ai.cryox.backend.store.FileRecords;
 import ai.cryox.backend.store.FileRecords.JournalLine;
+import ai.cryox.backend.store.LedgerExtract;
 import ai.cryox.backend.store.SeriesView;
 import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.audit.AuditEntry;
@@ -24,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers all that a report says, and writes its data beside. One use, one thread.
@@ -51,9 +53,10 @@ final class ContentReader {
   /// Gathers.
   ///
   /// @param into where the data are written; must not be there
+  /// @param proofInto where their proof is written; must not be there
   /// @throws ReportException if the facility or the unit is unknown, or nothing can be written
   /// @throws CancellationException if whoever watches broke it off
-  ReportContent read(Path into, String madeBy, String software) {
+  ReportContent read(Path into, Path proofInto, String madeBy, String software) {
     Map<String, Device> devices = devices();
     Instant until = request.until().isBefore(madeAt) ? request.until() : madeAt;
     List<Device> wanted = request.kind().hasReadings() ? wanted(devices) : List.of();
@@ -66,16 +69,27 @@ final class ContentReader {
     List<AuditEntry> audit = new ArrayList<>();
     List<Calibration> register = List.of();
     List<UnitRecord> units = List.of();
-    try (PackedFile packed = new PackedFile(into)) {
+    try (PackedFile packed = new PackedFile(into);
+        PackedFile proof = new PackedFile(proofInto)) {
       DataWriter data = new DataWriter(packed, packed.next());
       data.heading(LogRows.columns(request.kind()));
       if (request.kind().hasReadings()) {
         // The units' own parts follow.
         data.close();
       }
+      List<ProofWriter> proofs = new ArrayList<>();
+      ProofWriter title = proof(proof, proofs);
+      title.title(request.facilityId());
+      title.close();
       switch (request.kind()) {
         case PERIOD, UNIT, EXCURSION, TRIP ->
-            units = units(wanted, new Stretch(request.from(), until), off, packed);
+            units =
+                units(
+                    wanted,
+                    new Stretch(request.from(), until),
+                    off,
+                    packed,
+                    () -> proof(proof, proofs));
         case ALARMS, HANDOVER -> {
           journal =
               records.journal(request.facilityId(), request.deviceId(), request.from(), until);
@@ -94,6 +108,7 @@ final class ContentReader {
         }
       }
       data.close();
+      LedgerExtract.Head head = head(proof(proof, proofs), proofs);
       return new ReportContent(
           request,
           until,
@@ -109,7 +124,9 @@ final class ContentReader {
           audit,
           register,
           series.damaged(),
-          packed.finish());
+          packed.finish(),
+          head,
+          proof.finish());
     }
   }
 
@@ -155,13 +172,35 @@ final class ContentReader {
         .toList();
   }
 
+  private static ProofWriter proof(PackedFile file, List<ProofWriter> all) {
+    ProofWriter part = new ProofWriter(file.next());
+    all.add(part);
+    return part;
+  }
+
+  /// Writes what the ledger signed of all that was written before.
+  private LedgerExtract.@Nullable Head head(ProofWriter last, List<ProofWriter> all) {
+    long[] leaves = all.stream().flatMapToLong(ProofWriter::leaves).distinct().toArray();
+    try (last) {
+      return new LedgerExtract(file)
+          .write(leaves, request.from(), last::head, last.tree())
+          .orElse(null);
+    }
+  }
+
   private List<UnitRecord> units(
-      List<Device> wanted, Stretch period, List<Stretch> off, PackedFile data) {
+      List<Device> wanted,
+      Stretch period,
+      List<Stretch> off,
+      PackedFile data,
+      Supplier<ProofWriter> proofs) {
     List<UnitRecord> units = new ArrayList<>();
     int excursions = 0;
     try (UnitReaders readers = new UnitReaders(file, series, request.facilityId(), period, off)) {
       List<Future<UnitRecord>> readings =
-          wanted.stream().map(device -> readers.read(device, madeAt, data, data.next())).toList();
+          wanted.stream()
+              .map(device -> readers.read(device, madeAt, data, data.next(), proofs.get()))
+              .toList();
       for (int i = 0; i < readings.size(); i++) {
         UnitRecord unit = UnitReaders.of(readings.get(i)).after(excursions);
         excursions += unit.excursions().size();

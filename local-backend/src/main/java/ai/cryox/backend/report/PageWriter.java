@@ -1,7 +1,9 @@
 package ai.cryox.backend.report;
 
+import ai.cryox.backend.store.LedgerExtract;
 import ai.cryox.core.compliance.Figures;
 import ai.cryox.core.compliance.Stretch;
+import ai.cryox.core.ledger.Checkpoint;
 import ai.cryox.core.report.Letterhead;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportRequest;
@@ -24,6 +26,9 @@ final class PageWriter {
 
   /// How the attached data are called.
   static final String DATA_NAME = "data.csv";
+
+  /// How the attached proof of them is called.
+  static final String PROOF_NAME = "ledger-proof.bin";
 
   private final ReportContent content;
   private final ReportRequest request;
@@ -339,6 +344,23 @@ final class PageWriter {
         words.say("proof.configuration.line", content.schema()));
     body.leaf("p", words.say("proof.hash"));
     body.leaf("p", data.sha256(), "class", "mono", "id", "hash");
+    LedgerExtract.Head ledger = content.ledger();
+    if (ledger == null) {
+      body.leaf("p", words.say("ledger.none"));
+      return;
+    }
+    body.leaf("p", words.say("ledger.head"));
+    Checkpoint head = ledger.checkpoint();
+    Table.facts(
+        body,
+        words.say("ledger"),
+        head.origin(),
+        words.say("ledger.leaves"),
+        words.say("ledger.leaves.line", words.count(head.size()), words.stamp(head.at())),
+        words.say("ledger.root"),
+        head.root().toString(),
+        words.say("ledger.key"),
+        ledger.key().toString());
   }
 
   private void signatures() {

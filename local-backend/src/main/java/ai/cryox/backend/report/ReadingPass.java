@@ -1,5 +1,7 @@
 package ai.cryox.backend.report;
 
+import ai.cryox.backend.ledger.RecordHash.ChunkFacts;
+import ai.cryox.backend.store.SealedRows;
 import ai.cryox.backend.store.SeriesView;
 import ai.cryox.core.calibration.Correction;
 import ai.cryox.core.classify.ExcursionTracker;
@@ -25,12 +27,14 @@ final class ReadingPass {
   private final Envelope chart;
   private final @Nullable ExcursionTracker tracker;
   private final DataWriter data;
+  private final ProofWriter proof;
   private final byte[] prefix;
   private Correction correction = Correction.NONE;
   private long nextCorrection = Long.MIN_VALUE;
   private long nextLimits;
 
   /// @param from the period's beginning, epoch milliseconds: what is earlier is only measured
+  /// @param proof told of what the ledger was given of the period's readings
   /// @param tracker finds excursions in corrected temperatures, or `null` if those that are stored
   ///   hold
   ReadingPass(
@@ -42,7 +46,8 @@ final class ReadingPass {
       FigureMeter meter,
       Envelope chart,
       @Nullable ExcursionTracker tracker,
-      DataWriter data) {
+      DataWriter data,
+      ProofWriter proof) {
     this.deviceId = deviceId;
     this.facilityId = facilityId;
     this.from = from;
@@ -52,6 +57,7 @@ final class ReadingPass {
     this.chart = chart;
     this.tracker = tracker;
     this.data = data;
+    this.proof = proof;
     this.prefix = prefix(deviceId);
     Long next = limits.higherKey(from);
     this.nextLimits = next == null ? Long.MAX_VALUE : next;
@@ -66,7 +72,14 @@ final class ReadingPass {
   /// Reads all of a stretch, in slices, so that the store can tidy up between them.
   void run(SeriesView series, long start, long end) {
     for (long at = start; at < end; at += SLICE) {
-      series.walkTemperatures(deviceId, at, Math.min(end, at + SLICE), this::take);
+      series.walkTemperatures(deviceId, at, Math.min(end, at + SLICE), this::take, this::prove);
+    }
+  }
+
+  private void prove(SealedRows rows) {
+    ChunkFacts facts = rows.facts();
+    if (facts == null || facts.until() >= from) {
+      proof.rows(rows);
     }
   }
 

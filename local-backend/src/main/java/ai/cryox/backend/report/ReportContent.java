@@ -1,6 +1,7 @@
 package ai.cryox.backend.report;
 
 import ai.cryox.backend.store.FileRecords.JournalLine;
+import ai.cryox.backend.store.LedgerExtract;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.compliance.Stretch;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param register the calibrations of all units; empty where they are not told
 /// @param damaged blobs of the data file that could not be read
 /// @param data what is embedded
+/// @param ledger what the ledger's newest checkpoint signs, or `null` if nothing is signed yet
+/// @param proof of the data against that, embedded if there is a checkpoint
 record ReportContent(
     ReportRequest request,
     Instant until,
@@ -42,7 +45,9 @@ record ReportContent(
     List<AuditEntry> audit,
     List<Calibration> register,
     int damaged,
-    DataFile data) {
+    DataFile data,
+    LedgerExtract.@Nullable Head ledger,
+    DataFile proof) {
   ReportContent {
     units = List.copyOf(units);
     off = List.copyOf(off);

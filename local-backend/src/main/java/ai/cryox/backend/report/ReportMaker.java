@@ -92,7 +92,7 @@ public record ReportMaker(
       try {
         ReportContent content =
             new ContentReader(file, request, now, progress)
-                .read(work.resolve("data"), madeBy, software);
+                .read(work.resolve("data"), work.resolve("proof"), madeBy, software);
         int pages = write(content, docket, work);
         move(work.resolve(PAGES), target);
         return new Made(
@@ -100,7 +100,8 @@ public record ReportMaker(
             content.units().size(),
             content.excursions().size(),
             content.data().rows(),
-            Files.size(content.data().packed()),
+            Files.size(content.data().packed())
+                + (content.ledger() == null ? 0 : Files.size(content.proof().packed())),
             content.data().sha256(),
             content.damaged());
       } finally {
@@ -142,11 +143,7 @@ public record ReportMaker(
                 fonts,
                 new ChartDrawer(content.units(), words, fonts),
                 software)) {
-      Attachment.add(
-          rendered.document(),
-          content.data(),
-          words.say("data") + ", SHA-256 " + content.data().sha256(),
-          content.madeAt());
+      Attachment.add(rendered.document(), attachments(content, words), content.madeAt());
       SealField.add(
           rendered.document(),
           fonts,
@@ -163,6 +160,26 @@ public record ReportMaker(
     CrossReferences.mend(pages);
     new Signer(seal, stamps).sign(pages, sealName(), words.say("seal.reason"), content.madeAt());
     return count;
+  }
+
+  private static List<Attachment> attachments(ReportContent content, ReportWords words) {
+    Attachment data =
+        new Attachment(
+            PageWriter.DATA_NAME,
+            "text/csv",
+            "Data",
+            words.say("data") + ", SHA-256 " + content.data().sha256(),
+            content.data());
+    return content.ledger() == null
+        ? List.of(data)
+        : List.of(
+            data,
+            new Attachment(
+                PageWriter.PROOF_NAME,
+                "application/octet-stream",
+                "Supplement",
+                words.say("ledger.proof"),
+                content.proof()));
   }
 
   private static String html(

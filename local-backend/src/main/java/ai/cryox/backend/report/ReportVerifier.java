@@ -1,5 +1,8 @@
 package ai.cryox.backend.report;
 
+import ai.cryox.backend.store.LedgerProofs;
+import ai.cryox.backend.store.StoreFile;
+import ai.cryox.core.ledger.VerifierKey;
 import ai.cryox.core.report.Check;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,9 +13,11 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jspecify.annotations.Nullable;
 
-/// Checks a report with nothing but its file: who sealed it, whether that covers all of it, and
-/// whether the data in it are those whose hash it prints. Any thread.
+/// Checks a report with nothing but its file: who sealed it, whether that covers all of it, whether
+/// the data in it are those whose hash it prints, and whether they are those that the ledger was
+/// given. Any thread.
 public final class ReportVerifier {
   private ReportVerifier() {}
 
@@ -20,6 +25,16 @@ public final class ReportVerifier {
   ///
   /// @throws ReportException if there is no such file
   public static List<Check> verify(Path file) {
+    return verify(file, null, null);
+  }
+
+  /// Checks a file, also against the data that it was made of.
+  ///
+  /// @param trusted who must have signed the ledger; `null` believes the key in the report
+  /// @param source the data file that it was made of, or `null` if it is not at hand
+  /// @throws ReportException if there is no such file
+  public static List<Check> verify(
+      Path file, @Nullable VerifierKey trusted, @Nullable StoreFile source) {
     if (!Files.isRegularFile(file)) {
       throw new ReportException("There is no file %s.".formatted(file));
     }
@@ -29,7 +44,8 @@ public final class ReportVerifier {
             new RandomAccessReadBufferedFile(file.toFile()),
             IOUtils.createMemoryOnlyStreamCache())) {
       new SignaturesCheck(file, document.getSignatureDictionaries()).into(checks);
-      new DataCheck(document).into(checks);
+      LedgerProofs proofs = source == null ? null : new LedgerProofs(source);
+      new DataCheck(document, trusted, proofs).into(checks);
     } catch (IOException | RuntimeException broken) {
       checks.add(
           Check.bad(

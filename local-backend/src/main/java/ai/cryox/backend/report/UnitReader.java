@@ -75,8 +75,10 @@ final class UnitReader {
   /// Gathers.
   ///
   /// @param data where readings are written
-  UnitRecord read(Device device, Instant knownAt, DataWriter data) {
+  /// @param proof where goes what proves them
+  UnitRecord read(Device device, Instant knownAt, DataWriter data, ProofWriter proof) {
     Stretch stay = stay(device);
+    proof.unit(device.deviceId(), stay.from().toEpochMilli(), stay.until().toEpochMilli());
     NavigableMap<Long, StorageProfile> limits = limits(device, stay);
     StorageProfile last = limits.lastEntry().getValue();
     Optional<KineticRule> rule = KineticRule.of(StorageRange.of(last));
@@ -109,7 +111,8 @@ final class UnitReader {
             meter,
             chart,
             tracker,
-            data)
+            data,
+            proof)
         .run(series, begin.toEpochMilli(), stay.until().toEpochMilli());
     List<JournalLine> journal =
         records.journal(

@@ -45,11 +45,14 @@ final class UnitReaders implements AutoCloseable {
   /// Begins to read a unit, after those that were asked for before.
   ///
   /// @param part where its data go
-  Future<UnitRecord> read(Device device, Instant knownAt, PackedFile file, Pieces part) {
+  /// @param proof where goes what proves them
+  Future<UnitRecord> read(
+      Device device, Instant knownAt, PackedFile file, Pieces part, ProofWriter proof) {
     return threads.submit(() -> {
       UnitReader reader = idle.take();
-      try (DataWriter data = new DataWriter(file, part)) {
-        return reader.read(device, knownAt, data);
+      try (proof;
+          DataWriter data = new DataWriter(file, part)) {
+        return reader.read(device, knownAt, data, proof);
       } finally {
         idle.add(reader);
       }

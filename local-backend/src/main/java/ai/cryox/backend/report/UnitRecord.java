@@ -12,7 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a report says of one unit.
+/// What a report says of one unit, as it was gathered.
 ///
 /// @param from when it came, if it was elsewhere before; else the period's beginning
 /// @param until when it left, or the period's end

@@ -8,4 +8,10 @@ public final class DamagedException extends Exception {
   public DamagedException(String message) {
     super(message);
   }
+
+  /// @param message what is wrong with the bytes
+  /// @param cause how it was noticed
+  public DamagedException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

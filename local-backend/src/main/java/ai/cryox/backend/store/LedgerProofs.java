@@ -1,5 +1,6 @@
 package ai.cryox.backend.store;
 
+import ai.cryox.backend.ledger.KeptLeaf;
 import ai.cryox.backend.ledger.Leaf;
 import ai.cryox.backend.ledger.ProofText;
 import ai.cryox.backend.ledger.RecordHash;
@@ -16,7 +17,9 @@ import ai.cryox.core.ledger.VerifierKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +64,23 @@ public final class LedgerProofs {
       } catch (StoreException forgotten) {
         return true;
       }
+    });
+  }
+
+  /// Which of some leaves are not what somebody else was given a proof of.
+  ///
+  /// @param leaves hashes by number
+  public List<Long> strange(Map<Long, Hash> leaves) {
+    return file.read(handle -> {
+      LedgerView view = new LedgerView(handle);
+      List<Long> strange = new ArrayList<>();
+      for (Map.Entry<Long, Hash> leaf : leaves.entrySet()) {
+        KeptLeaf kept = view.leaf(leaf.getKey());
+        if (kept == null || !view.hash(kept).equals(leaf.getValue())) {
+          strange.add(leaf.getKey());
+        }
+      }
+      return strange;
     });
   }
 
@@ -239,7 +259,7 @@ public final class LedgerProofs {
         SignedNote.parse(newest.note()));
   }
 
-  private static @Nullable VerifierKey key(Handle handle, LedgerView view) {
+  static @Nullable VerifierKey key(Handle handle, LedgerView view) {
     Long leaf =
         handle
             .createQuery("SELECT leaf FROM ledger_place WHERE kind = ?")

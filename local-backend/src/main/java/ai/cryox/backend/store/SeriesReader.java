@@ -15,8 +15,10 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Reads series: what is committed, as of one moment. Any thread.
 final class SeriesReader {
@@ -70,8 +72,20 @@ final class SeriesReader {
 
   /// Tells of the rows of one series by time, from ≤ time < until, unpacking only the first columns
   /// of what is sealed.
-  void walkFirst(Series series, long from, long until, int columns, RowConsumer consumer) {
+  ///
+  /// @param sealed told before, in the same transaction, of what the ledger speaks of; `null` if
+  ///   nobody asks
+  void walkFirst(
+      Series series,
+      long from,
+      long until,
+      int columns,
+      RowConsumer consumer,
+      @Nullable Consumer<SealedRows> sealed) {
     database.read(handle -> {
+      if (sealed != null) {
+        SealedRows.read(handle, series, from, until, sealed);
+      }
       try (ChunkSource source = new ChunkSource(handle)) {
         SeriesCursor cursor =
             new SeriesCursor(source, damage, series, from, until, AHEAD_ALONE, columns);

@@ -98,6 +98,18 @@ public final class SeriesView {
   ///
   /// @throws StoreException if the file cannot be read
   public void walkTemperatures(String deviceId, long from, long until, TemperatureTaker taker) {
+    walkTemperatures(deviceId, from, until, taker, null);
+  }
+
+  /// The same, and tells before of what the ledger speaks of.
+  ///
+  /// @param sealed told in the same transaction; `null` if nobody asks
+  public void walkTemperatures(
+      String deviceId,
+      long from,
+      long until,
+      TemperatureTaker taker,
+      @Nullable Consumer<SealedRows> sealed) {
     Series series = registry.find(Schema.READING, deviceId);
     if (series != null && from < until) {
       reader.walkFirst(
@@ -111,7 +123,8 @@ public final class SeriesView {
                   ReadingRows.temperature(rows, row),
                   ReadingRows.receivedAt(rows, row),
                   ReadingRows.isLate(rows, row),
-                  ReadingRows.facility(rows, row)));
+                  ReadingRows.facility(rows, row)),
+          sealed);
     }
   }
 

@@ -120,7 +120,8 @@ public final class SqliteReadingStore implements ReadingStore {
                   consumer.accept(
                       rows.time(row),
                       ReadingRows.temperature(rows, row),
-                      ReadingRows.isLate(rows, row)));
+                      ReadingRows.isLate(rows, row)),
+              null);
     }
   }
 

@@ -1,6 +1,7 @@
 package ai.cryox.backend.report;
 
 import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.proof.LedgerKey;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataStore;
 import ai.cryox.core.alarm.Alarm;
@@ -38,7 +39,7 @@ final class RecordedStore implements AutoCloseable {
   private final BatchWriter writer;
 
   RecordedStore(Path folder) {
-    store = DataStore.open(folder);
+    store = DataStore.open(folder, LedgerKey::open);
     writer = new BatchWriter(store.database(), store.series());
     heartbeat(T0.minus(Duration.ofDays(1)));
   }

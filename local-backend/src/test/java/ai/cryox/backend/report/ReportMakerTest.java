@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.backend.identity.ReportSeal;
+import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.report.Check;
 import ai.cryox.core.report.Letterhead;
@@ -239,7 +240,66 @@ class ReportMakerTest {
             .filter(check -> !check.good())
             .map(Check::name)
             .toList();
-    assertTrue(bad.containsAll(List.of("signature", "data")), bad::toString);
+    assertTrue(bad.containsAll(List.of("signature", "data", "ledger")), bad::toString);
+    assertTrue(
+        ReportVerifier.verify(tampered).stream()
+            .anyMatch(
+                check -> check.sentence().contains("the data say 7.4 °C, the ledger 9.4 °C")));
+  }
+
+  private static Check ledger(List<Check> checks) {
+    return checks.stream().filter(one -> one.name().equals("ledger")).findFirst().orElseThrow();
+  }
+
+  @Test
+  void everyReadingIsProvenFromTheFileAlone() {
+    Path pdf = make(request(ReportKind.PERIOD, null, "en", T0, END));
+    Check ledger = ledger(ReportVerifier.verify(pdf));
+    assertTrue(ledger.good(), ledger::sentence);
+    assertTrue(
+        ledger.sentence().contains("17,220 readings are what it was given"), ledger::sentence);
+    assertFalse(ledger.sentence().contains("so new"), ledger::sentence);
+  }
+
+  @Test
+  void aReadingThatIsLeftOutIsNamed() throws IOException {
+    Path pdf = make(request(ReportKind.UNIT, "temp_008", "en", T0, END));
+    Path tampered = shared.resolve("left-out.pdf");
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      PDEmbeddedFile file = embedded(document);
+      String data = new String(file.toByteArray(), StandardCharsets.UTF_8);
+      try (OutputStream out = file.getCOSObject().createOutputStream(COSName.FLATE_DECODE)) {
+        out.write(
+            data.replace("temp_008,2026-03-02T00:00:30Z,4.5,4.5,\r\n", "")
+                .getBytes(StandardCharsets.UTF_8));
+      }
+      document.save(tampered.toFile());
+    }
+    Check ledger = ledger(ReportVerifier.verify(tampered));
+    assertFalse(ledger.good());
+    assertTrue(
+        ledger
+            .sentence()
+            .contains(
+                "temp_008 at 2026-03-02T00:00:30Z: the data leave it out, the ledger has 4.5"),
+        ledger::sentence);
+  }
+
+  @Test
+  void aReportIsComparedWithTheDataItWasMadeOf(@TempDir Path others) {
+    Path pdf = make(request(ReportKind.UNIT, "temp_007", "de", T0, END));
+    try (StoreFile file = StoreFile.in(data)) {
+      Check source = ReportVerifier.verify(pdf, null, file).getLast();
+      assertTrue(source.good() && source.name().equals("source"), source::sentence);
+    }
+    try (RecordedStore store = new RecordedStore(others.resolve("data"))) {
+      store.write(RecordedStore.refrigerator("temp_007", "Vaccine fridge 07"), END, at -> 4.5);
+      store.heartbeat(END);
+    }
+    try (StoreFile file = StoreFile.in(others.resolve("data"))) {
+      Check source = ReportVerifier.verify(pdf, null, file).getLast();
+      assertFalse(source.good(), source::sentence);
+    }
   }
 
   @Test
