@@ -61,8 +61,10 @@ import ai.cryox.backend.store.SqliteCredentialStore;
 import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.backend.store.SqliteDeviceStore;
 import ai.cryox.backend.store.SqliteExcursionStore;
+import ai.cryox.backend.store.SqliteMeasurements;
 import ai.cryox.backend.store.SqliteMemoryStore;
 import ai.cryox.backend.store.SqliteMessageStore;
+import ai.cryox.backend.store.SqliteNotebookStore;
 import ai.cryox.backend.store.SqlitePeopleStore;
 import ai.cryox.backend.store.SqliteProfileStore;
 import ai.cryox.backend.store.SqlitePromiseStore;
@@ -215,6 +217,8 @@ public final class LocalBackend implements Backend {
     stores =
         new LocalStores(
             readings,
+            new SqliteMeasurements(store.series()),
+            new SqliteNotebookStore(database),
             alarms,
             excursionStore,
             rejections,

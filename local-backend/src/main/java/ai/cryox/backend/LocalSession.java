@@ -2,8 +2,10 @@ package ai.cryox.backend;
 
 import ai.cryox.backend.downstream.DownstreamAgent;
 import ai.cryox.backend.fleet.DeviceState;
-import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.ingest.Batch.DeviceChange;
+import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.notebook.LocalEnergyDesk;
+import ai.cryox.backend.notebook.LocalNotebook;
 import ai.cryox.backend.order.OrderTrail;
 import ai.cryox.backend.people.Accounts;
 import ai.cryox.backend.pipeline.Attributed;
@@ -26,6 +28,7 @@ import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.Downstream;
 import ai.cryox.core.downstream.RefusedException;
+import ai.cryox.core.energy.EnergyDesk;
 import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
@@ -34,11 +37,14 @@ import ai.cryox.core.ledger.Ledger;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.live.LiveSnapshot;
+import ai.cryox.core.notebook.Notebook;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.Bucket;
+import ai.cryox.core.reading.Occurrence;
+import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
@@ -110,6 +116,17 @@ final class LocalSession implements Session {
   @Override
   public List<Bucket> windows(String deviceId, Instant from, Instant until, Duration resolution) {
     return ask(() -> stores.readings().aggregate(deviceId, from, until, resolution));
+  }
+
+  @Override
+  public List<Bucket> windows(
+      String deviceId, Quantity quantity, Instant from, Instant until, Duration resolution) {
+    return ask(() -> stores.measurements().windows(deviceId, quantity, from, until, resolution));
+  }
+
+  @Override
+  public List<Occurrence> occurrences(String deviceId, Instant from, Instant until) {
+    return ask(() -> stores.measurements().occurrences(deviceId, from, until));
   }
 
   @Override
@@ -244,6 +261,16 @@ final class LocalSession implements Session {
   @Override
   public Callouts callouts() {
     return callouts;
+  }
+
+  @Override
+  public Notebook notebook() {
+    return new LocalNotebook(person, stores.notebook(), stores.fleet());
+  }
+
+  @Override
+  public EnergyDesk energy() {
+    return new LocalEnergyDesk(person, stores.notebook(), stores.measurements(), stores.fleet());
   }
 
   @Override

@@ -7,6 +7,8 @@ import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.order.OrderBook;
 import ai.cryox.backend.profile.ProfileDesk;
 import ai.cryox.backend.store.SqliteAlarmStore;
+import ai.cryox.backend.store.SqliteMeasurements;
+import ai.cryox.backend.store.SqliteNotebookStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.core.audit.AuditStore;
 import ai.cryox.core.excursion.ExcursionStore;
@@ -17,6 +19,8 @@ import ai.cryox.core.reading.RejectionStore;
 /// What a session may ask, and what only the pipeline's thread may touch.
 ///
 /// @param readings any thread
+/// @param measurements any thread
+/// @param notebook any thread may read
 /// @param alarms any thread
 /// @param excursions any thread
 /// @param rejections any thread
@@ -31,6 +35,8 @@ import ai.cryox.core.reading.RejectionStore;
 /// @param profiles the pipeline's thread, and any for those that are durable
 record LocalStores(
     ReadingStore readings,
+    SqliteMeasurements measurements,
+    SqliteNotebookStore notebook,
     SqliteAlarmStore alarms,
     ExcursionStore excursions,
     RejectionStore rejections,

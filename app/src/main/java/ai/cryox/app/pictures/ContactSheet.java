@@ -1,7 +1,7 @@
 package ai.cryox.app.pictures;
 
 import ai.cryox.app.fx.FxThread;
-import ai.cryox.app.shell.PngFile;
+import ai.cryox.app.screen.PngFile;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package ai.cryox.app.screen;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Somewhere a person can go in the console.
@@ -18,6 +19,13 @@ public sealed interface Destination {
   ///
   /// @param deviceId the device, or `null` for the list to choose from
   record OneDevice(@Nullable String deviceId) implements Destination {}
+
+  /// Measurements over time.
+  ///
+  /// @param deviceId a device whose temperature is shown beside what is shown there already, or
+  ///   `null`
+  /// @param around a moment to look at, or `null` for now
+  record Trends(@Nullable String deviceId, @Nullable Instant around) implements Destination {}
 
   /// How well the alarm system itself works.
   record Health() implements Destination {}

@@ -7,6 +7,7 @@ import ai.cryox.app.fx.LiveView;
 import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.PngFile;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Appearance;
@@ -229,6 +230,7 @@ public final class ConsoleWindow {
         shell.acknowledgeWorst();
       }
       case E -> shell.go(new Destination.Excursions());
+      case G -> shell.go(new Destination.Trends(null, null));
       case H -> shell.goHome();
       case K -> shell.findDevice();
       case M -> shell.mute();

@@ -69,6 +69,7 @@ final class Navigation {
     add("overview", "F2", new Destination.Overview(null));
     add("alarms", "F3", new Destination.Alarms(null));
     add("device", "F4", new Destination.OneDevice(null));
+    add("trends", "Ctrl+G", new Destination.Trends(null, null));
     add("excursions", "Ctrl+E", new Destination.Excursions());
     add("health", "F5", new Destination.Health());
     add("handover", "F7", new Destination.Handover());
@@ -110,6 +111,7 @@ final class Navigation {
       case Destination.Overview _,
           Destination.Alarms _,
           Destination.OneDevice _,
+          Destination.Trends _,
           Destination.Servers _ ->
           null;
     };

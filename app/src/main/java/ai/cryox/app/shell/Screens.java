@@ -16,6 +16,7 @@ import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.servers.ServersView;
 import ai.cryox.app.servers.Travel;
+import ai.cryox.app.trends.TrendsView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,7 @@ final class Screens {
           new OverviewView(context, new OverviewModel(context.units(), context.still()::get));
       case Destination.Alarms _ -> new AlarmsView(context);
       case Destination.OneDevice _ -> new DeviceView(context);
+      case Destination.Trends _ -> new TrendsView(context);
       case Destination.Health _ -> new HealthView(context);
       case Destination.Handover _ -> new HandoverView(context);
       case Destination.Profiles _ -> new ProfilesView(context);

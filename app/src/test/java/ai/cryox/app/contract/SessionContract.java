@@ -1,5 +1,6 @@
 package ai.cryox.app.contract;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -17,6 +18,7 @@ import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Severity;
+import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
@@ -29,6 +31,10 @@ import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.DeviceMessage;
 import ai.cryox.core.downstream.MethodCall;
 import ai.cryox.core.downstream.RefusedException;
+import ai.cryox.core.energy.Baseline;
+import ai.cryox.core.energy.EnergyBook;
+import ai.cryox.core.energy.EnergyDesk;
+import ai.cryox.core.energy.Tariff;
 import ai.cryox.core.escalation.CalloutPlan;
 import ai.cryox.core.escalation.ChannelKind;
 import ai.cryox.core.escalation.Channels;
@@ -37,9 +43,16 @@ import ai.cryox.core.escalation.SecretName;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.Trace;
+import ai.cryox.core.notebook.DeviceNote;
+import ai.cryox.core.notebook.DevicePhoto;
+import ai.cryox.core.notebook.Notebook;
+import ai.cryox.core.notebook.PenGroup;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.reading.Bucket;
+import ai.cryox.core.reading.Occurrence;
+import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.routing.Endpoint;
@@ -161,6 +174,131 @@ abstract class SessionContract {
       assertEquals(site.desk.windows("temp_001", from, site.begin, width), windows);
     }
     assertEquals(List.of(), session.windows("nobody", from, site.begin, Duration.ofMinutes(1)));
+  }
+
+  @Test
+  void whatElseDevicesMeasureComesInWindowsToo() {
+    for (int i = 0; i < 30; i++) {
+      Instant time = site.begin.minusSeconds(300 - 10L * i);
+      site.reading("temp_001", time, i % 7);
+      site.payload(
+          "temp_001",
+          "{\"deviceId\":\"temp_001\",\"facilityId\":\"north\",\"timestamp\":\"%s\",\"powerConsumption\":%d,\"coolingEfficiency\":0.5,\"doorOpen\":%b,\"batteryLevel\":80,\"signalStrength\":-65,\"defrost\":%b}"
+              .formatted(time, 100 + i, i >= 5 && i < 10, i >= 20));
+    }
+    Instant from = site.begin.minusSeconds(700);
+    for (Quantity quantity : Quantity.values()) {
+      var windows = session.windows("temp_001", quantity, from, site.begin, Duration.ofMinutes(1));
+      assertFalse(windows.isEmpty(), quantity::name);
+      assertEquals(
+          site.desk.windows("temp_001", quantity, from, site.begin, Duration.ofMinutes(1)),
+          windows);
+    }
+    var power = session.windows("temp_001", Quantity.POWER, from, site.begin, Duration.ofHours(24));
+    assertEquals(100, power.stream().mapToDouble(Bucket::smallest).min().orElseThrow());
+    assertEquals(129, power.stream().mapToDouble(Bucket::largest).max().orElseThrow());
+    assertEquals(
+        List.of(
+            new Occurrence(
+                Occurrence.Kind.DOOR_OPEN,
+                site.begin.minusSeconds(250),
+                site.begin.minusSeconds(200)),
+            new Occurrence(Occurrence.Kind.DEFROST, site.begin.minusSeconds(100), null)),
+        session.occurrences("temp_001", from, site.begin));
+    assertEquals(List.of(), session.occurrences("temp_002", from, site.begin));
+  }
+
+  @Test
+  void notesAndThePictureOfADeviceAreKeptWithWhoAndWhen() {
+    Notebook notebook = session.notebook();
+    assertEquals(List.of(), notebook.notes("temp_001"));
+    DeviceNote first = notebook.addNote("temp_001", " Door seal replaced. ");
+    DeviceNote second = notebook.addNote("temp_001", "Runs quietly again.\nLook in a week.");
+    assertEquals("Door seal replaced.", first.words());
+    assertEquals("Ada", first.author());
+    assertEquals(List.of(second, first), notebook.notes("temp_001"));
+    assertEquals(site.desk.notebook().notes("temp_001"), notebook.notes("temp_001"));
+    assertEquals(List.of(), notebook.notes("temp_002"));
+    assertThrows(IllegalArgumentException.class, () -> notebook.addNote("temp_001", "  "));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> notebook.addNote("temp_001", "x".repeat(DeviceNote.LONGEST + 1)));
+    assertThrows(IllegalArgumentException.class, () -> notebook.addNote("nobody", "a word"));
+
+    assertTrue(notebook.photo("temp_001").isEmpty());
+    byte[] picture = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
+    assertEquals("image/jpeg", notebook.savePhoto("temp_001", picture).mediaType());
+    assertEquals(site.desk.notebook().photo("temp_001"), notebook.photo("temp_001"));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> notebook.savePhoto("temp_001", "GIF89a, no picture".getBytes(US_ASCII)));
+    byte[] long1 = java.util.Arrays.copyOf(picture, DevicePhoto.LONGEST + 1);
+    assertThrows(IllegalArgumentException.class, () -> notebook.savePhoto("temp_001", long1));
+    notebook.removePhoto("temp_001");
+    assertTrue(notebook.photo("temp_001").isEmpty());
+    AuditQuery mine =
+        new AuditQuery(
+            site.begin.minusSeconds(60), site.begin.plusSeconds(3_600), null, null, "temp_001");
+    List<String> done =
+        site.desk.audit(mine, PageRequest.first(50)).items().stream()
+            .map(AuditEntry::what)
+            .toList();
+    assertTrue(done.containsAll(List.of("note.add", "photo.save", "photo.remove")), done::toString);
+  }
+
+  @Test
+  void groupsOfCurvesAreKeptAsTheyWereSaved() {
+    Notebook notebook = session.notebook();
+    assertEquals(List.of(), notebook.penGroups());
+    List<PenGroup> groups =
+        List.of(
+            new PenGroup(
+                "Freezers",
+                List.of(
+                    new PenGroup.Pen("temp_001", Quantity.TEMPERATURE),
+                    new PenGroup.Pen("temp 002", Quantity.POWER))),
+            new PenGroup("Hall", List.of(new PenGroup.Pen("temp_002", Quantity.HUMIDITY))));
+    notebook.savePenGroups(groups);
+    assertEquals(groups, notebook.penGroups());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> notebook.savePenGroups(List.of(groups.getFirst(), groups.getFirst())));
+    assertEquals(groups, notebook.penGroups());
+    notebook.savePenGroups(List.of());
+    assertEquals(List.of(), notebook.penGroups());
+  }
+
+  @Test
+  void aBaselineIsWhatAUnitDrewAndNeedsADay() {
+    Instant from = site.begin.minus(Duration.ofDays(2));
+    for (int i = 0; i < 289; i++) {
+      site.payload(
+          "temp_001",
+          "{\"deviceId\":\"temp_001\",\"facilityId\":\"north\",\"timestamp\":\"%s\",\"powerConsumption\":%d}"
+              .formatted(from.plus(Duration.ofMinutes(5L * i)), i % 2 == 0 ? 100 : 300));
+    }
+    EnergyDesk energy = session.energy();
+    assertEquals(EnergyBook.EMPTY, energy.book());
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> energy.chooseBaseline("temp_001", from, from.plus(Duration.ofHours(3))));
+    assertTrue(String.valueOf(refused.getMessage()).contains("needs a day"), refused::toString);
+    Instant until = from.plus(Duration.ofMinutes(5 * 288 + 5));
+    Baseline chosen = energy.chooseBaseline("temp_001", from.minus(Duration.ofMinutes(5)), until);
+    assertEquals(200, chosen.watts(), 1);
+    assertEquals("Ada", chosen.chosenBy());
+    energy.saveTariff("", new Tariff(0.31, "EUR"));
+    energy.saveTariff("north", new Tariff(0.29, "EUR"));
+    assertThrows(
+        IllegalArgumentException.class, () -> energy.saveTariff("", new Tariff(-1, "EUR")));
+    EnergyBook book = energy.book();
+    assertEquals(site.desk.energy().book(), book);
+    assertEquals(chosen, book.baseline("temp_001"));
+    assertEquals(new Tariff(0.29, "EUR"), book.tariff("north"));
+    assertEquals(new Tariff(0.31, "EUR"), book.tariff("south"));
+    energy.removeBaseline("temp_001");
+    assertEquals(null, energy.book().baseline("temp_001"));
   }
 
   private static List<Object> facts(DeviceLive live) {

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -214,6 +215,24 @@ final class ConsoleFixture implements InstantSource {
       ((ButtonBase) find(selector)).fire();
       return true;
     });
+  }
+
+  /// Everything that a part of the window says.
+  List<String> texts(String selector) {
+    List<String> said = new ArrayList<>();
+    collect(find(selector), said);
+    return said;
+  }
+
+  private static void collect(Node node, List<String> into) {
+    if (node instanceof Labeled labeled && labeled.getText() != null) {
+      into.add(labeled.getText());
+    }
+    if (node instanceof Labeled labeled && labeled.getGraphic() != null) {
+      collect(labeled.getGraphic(), into);
+    } else if (node instanceof javafx.scene.Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
+    }
   }
 
   void type(String selector, String text) throws Exception {

@@ -12,6 +12,8 @@ import ai.cryox.core.health.AlarmHealth;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.Bucket;
+import ai.cryox.core.reading.Occurrence;
+import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -60,12 +63,19 @@ final class CloudHistory {
                 .toList());
   }
 
-  List<Bucket> windows(String deviceId, Instant from, Instant until, Duration resolution) {
+  /// @param quantity `null` for temperatures, which every server knows
+  List<Bucket> windows(
+      String deviceId,
+      @Nullable Quantity quantity,
+      Instant from,
+      Instant until,
+      Duration resolution) {
     if (!from.isBefore(until)) {
       return List.of();
     }
     HttpUrl.Builder url = http.url("windows");
     with(url, "deviceId", deviceId);
+    with(url, "quantity", quantity == null ? null : quantity.name().toLowerCase(Locale.ROOT));
     with(url, "resolution", resolution.toString());
     period(url, from, until);
     Answer answer = http.past(url.build());
@@ -76,6 +86,16 @@ final class CloudHistory {
             .filter(window ->
                 window.end().isAfter(from) && window.end().minus(resolution).isBefore(until))
             .toList();
+  }
+
+  List<Occurrence> occurrences(String deviceId, Instant from, Instant until) {
+    if (!from.isBefore(until)) {
+      return List.of();
+    }
+    HttpUrl.Builder url = http.url("occurrences");
+    with(url, "deviceId", deviceId);
+    period(url, from, until);
+    return READER.list(Occurrence.class, get(url).values("items"));
   }
 
   Page<Alarm> alarms(AlarmQuery query, PageRequest wanted) {

@@ -16,17 +16,21 @@ import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.Downstream;
+import ai.cryox.core.energy.EnergyDesk;
 import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.health.AlarmHealth;
 import ai.cryox.core.live.LiveFeed;
+import ai.cryox.core.notebook.Notebook;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.Bucket;
+import ai.cryox.core.reading.Occurrence;
+import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
@@ -103,7 +107,19 @@ final class CloudSession implements Session {
 
   @Override
   public List<Bucket> windows(String deviceId, Instant from, Instant until, Duration resolution) {
-    return Asking.ask(Action.WATCH, () -> history.windows(deviceId, from, until, resolution));
+    return Asking.ask(Action.WATCH, () -> history.windows(deviceId, null, from, until, resolution));
+  }
+
+  @Override
+  public List<Bucket> windows(
+      String deviceId, Quantity quantity, Instant from, Instant until, Duration resolution) {
+    return Asking.ask(
+        Action.WATCH, () -> history.windows(deviceId, quantity, from, until, resolution));
+  }
+
+  @Override
+  public List<Occurrence> occurrences(String deviceId, Instant from, Instant until) {
+    return Asking.ask(Action.WATCH, () -> history.occurrences(deviceId, from, until));
   }
 
   @Override
@@ -159,6 +175,16 @@ final class CloudSession implements Session {
   @Override
   public Callouts callouts() {
     return new CloudCallouts(http, live.feed());
+  }
+
+  @Override
+  public Notebook notebook() {
+    return new CloudNotebook(http);
+  }
+
+  @Override
+  public EnergyDesk energy() {
+    return new CloudEnergyDesk(http);
   }
 
   @Override

@@ -26,7 +26,10 @@ record Discovery(Set<String> addresses) {
           Map.entry(Feature.WHAT_IF, "whatIf"),
           Map.entry(Feature.ALARM_HEALTH, "allAlarmHealth"),
           Map.entry(Feature.PROFILES, "profiles"),
-          Map.entry(Feature.ROUTES, "routes"));
+          Map.entry(Feature.ROUTES, "routes"),
+          Map.entry(Feature.MEASUREMENTS, "occurrences"),
+          Map.entry(Feature.NOTEBOOK, "notebook"),
+          Map.entry(Feature.ENERGY, "energyBook"));
 
   Discovery {
     addresses = Set.copyOf(addresses);

@@ -7,6 +7,7 @@ import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.Bucket;
+import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
@@ -117,7 +118,11 @@ final class SeedHistory {
         .orElse(facilities);
   }
 
-  List<Bucket> windows(String deviceId, Instant from, Instant until, Duration resolution) {
+  List<Bucket> windows(
+      String deviceId, Quantity quantity, Instant from, Instant until, Duration resolution) {
+    if (quantity != Quantity.TEMPERATURE && quantity != Quantity.HUMIDITY) {
+      return List.of();
+    }
     TreeMap<Long, double[]> windows = new TreeMap<>();
     long width = Math.max(1, resolution.toMillis());
     List<ReceivedReading> all = new ArrayList<>();
@@ -139,14 +144,20 @@ final class SeedHistory {
       token = page.continuationToken();
     } while (token != null);
     for (ReceivedReading one : all) {
-      double celsius = one.reading().temperature();
+      Double value =
+          quantity == Quantity.TEMPERATURE
+              ? Double.valueOf(one.reading().temperature())
+              : one.reading().humidity();
+      if (value == null) {
+        continue;
+      }
       long end = Math.ceilDiv(one.reading().time().toEpochMilli(), width) * width;
       double[] window =
           windows.computeIfAbsent(
               end, _ -> new double[] {Double.POSITIVE_INFINITY, 0, Double.NEGATIVE_INFINITY, 0});
-      window[0] = Math.min(window[0], celsius);
-      window[1] += celsius;
-      window[2] = Math.max(window[2], celsius);
+      window[0] = Math.min(window[0], value);
+      window[1] += value;
+      window[2] = Math.max(window[2], value);
       window[3]++;
     }
     List<Bucket> buckets = new ArrayList<>();

@@ -32,5 +32,11 @@ public enum Feature {
   /// The routes of messages.
   ROUTES,
   /// Reports are stored and signed.
-  REPORTS
+  REPORTS,
+  /// What devices measure beside temperatures, and when doors stood open.
+  MEASUREMENTS,
+  /// Notes, pictures and groups of curves.
+  NOTEBOOK,
+  /// Tariffs, baselines and what units draw.
+  ENERGY
 }

@@ -12,12 +12,14 @@ import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.Downstream;
+import ai.cryox.core.energy.EnergyDesk;
 import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.health.AlarmHealth;
 import ai.cryox.core.ledger.Ledger;
 import ai.cryox.core.live.LiveFeed;
+import ai.cryox.core.notebook.Notebook;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
@@ -26,6 +28,8 @@ import ai.cryox.core.people.ForbiddenException;
 import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.Bucket;
+import ai.cryox.core.reading.Occurrence;
+import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
@@ -47,10 +51,11 @@ import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// One person's view of a backend. All methods may be called from any thread; all but {@link
-/// #live}, {@link #downstream}, {@link #alarmActions}, {@link #callouts}, {@link #people} and
-/// {@link #who} may block on disk or network and do not belong on a user interface's thread. They
-/// throw {@link BackendException} when the backend cannot answer, and {@link ForbiddenException}
-/// when the person may not; of what several facilities have, people get what they may see.
+/// #live}, {@link #downstream}, {@link #alarmActions}, {@link #callouts}, {@link #people}, {@link
+/// #notebook}, {@link #energy} and {@link #who} may block on disk or network and do not belong on a
+/// user interface's thread. They throw {@link BackendException} when the backend cannot answer, and
+/// {@link ForbiddenException} when the person may not; of what several facilities have, people get
+/// what they may see.
 public interface Session extends AutoCloseable {
   /// Who is signed in, and what they may do.
   SignedIn who();
@@ -90,6 +95,17 @@ public interface Session extends AutoCloseable {
   ///
   /// @param resolution a window's length, at least a millisecond
   List<Bucket> windows(String deviceId, Instant from, Instant until, Duration resolution);
+
+  /// Windows of anything that one device measures, oldest first, of what it said with `from` < time
+  /// ≤ `until`; empty of what it does not measure.
+  ///
+  /// @param resolution a window's length, at least a millisecond
+  List<Bucket> windows(
+      String deviceId, Quantity quantity, Instant from, Instant until, Duration resolution);
+
+  /// When one device's door stood open and when it was defrosted, as far as it said so, oldest
+  /// first, of what overlaps `from` ≤ time < `until`.
+  List<Occurrence> occurrences(String deviceId, Instant from, Instant until);
 
   /// One page of alarms, active and past.
   ///
@@ -135,6 +151,12 @@ public interface Session extends AutoCloseable {
 
   /// Who hears of alarms: people, rosters, policies, channels, and what was sent.
   Callouts callouts();
+
+  /// Notes and pictures of devices, and the person's own groups of curves.
+  Notebook notebook();
+
+  /// Tariffs and baselines of energy.
+  EnergyDesk energy();
 
   /// The way to the devices: twins, direct methods, messages.
   Downstream downstream();

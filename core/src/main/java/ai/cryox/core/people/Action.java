@@ -20,6 +20,8 @@ public enum Action {
   REGISTER_DEVICE(true),
   /// Give a device a storage profile.
   ASSIGN_PROFILE(true),
+  /// Write notes about devices, and put pictures of them there.
+  WRITE_NOTES(true),
   /// Make, change and remove storage profiles.
   EDIT_PROFILES(false),
   /// Decide of the alarms that no storage profile describes.

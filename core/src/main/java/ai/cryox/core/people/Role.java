@@ -9,7 +9,7 @@ import java.util.Set;
 /// What somebody is here for. One person may have several roles.
 public enum Role {
   /// Watches on shift and answers alarms.
-  OPERATOR(WATCH, ACKNOWLEDGE, SHELVE, SEE_REJECTED, DRILL, MAKE_REPORT),
+  OPERATOR(WATCH, ACKNOWLEDGE, SHELVE, SEE_REJECTED, DRILL, WRITE_NOTES, MAKE_REPORT),
   /// Answers for a shift and for what it may put aside.
   SUPERVISOR(
       WATCH,
@@ -21,6 +21,7 @@ public enum Role {
       CONFIGURE_DEVICE,
       REGISTER_DEVICE,
       ASSIGN_PROFILE,
+      WRITE_NOTES,
       EDIT_PROFILES,
       EDIT_CALLOUTS,
       SEE_AUDIT,
@@ -33,6 +34,7 @@ public enum Role {
       WATCH,
       SEE_REJECTED,
       ASSIGN_PROFILE,
+      WRITE_NOTES,
       EDIT_PROFILES,
       EDIT_ALARM_DESIGN,
       SEE_AUDIT,
@@ -51,6 +53,7 @@ public enum Role {
       CONFIGURE_DEVICE,
       REGISTER_DEVICE,
       ASSIGN_PROFILE,
+      WRITE_NOTES,
       EDIT_ALARM_DESIGN,
       EDIT_CALLOUTS,
       EDIT_CHANNELS,

@@ -6,8 +6,6 @@ import java.time.Instant;
 /// resolution, end], aligned to the epoch and stamped with their end.
 ///
 /// @param end the window's last instant
-/// @param smallest °C
-/// @param mean °C
-/// @param largest °C
+/// @param smallest in the unit of what was measured, such as °C; like `mean` and `largest`
 /// @param count readings in the window, at least 1: empty windows have no bucket
 public record Bucket(Instant end, double smallest, double mean, double largest, long count) {}

@@ -90,6 +90,8 @@ record ApiRoutes(
     new HistoryRoutes(callers, encoder, clock).register(routes);
     new AlertBatchRoutes(callers, devices).register(routes);
     new CalloutRoutes(callers).register(routes);
+    new NotebookRoutes(callers).register(routes);
+    new EnergyBookRoutes(callers).register(routes);
     new DesignRoutes(callers).register(routes);
     new StreamRoutes(callers, changes, pump, threads).register(routes);
     new ServiceRoutes(session.live(), callers).register(routes);

@@ -6,6 +6,7 @@ import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.PayloadEncoder;
+import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
@@ -17,15 +18,17 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /// The past as a console asks for it, of all facilities, of one or of one device: `GET
-/// /api/v1/readings`, `/windows`, `/excursions`, `/journal` and `/rejections`.
+/// /api/v1/readings`, `/windows`, `/occurrences`, `/excursions`, `/journal` and `/rejections`.
 final class HistoryRoutes {
   static final String READINGS = ApiServer.ROOT + "/readings";
   static final String WINDOWS = ApiServer.ROOT + "/windows";
+  static final String OCCURRENCES = ApiServer.ROOT + "/occurrences";
   static final String EXCURSIONS = ApiServer.ROOT + "/excursions";
   static final String JOURNAL = ApiServer.ROOT + "/journal";
   static final String REJECTIONS = ApiServer.ROOT + "/rejections";
 
   private static final long MOST_WINDOWS = 100_000;
+  private static final Duration LONGEST_OCCURRENCES = Duration.ofDays(31);
 
   private final Callers callers;
   private final PayloadEncoder encoder;
@@ -40,6 +43,7 @@ final class HistoryRoutes {
   void register(RoutesConfig routes) {
     routes.get(READINGS, this::readings);
     routes.get(WINDOWS, this::windows);
+    routes.get(OCCURRENCES, this::occurrences);
     routes.get(EXCURSIONS, this::excursions);
     routes.get(JOURNAL, this::journal);
     routes.get(REJECTIONS, this::rejections);
@@ -79,8 +83,36 @@ final class HistoryRoutes {
               .formatted(MOST_WINDOWS));
     }
     List<Bucket> windows =
-        callers.of(ctx).windows(deviceId, period.from(), period.until(), resolution);
+        callers
+            .of(ctx)
+            .windows(deviceId, quantity(parameters), period.from(), period.until(), resolution);
     EntityTags.answerPast(ctx, json -> TreeJson.array(json, "items", windows));
+  }
+
+  private static Quantity quantity(QueryParameters parameters) {
+    String text = parameters.text("quantity");
+    if (text == null) {
+      return Quantity.TEMPERATURE;
+    }
+    for (Quantity known : Quantity.values()) {
+      if (known.name().equalsIgnoreCase(text)) {
+        return known;
+      }
+    }
+    throw ProblemException.badRequest(
+        "quantity must be temperature, humidity, power, efficiency, battery or signal, not '%s'."
+            .formatted(text));
+  }
+
+  private void occurrences(Context ctx) {
+    QueryParameters parameters = new QueryParameters(ctx);
+    PagedPeriod period = PagedPeriod.of(parameters, clock.instant());
+    String deviceId = parameters.required("deviceId");
+    if (Duration.between(period.from(), period.until()).compareTo(LONGEST_OCCURRENCES) > 0) {
+      throw ProblemException.badRequest("The period must not be longer than 31 days.");
+    }
+    var found = callers.of(ctx).occurrences(deviceId, period.from(), period.until());
+    Json.answer(ctx, json -> TreeJson.array(json, "items", found));
   }
 
   private void excursions(Context ctx) {

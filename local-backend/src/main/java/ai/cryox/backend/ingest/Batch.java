@@ -164,6 +164,9 @@ public final class Batch {
   /// What is to become of reports.
   public final ReportChanges reports = new ReportChanges();
 
+  /// What changes of notes, pictures, groups of curves, tariffs and baselines.
+  public final NotebookChanges notebook = new NotebookChanges();
+
   /// What callers of the API were promised.
   public final PromiseChanges promises = new PromiseChanges();
 
@@ -225,6 +228,7 @@ public final class Batch {
         || excursions.hasChanges()
         || !calibrations.isEmpty()
         || reports.hasChanges()
+        || notebook.hasChanges()
         || promises.hasChanges()
         || !sessionChanges.isEmpty()
         || !credentials.isEmpty()

@@ -25,7 +25,8 @@ public final class OpenApi {
           "service",
           "people",
           "ledger",
-          "console");
+          "console",
+          "notebook");
 
   private static final String FOLDER = "/ai/cryox/backend/api/openapi/";
 

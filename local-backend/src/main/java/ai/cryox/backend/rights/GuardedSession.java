@@ -14,18 +14,22 @@ import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.device.DeviceOrder;
 import ai.cryox.core.downstream.Downstream;
+import ai.cryox.core.energy.EnergyDesk;
 import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.health.AlarmHealth;
 import ai.cryox.core.ledger.Ledger;
 import ai.cryox.core.live.LiveFeed;
+import ai.cryox.core.notebook.Notebook;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.Bucket;
+import ai.cryox.core.reading.Occurrence;
+import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.reading.Rejection;
@@ -90,6 +94,19 @@ public final class GuardedSession implements Session {
   public List<Bucket> windows(String deviceId, Instant from, Instant until, Duration resolution) {
     rights.require(Action.WATCH, where.ofDevice(deviceId));
     return session.windows(deviceId, from, until, resolution);
+  }
+
+  @Override
+  public List<Bucket> windows(
+      String deviceId, Quantity quantity, Instant from, Instant until, Duration resolution) {
+    rights.require(Action.WATCH, where.ofDevice(deviceId));
+    return session.windows(deviceId, quantity, from, until, resolution);
+  }
+
+  @Override
+  public List<Occurrence> occurrences(String deviceId, Instant from, Instant until) {
+    rights.require(Action.WATCH, where.ofDevice(deviceId));
+    return session.occurrences(deviceId, from, until);
   }
 
   @Override
@@ -193,6 +210,16 @@ public final class GuardedSession implements Session {
   @Override
   public Callouts callouts() {
     return new GuardedCallouts(session.callouts(), rights, where);
+  }
+
+  @Override
+  public Notebook notebook() {
+    return new GuardedNotebook(session.notebook(), rights, where);
+  }
+
+  @Override
+  public EnergyDesk energy() {
+    return new GuardedEnergyDesk(session.energy(), rights, where);
   }
 
   @Override

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 /// Adds rows up to windows. A chunk that lies within one window is added by its header alone. One
 /// thread.
 public final class Buckets {
+  private final int column;
   private final long from;
   private final long until;
   private final long resolution;
@@ -35,10 +36,12 @@ public final class Buckets {
   /// Begins with the rows of a series that are not sealed. If they are sealed while we look, they
   /// are not counted again.
   ///
+  /// @param column whose values are added up, a decimal one
   /// @param from rows with `from` < time ≤ `until` count; epoch milliseconds
   /// @param until epoch milliseconds
   /// @param resolution milliseconds, at least 1
-  public Buckets(Series series, long from, long until, long resolution) {
+  public Buckets(Series series, int column, long from, long until, long resolution) {
+    this.column = column;
     this.from = from;
     this.until = until;
     this.resolution = resolution;
@@ -50,7 +53,8 @@ public final class Buckets {
   ///
   /// @return `false` if its rows must be added
   public boolean add(ChunkHeader chunk) {
-    if (chunk.from() <= from
+    if (column != Schema.VALUE
+        || chunk.from() <= from
         || chunk.until() > until
         || end(chunk.from()) != end(chunk.until())
         || hasUnsealed(chunk.from(), chunk.until())) {
@@ -68,7 +72,7 @@ public final class Buckets {
   }
 
   private void addAll(Rows rows, boolean sealed) {
-    DecimalColumn values = rows.decimal(Schema.VALUE);
+    DecimalColumn values = rows.decimal(column);
     int first = rows.firstNotBefore(from + 1, rows.size());
     for (int row = first; row < rows.size() && rows.time(row) <= until; row++) {
       long time = rows.time(row);
@@ -83,7 +87,7 @@ public final class Buckets {
   ///
   /// @throws DamagedException if the bytes are not what was written there
   public void add(byte[] chunk, long... place) throws DamagedException {
-    addAll(RowsCodec.decodeFirst(chunk, Schema.VALUE + 1, place), true);
+    addAll(RowsCodec.decodeFirst(chunk, column + 1, place), true);
   }
 
   private long end(long time) {

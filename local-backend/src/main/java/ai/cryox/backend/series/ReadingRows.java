@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class ReadingRows implements RowMapping<ReceivedReading> {
   private static final int TIME = 0;
   private static final int TEMPERATURE = 1;
-  private static final int HUMIDITY = 2;
+
+  /// The column of relative humidity, percent.
+  public static final int HUMIDITY = 2;
+
   private static final int DELAY = 3;
   private static final int LATE = 4;
 

@@ -56,7 +56,7 @@ public enum Schema {
   static final int TIME = 0;
 
   /// The column that a chunk's smallest, largest and sum are of: temperature, power, battery.
-  static final int VALUE = 1;
+  public static final int VALUE = 1;
 
   private final int id;
 

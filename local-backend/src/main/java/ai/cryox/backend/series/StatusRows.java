@@ -9,8 +9,13 @@ import java.util.Objects;
 /// Devices' own records as rows. Thread-safe: remembers nothing.
 public final class StatusRows implements RowMapping<Received<DeviceStatus>> {
   private static final int TIME = 0;
-  private static final int BATTERY = 1;
-  private static final int SIGNAL = 2;
+
+  /// The column of the battery's charge, percent.
+  public static final int BATTERY = 1;
+
+  /// The column of radio signal strength, dBm.
+  public static final int SIGNAL = 2;
+
   private static final int DELAY = 3;
   private static final int STATUS = 4;
   private static final int FIRMWARE = 5;

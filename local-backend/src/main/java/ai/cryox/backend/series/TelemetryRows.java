@@ -7,12 +7,22 @@ import java.util.Objects;
 /// Telemetry as rows. Thread-safe: remembers nothing.
 public final class TelemetryRows implements RowMapping<Received<Telemetry>> {
   private static final int TIME = 0;
-  private static final int POWER = 1;
-  private static final int EFFICIENCY = 2;
+
+  /// The column of power, W.
+  public static final int POWER = 1;
+
+  /// The column of cooling efficiency, 0 to 1.
+  public static final int EFFICIENCY = 2;
+
   private static final int DOOR = 3;
   private static final int COMPRESSOR = 4;
-  private static final int BATTERY = 5;
-  private static final int SIGNAL = 6;
+
+  /// The column of the battery's charge, percent.
+  public static final int BATTERY = 5;
+
+  /// The column of radio signal strength, dBm.
+  public static final int SIGNAL = 6;
+
   private static final int DELAY = 7;
   private static final int FACILITY = 8;
   private static final int EXTRA = 9;

@@ -40,6 +40,7 @@ public final class BatchWriter {
   private final MonitoringLog monitoring;
   private final SqlitePromiseStore promises;
   private final SqliteReportStore reports;
+  private final SqliteNotebookStore notebook;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -72,6 +73,7 @@ public final class BatchWriter {
     this.monitoring = new MonitoringLog(database);
     this.promises = new SqlitePromiseStore(database);
     this.reports = new SqliteReportStore(database);
+    this.notebook = new SqliteNotebookStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -122,6 +124,7 @@ public final class BatchWriter {
       promises.save(batch.promises, batch.now());
       batch.reports.now.values().forEach(reports::save);
       batch.reports.letterheads.forEach(reports::save);
+      notebook.save(batch.notebook);
       database.commit();
     });
     if (beats) {

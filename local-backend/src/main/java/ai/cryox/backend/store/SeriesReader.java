@@ -164,9 +164,9 @@ final class SeriesReader {
     return messages;
   }
 
-  /// Windows over a series' values; `from` < time ≤ `until`.
-  List<Bucket> aggregate(Series series, long from, long until, long resolution) {
-    Buckets buckets = new Buckets(series, from, until, resolution);
+  /// Windows over one column of a series; `from` < time ≤ `until`.
+  List<Bucket> aggregate(Series series, int column, long from, long until, long resolution) {
+    Buckets buckets = new Buckets(series, column, from, until, resolution);
     database.read(handle -> addChunks(handle, series, from, until, buckets));
     return buckets.toList();
   }

@@ -126,7 +126,7 @@ public final class SeriesStore {
   }
 
   List<Bucket> aggregate(Series series, long from, long until, long resolution) {
-    return reader.aggregate(series, from, until, resolution);
+    return reader.aggregate(series, Schema.VALUE, from, until, resolution);
   }
 
   /// What makes everything that is stored provable.

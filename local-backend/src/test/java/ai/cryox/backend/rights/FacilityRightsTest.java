@@ -110,6 +110,9 @@ class FacilityRightsTest {
     forbidden(
         () -> north.alarms(new AlarmQuery(Facility.SOUTH, null, null, Instant.EPOCH, until), PAGE));
     forbidden(() -> north.windows("temp_south", Instant.EPOCH, until, Duration.ofHours(1)));
+    forbidden(() -> north.notebook().notes("temp_south"));
+    forbidden(() -> north.notebook().photo("temp_south"));
+    forbidden(() -> north.occurrences("temp_south", Instant.EPOCH, until));
     forbidden(() -> north.alarmHealth(Facility.SOUTH, until.minusSeconds(9), until));
     forbidden(() -> north.downstream().twin("temp_south"));
   }

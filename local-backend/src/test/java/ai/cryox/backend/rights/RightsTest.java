@@ -15,11 +15,13 @@ import ai.cryox.core.backend.Session;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.energy.Tariff;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.people.ForbiddenException;
 import ai.cryox.core.people.Grants;
 import ai.cryox.core.people.Role;
+import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportOrder;
 import ai.cryox.core.report.ReportStep;
@@ -55,6 +57,7 @@ class RightsTest {
   private static final Set<Action> LATER = EnumSet.of(Action.JUDGE_EXCURSION, Action.CALIBRATE);
 
   private static final String DEVICE = "temp_north";
+  private static final byte[] PICTURE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1};
   private static final AlarmKey HIGH = new AlarmKey(DEVICE, Condition.HIGH);
 
   private Facility facility;
@@ -76,6 +79,13 @@ class RightsTest {
         Action.WATCH,
         session -> session.profiles(),
         session -> session.windows(DEVICE, Instant.EPOCH, until, Duration.ofHours(1)),
+        session ->
+            session.windows(DEVICE, Quantity.POWER, Instant.EPOCH, until, Duration.ofHours(1)),
+        session -> session.occurrences(DEVICE, until.minusSeconds(60), until),
+        session -> session.notebook().notes(DEVICE),
+        session -> session.notebook().photo(DEVICE),
+        session -> session.notebook().savePenGroups(session.notebook().penGroups()),
+        session -> session.energy().book(),
         session -> session.alarmHealth(null, until.minusSeconds(60), until),
         session -> session.journal(alarm),
         session -> session.callouts().plan(),
@@ -98,7 +108,14 @@ class RightsTest {
         Action.DRILL,
         session -> session.callouts().endDrill(session.callouts().drill(DEVICE, 40).alarmId()));
     put(
+        Action.WRITE_NOTES,
+        session -> session.notebook().addNote(DEVICE, "a word"),
+        session -> session.notebook().savePhoto(DEVICE, PICTURE),
+        session -> session.notebook().removePhoto(DEVICE));
+    put(
         Action.CONFIGURE_DEVICE,
+        session -> session.energy().saveTariff("", new Tariff(0.3, "EUR")),
+        session -> session.energy().removeBaseline(DEVICE),
         session -> session.configure(DEVICE, DeviceConfiguration.NONE),
         session -> session.downstream().patchDesired(DEVICE, "{\"a\":1}", null));
     put(

@@ -1,4 +1,4 @@
-package ai.cryox.app.shell;
+package ai.cryox.app.screen;
 
 import java.io.DataOutputStream;
 import java.io.IOException;

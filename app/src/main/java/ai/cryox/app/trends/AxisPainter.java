@@ -1,0 +1,124 @@
+package ai.cryox.app.trends;
+
+import ai.cryox.app.text.Units;
+import ai.cryox.app.theme.Fonts;
+import ai.cryox.app.theme.Palette;
+import ai.cryox.core.alarm.Severity;
+import ai.cryox.core.classify.Level;
+import ai.cryox.core.classify.Limit;
+import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.reading.Quantity;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import javafx.geometry.VPos;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// Draws what lies behind and beside the curves: grid, values, times, limits. FX thread only.
+final class AxisPainter {
+  private static final double BELOW = 14;
+
+  private final Units units;
+  private final Font small = Fonts.regular(12);
+
+  AxisPainter(Units units) {
+    this.units = units;
+  }
+
+  /// What is allowed, behind everything.
+  void band(GraphicsContext g, Palette palette, Area area, AxisScale scale, StorageProfile limits) {
+    double top = Math.max(area.top(), y(area, scale, limits.top()));
+    double bottom = Math.min(area.bottom(), y(area, scale, limits.bottom()));
+    if (bottom > top) {
+      g.setFill(palette.band());
+      g.fillRect(area.left(), top, area.width(), bottom - top);
+    }
+  }
+
+  /// The limits themselves, over the grid.
+  void limits(
+      GraphicsContext g, Palette palette, Area area, AxisScale scale, StorageProfile limits) {
+    for (Level level : Level.values()) {
+      Limit limit = limits.limit(level);
+      if (limit != null) {
+        boolean critical = level.severity() == Severity.CRITICAL;
+        double at = Math.rint(y(area, scale, limit.value()));
+        if (at >= area.top() && at <= area.bottom()) {
+          g.setFill(critical ? palette.critical() : palette.warning());
+          for (double x = area.left(); x < area.right(); x += 8) {
+            g.fillRect(x, at, Math.min(critical ? 5 : 3, area.right() - x), 1);
+          }
+        }
+      }
+    }
+  }
+
+  private static double y(Area area, AxisScale scale, double value) {
+    if (Double.isInfinite(value)) {
+      return value > 0 ? area.top() : area.bottom();
+    }
+    return area.top() + scale.below(value, area.height());
+  }
+
+  /// Values of one quantity at the left, or at the right from some px on.
+  ///
+  /// @param grid whether lines go through the whole area
+  void values(
+      GraphicsContext g,
+      Palette palette,
+      Area area,
+      AxisScale scale,
+      Quantity quantity,
+      double at,
+      boolean grid) {
+    g.setFont(small);
+    g.setTextBaseline(VPos.CENTER);
+    boolean left = at < area.left();
+    g.setTextAlign(left ? TextAlignment.RIGHT : TextAlignment.LEFT);
+    long lines = Math.round((scale.most() - scale.least()) / scale.step());
+    for (long i = 0; i <= lines; i++) {
+      double value = scale.least() + i * scale.step();
+      double y = Math.rint(area.top() + scale.below(value, area.height()));
+      if (grid) {
+        g.setFill(palette.line());
+        g.fillRect(area.left(), y, area.width(), 1);
+      }
+      g.setFill(palette.muted());
+      g.fillText(
+          scale.step() < 0.1 ? units.decimal(value) : QuantityWords.number(units, quantity, value),
+          left ? area.left() - 8 : at + 8,
+          y);
+    }
+    g.fillText(
+        QuantityWords.unit(units, quantity), left ? area.left() - 8 : at + 8, area.top() - 14);
+  }
+
+  /// Times below.
+  void times(GraphicsContext g, Palette palette, Area area) {
+    TimeTicks ticks = TimeTicks.of(area.view(), area.width() / 90, units.zone());
+    g.setFont(small);
+    g.setTextBaseline(VPos.CENTER);
+    g.setTextAlign(TextAlignment.CENTER);
+    for (Instant mark : ticks.moments()) {
+      double x = Math.rint(area.x(mark.toEpochMilli()));
+      g.setFill(palette.line());
+      g.fillRect(x, area.top(), 1, area.height() + 4);
+      g.setFill(palette.muted());
+      if (x > area.left() + 20 && x < area.right() - 20) {
+        g.fillText(words(ticks, mark), x, area.bottom() + BELOW);
+      }
+    }
+    g.setFill(palette.line());
+    g.fillRect(area.left(), area.bottom(), area.width(), 1);
+  }
+
+  private String words(TimeTicks ticks, Instant mark) {
+    ZonedDateTime local = mark.atZone(units.zone());
+    boolean midnight = local.toLocalTime().toSecondOfDay() == 0;
+    if (ticks.areDays() || midnight) {
+      return units.day(mark);
+    }
+    return ticks.areSeconds() ? units.time(mark) : units.shortTime(mark);
+  }
+}

@@ -1,0 +1,39 @@
+package ai.cryox.app.trends;
+
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmQuery;
+import ai.cryox.core.backend.Session;
+import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.reading.Occurrence;
+import java.time.Duration;
+import java.util.List;
+
+/// What happened to one device in a period: its alarms, its door, its defrosting.
+///
+/// @param period that was asked for
+/// @param alarms raised in it, newest first
+/// @param occurrences oldest first; none of a period too long to show them
+record Marks(TimeWindow period, List<Alarm> alarms, List<Occurrence> occurrences) {
+  /// In more than this single doors are no picture any more.
+  static final Duration LONGEST_OCCURRENCES = Duration.ofDays(31);
+
+  private static final int MOST = 500;
+
+  Marks {
+    alarms = List.copyOf(alarms);
+    occurrences = List.copyOf(occurrences);
+  }
+
+  /// Asks the backend. Blocks; any thread.
+  static Marks read(Session session, String deviceId, TimeWindow period) {
+    AlarmQuery query = new AlarmQuery(null, deviceId, null, period.start(), period.end());
+    List<Alarm> alarms = session.alarms(query, PageRequest.first(MOST)).items();
+    boolean shortEnough = period.span() <= LONGEST_OCCURRENCES.toMillis();
+    return new Marks(
+        period,
+        alarms,
+        shortEnough
+            ? session.occurrences(deviceId, period.start(), period.end())
+            : List.<Occurrence>of());
+  }
+}

@@ -1,0 +1,130 @@
+package ai.cryox.app.trends;
+
+import ai.cryox.app.screen.Card;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.PngFile;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.Messages;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.image.WritableImage;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+
+/// Takes a trend out of the window: as a picture to a file or the clipboard, as numbers to a file.
+/// FX thread only.
+final class TrendExport {
+  private static final double WIDTH = 460;
+
+  private final ScreenContext context;
+  private final Messages messages;
+  private final TrendsModel model;
+  private final Node pictured;
+
+  /// @param pictured what a picture shows
+  TrendExport(ScreenContext context, TrendsModel model, Node pictured) {
+    this.context = context;
+    this.messages = context.messages();
+    this.model = model;
+    this.pictured = pictured;
+  }
+
+  /// Puts the picture on the clipboard.
+  void copyPicture() {
+    ClipboardContent content = new ClipboardContent();
+    content.putImage(pictured.snapshot(null, null));
+    boolean copied = Clipboard.getSystemClipboard().setContent(content);
+    context.frame().say(messages.text(copied ? "trends.copied" : "trends.notCopied"));
+  }
+
+  /// Asks for a file and writes the picture to it.
+  void savePicture() {
+    Path file = ask("trends.picture", "trend.png", "PNG", "*.png");
+    if (file != null) {
+      savePicture(file);
+    }
+  }
+
+  /// Writes the picture to a file.
+  void savePicture(Path file) {
+    WritableImage image = pictured.snapshot(null, null);
+    context
+        .background()
+        .call(
+            () -> {
+              try {
+                PngFile.write(image, file);
+                return messages.text("trends.pictureSaved", file.toString());
+              } catch (IOException failed) {
+                return failed(file, failed);
+              }
+            },
+            context.frame()::say,
+            context.frame()::say);
+  }
+
+  /// Asks for a file and writes the numbers to it.
+  void saveNumbers() {
+    Path file = ask("trends.numbers", "trend.csv", "CSV", "*.csv");
+    if (file != null) {
+      saveNumbers(file);
+    }
+  }
+
+  /// Writes the numbers to a file, with a way to break it off.
+  void saveNumbers(Path file) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    bar.setMaxWidth(Double.MAX_VALUE);
+    Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", () -> cancelled.set(true));
+    cancel.setCancelButton(true);
+    Card card = new Card(messages.text("trends.numbers"), WIDTH);
+    context.frame().openCard(card.add(bar).buttons(cancel).node(), cancel);
+    var pens = model.pens();
+    TimeWindow view = model.drawn();
+    long resolution = model.resolution();
+    context
+        .background()
+        .call(
+            () -> {
+              try {
+                int lines =
+                    new TrendFile(context.session())
+                        .write(pens, view, resolution, file, cancelled::get);
+                return messages.text("trends.numbersSaved", String.valueOf(lines), file.toString());
+              } catch (CancellationException _) {
+                return messages.text("trends.brokenOff");
+              } catch (UncheckedIOException failed) {
+                return failed(file, failed);
+              }
+            },
+            this::end,
+            this::end);
+  }
+
+  private void end(String sentence) {
+    context.frame().closeCard();
+    context.frame().say(sentence);
+  }
+
+  private String failed(Path file, Exception failed) {
+    return messages.text("trends.notSaved", file.toString(), String.valueOf(failed.getMessage()));
+  }
+
+  private @Nullable Path ask(String title, String name, String kind, String pattern) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(messages.text(title));
+    chooser.setInitialFileName(name);
+    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
+    var file = chooser.showSaveDialog(pictured.getScene().getWindow());
+    return file == null ? null : file.toPath();
+  }
+}

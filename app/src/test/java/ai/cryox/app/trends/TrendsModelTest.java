@@ -1,0 +1,150 @@
+package ai.cryox.app.trends;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.cryox.core.reading.Quantity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class TrendsModelTest {
+  private static final Instant NOW = Instant.parse("2026-11-23T20:00:00Z");
+  private static final Pen WARM = new Pen("d07", Quantity.TEMPERATURE);
+  private static final Pen MOIST = new Pen("d07", Quantity.HUMIDITY);
+
+  private final TrendsModel model = new TrendsModel(TimeWindow.before(NOW, Duration.ofHours(24)));
+
+  private TrendsModel.Wanted sheetOf(Pen pen, Instant now) {
+    return model.wanted(now).stream()
+        .filter(wanted -> wanted.slot() != null && wanted.slot().pen().equals(pen))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static PenSheet sheet(TrendsModel.Wanted wanted) {
+    return PenSheet.of(wanted.period(), wanted.resolution(), List.of());
+  }
+
+  @Test
+  void whatIsAskedForOnceIsNotAskedForAgain() {
+    model.add(WARM);
+    assertEquals(2, model.wanted(NOW).size(), "the curve, and what happened");
+    assertEquals(List.of(), model.wanted(NOW.plusMillis(125)));
+    assertEquals(2, model.waiting());
+  }
+
+  @Test
+  void anOvertakenAnswerIsNotTakenOver() {
+    model.add(WARM);
+    TrendsModel.Wanted day = sheetOf(WARM, NOW);
+    model.lookBack(Duration.ofHours(1), NOW);
+    TrendsModel.Wanted hour = sheetOf(WARM, NOW);
+    assertFalse(model.isWanted(day));
+    assertFalse(model.accept(day, sheet(day)));
+    assertNull(model.sheet(WARM, false));
+    PenSheet read = sheet(hour);
+    assertTrue(model.accept(hour, read));
+    assertSame(read, model.sheet(WARM, false));
+  }
+
+  @Test
+  void movingALittleReadsNothingAndMovingFarReadsAgain() {
+    model.add(WARM);
+    model.fix(model.view().panned(-2));
+    TrendsModel.Wanted first = sheetOf(WARM, NOW);
+    assertTrue(model.accept(first, sheet(first)));
+    model.pan(0.3);
+    assertTrue(
+        model.wanted(NOW).stream().noneMatch(wanted -> wanted.slot() != null),
+        "it lies in what was read");
+    model.pan(0.6);
+    TrendsModel.Wanted second = sheetOf(WARM, NOW);
+    assertTrue(second.period().holds(model.view().from(), model.view().until()));
+    assertSame(model.sheet(WARM, false).period(), first.period());
+  }
+
+  @Test
+  void whatOneSheetHoldsDoesNotDependOnThePeriod() {
+    model.width(1_500);
+    model.add(WARM);
+    for (TrendSpan span : TrendSpan.values()) {
+      model.lookBack(span.length(), NOW);
+      TrendsModel.Wanted wanted = sheetOf(WARM, NOW);
+      long windows = wanted.period().span() / wanted.resolution();
+      assertTrue(windows <= 3 * 1_500 * 3, () -> span + " has " + windows + " windows");
+      assertTrue(windows >= 3 * 1_500, () -> span + " has " + windows + " windows");
+    }
+  }
+
+  @Test
+  void aPenTakenAwayIsForgottenAndItsAnswerToo() {
+    model.add(WARM);
+    model.add(MOIST);
+    TrendsModel.Wanted moist = sheetOf(MOIST, NOW);
+    model.removeChosen();
+    assertEquals(List.of(WARM), model.pens());
+    assertFalse(model.accept(moist, sheet(moist)));
+  }
+
+  @Test
+  void noMorePensThanPeopleCanTellApart() {
+    for (int i = 0; i < TrendsModel.MOST_PENS; i++) {
+      assertTrue(model.add(new Pen("d" + i, Quantity.TEMPERATURE)));
+    }
+    assertFalse(model.add(new Pen("one more", Quantity.TEMPERATURE)));
+    assertTrue(model.add(new Pen("d3", Quantity.TEMPERATURE)), "one that is there is chosen");
+    assertEquals(3, model.chosen());
+  }
+
+  @Test
+  void cancellingAsksForNothingUntilSomebodyMoves() {
+    model.add(WARM);
+    assertFalse(model.wanted(NOW).isEmpty());
+    model.cancel();
+    assertEquals(0, model.waiting());
+    assertEquals(List.of(), model.wanted(NOW.plusSeconds(60)));
+    model.pan(-0.1);
+    assertFalse(model.wanted(NOW.plusSeconds(60)).isEmpty());
+  }
+
+  @Test
+  void whoDidNotAnswerIsAskedAgainAfterAWhile() {
+    model.add(WARM);
+    TrendsModel.Wanted wanted = sheetOf(WARM, NOW);
+    assertTrue(model.failed(wanted, NOW));
+    assertTrue(model.isIncomplete(NOW.plusSeconds(1)));
+    assertTrue(model.wanted(NOW.plusSeconds(9)).stream().allMatch(one -> one.slot() == null));
+    assertEquals(WARM, sheetOf(WARM, NOW.plusSeconds(11)).slot().pen());
+  }
+
+  @Test
+  void liveMovesOnAndFixedStandsStill() {
+    model.tick(NOW.plusSeconds(60));
+    assertEquals(NOW.plusSeconds(60), model.view().end());
+    model.fix(model.view());
+    model.tick(NOW.plusSeconds(120));
+    assertEquals(NOW.plusSeconds(60), model.view().end());
+    model.goLive(NOW.plusSeconds(180));
+    assertEquals(NOW.plusSeconds(180), model.view().end());
+    assertTrue(model.isLive());
+  }
+
+  @Test
+  void whatIsComparedIsReadADayEarlier() {
+    model.add(WARM);
+    model.compare(1);
+    var both = model.wanted(NOW).stream().filter(wanted -> wanted.slot() != null).toList();
+    assertEquals(2, both.size());
+    TrendsModel.Wanted then = both.get(1);
+    assertTrue(then.slot().compared());
+    assertTrue(
+        then.period().holds(model.view().from() - 86_400_000, model.view().until() - 86_400_000));
+    model.compare(0);
+    assertFalse(model.accept(then, sheet(then)));
+  }
+}

@@ -1,0 +1,41 @@
+package ai.cryox.core.notebook;
+
+import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.people.ForbiddenException;
+import java.util.List;
+import java.util.Optional;
+
+/// One person's way to notes, pictures and groups of curves. Any thread; blocks. Throws {@link
+/// BackendException} when the backend cannot answer and {@link ForbiddenException} when the person
+/// may not.
+public interface Notebook {
+  /// What was written down about a device, newest first.
+  List<DeviceNote> notes(String deviceId);
+
+  /// Adds a note; durable when it returns.
+  ///
+  /// @throws IllegalArgumentException if there is no such device or the words are none, with a
+  ///   sentence
+  DeviceNote addNote(String deviceId, String words);
+
+  /// A device's picture.
+  Optional<DevicePhoto> photo(String deviceId);
+
+  /// Puts another picture in place of a device's; durable when it returns.
+  ///
+  /// @param file a JPEG or PNG
+  /// @throws IllegalArgumentException if there is no such device, or the file is no such picture,
+  ///   with a sentence
+  DevicePhoto savePhoto(String deviceId, byte[] file);
+
+  /// Takes a device's picture away; nothing happens if it has none.
+  void removePhoto(String deviceId);
+
+  /// The person's own groups of curves, in their order.
+  List<PenGroup> penGroups();
+
+  /// Replaces the person's own groups of curves; durable when it returns.
+  ///
+  /// @throws IllegalArgumentException if they make no sense, with a sentence
+  void savePenGroups(List<PenGroup> groups);
+}
