@@ -2,8 +2,8 @@ package ai.cryox.backend;
 
 import ai.cryox.backend.downstream.DownstreamAgent;
 import ai.cryox.backend.fleet.DeviceState;
-import ai.cryox.backend.ingest.Batch.DeviceChange;
 import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.ingest.Batch.DeviceChange;
 import ai.cryox.backend.notebook.LocalEnergyDesk;
 import ai.cryox.backend.notebook.LocalNotebook;
 import ai.cryox.backend.order.OrderTrail;

@@ -1,5 +1,6 @@
 package ai.cryox.app.shell;
 
+import ai.cryox.app.screen.PngFile;
 import ai.cryox.core.backend.BackendException;
 import java.io.IOException;
 import java.nio.file.Files;
