@@ -384,6 +384,11 @@ public final class LocalBackend implements Backend {
     };
   }
 
+  /// Whether anybody needs to sign in: not before the first account.
+  public boolean hasAccounts() {
+    return accounts.isAnybodyKnown();
+  }
+
   /// Where callers from outside come in.
   public Reception reception() {
     return accounts.reception(this::session);

@@ -21,6 +21,7 @@ import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.classify.ProfileBook;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
@@ -101,6 +102,21 @@ final class LocalSession implements Session {
   @Override
   public SignedIn who() {
     return person.who();
+  }
+
+  @Override
+  public boolean isLocked() {
+    return person.isAway();
+  }
+
+  @Override
+  public boolean lock() {
+    return accounts.lock(person);
+  }
+
+  @Override
+  public void unlock(SignIn who) {
+    accounts.unlock(person, who);
   }
 
   @Override

@@ -148,6 +148,11 @@ public final class CalloutsView implements Screen {
             context.frame()::say);
   }
 
+  /// Lets somebody try out who is called.
+  public static void drill(ScreenContext context) {
+    new DrillCard(context).open();
+  }
+
   @Override
   public Node node() {
     return root;

@@ -47,11 +47,13 @@ public final class ConsoleCommand implements Callable<Integer> {
       names = "--user",
       paramLabel = "SIGN-IN",
       description =
-          "Sign in with this account, here or with --server there; asks for its password. Usual:"
-              + " whoever sits at this machine, who only looks on once there are accounts.")
+          "Sign in with this account before the window opens, here or with --server there; asks for"
+              + " its password. Usual: the window asks once there are accounts.")
   private @Nullable String user;
 
   @Mixin private PasswordInput password = new PasswordInput();
+
+  @Mixin private SeatOptions seat = new SeatOptions();
 
   @Mixin private ServerOptions server = new ServerOptions();
 
@@ -72,25 +74,37 @@ public final class ConsoleCommand implements Callable<Integer> {
     KnownServers servers = new KnownServers(backend.folder().resolve("servers"), clock);
     Remembered remembered = Remembered.in(backend.folder().resolve("console.properties"));
     if (server.isGiven()) {
-      server.open(servers, clock, theme, spec, user, password, remembered).awaitStop();
+      server
+          .open(servers, clock, theme, spec, user, password, remembered, seat.limits())
+          .awaitStop();
       return 0;
     }
     try (Monitoring monitoring = backend.start(clock, true, RelaySettings.OFF, null)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(monitoring::close));
       Toolkit.start(true);
       String name = backend.folder().getFileName().toString();
-      ConsoleRun.open(session(monitoring), name, clock, theme, servers, remembered).awaitStop();
+      ConsoleRun.open(
+              monitoring,
+              session(monitoring),
+              user == null ? "" : user,
+              name,
+              clock,
+              theme,
+              servers,
+              remembered,
+              seat.limits())
+          .awaitStop();
     } catch (FolderInUseException running) {
       attach(servers, running, remembered).awaitStop();
     }
     return 0;
   }
 
-  /// Of whoever signs in, else of whoever sits at this machine.
-  private Session session(Monitoring monitoring) {
+  /// Of whoever signs in before the window opens, or `null`.
+  private @Nullable Session session(Monitoring monitoring) {
     String name = user;
     if (name == null) {
-      return monitoring.session();
+      return null;
     }
     char[] typed = password.readKnown(name);
     try {
@@ -115,6 +129,6 @@ public final class ConsoleCommand implements Callable<Integer> {
     }
     Session session = servers.connect(server, new SignIn.Desk(CommandLines.userName()));
     Toolkit.start(true);
-    return ConsoleRun.openAt(server, session, clock, theme, servers, remembered);
+    return ConsoleRun.openAt(server, session, clock, theme, servers, remembered, seat.limits());
   }
 }

@@ -1,6 +1,7 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.fx.Remembered;
+import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.servers.Look;
 import ai.cryox.app.servers.Server;
 import ai.cryox.app.servers.Servers;
@@ -57,7 +58,8 @@ final class ServerOptions {
       @Nullable CommandSpec spec,
       @Nullable String user,
       PasswordInput password,
-      Remembered remembered) {
+      Remembered remembered,
+      IdleLimits limits) {
     Server at = known(servers, spec, user);
     Session session =
         servers.connect(
@@ -67,7 +69,7 @@ final class ServerOptions {
                 : new SignIn.Password(user, password.readKnown(user)));
     servers.save(at);
     Toolkit.start(true);
-    return ConsoleRun.openAt(at, session, clock, theme, servers, remembered);
+    return ConsoleRun.openAt(at, session, clock, theme, servers, remembered, limits);
   }
 
   private Server known(Servers servers, @Nullable CommandSpec spec, @Nullable String user) {

@@ -24,12 +24,15 @@ public final class Background implements AutoCloseable {
   private final AtomicInteger underWay = new AtomicInteger();
   private final Executor fxThread;
   private final Function<Throwable, String> explain;
+  private final Runnable onForbidden;
 
   /// @param fxThread runs what it is given on the FX thread
   /// @param explain a sentence for people about what nobody expected; any thread
-  public Background(Executor fxThread, Function<Throwable, String> explain) {
+  /// @param onForbidden told on the FX thread, after whoever called, that the person may not
+  public Background(Executor fxThread, Function<Throwable, String> explain, Runnable onForbidden) {
     this.fxThread = fxThread;
     this.explain = explain;
+    this.onForbidden = onForbidden;
   }
 
   /// Makes the call in the background, then hands over what came of it.
@@ -56,6 +59,9 @@ public final class Background implements AutoCloseable {
       LOG.log(Level.DEBUG, "A call in the background was refused.", trouble);
       String sentence = String.valueOf(trouble.getMessage());
       answer(() -> onTrouble.accept(sentence));
+      if (trouble instanceof ForbiddenException) {
+        fxThread.execute(onForbidden);
+      }
       return;
     } catch (RuntimeException | Error unexpected) {
       // Nobody may wait for an answer that never comes, whatever went wrong.

@@ -2,6 +2,7 @@ package ai.cryox.app.pictures;
 
 import ai.cryox.app.fx.FxThread;
 import ai.cryox.app.fx.Remembered;
+import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.servers.Server;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
@@ -96,7 +97,13 @@ public final class PictureRun {
     Session session = servers.connect(server, new SignIn.Desk("Anna Berg"));
     ConsoleRun console =
         ConsoleRun.openAt(
-            server, session, site.clock(), ThemePreference.DARK, servers, Remembered.forNow());
+            server,
+            session,
+            site.clock(),
+            ThemePreference.DARK,
+            servers,
+            Remembered.forNow(),
+            IdleLimits.USUAL);
     try {
       Photographer photographer = new Photographer(console, wish);
       photographer.walk(site.session().live().latest());

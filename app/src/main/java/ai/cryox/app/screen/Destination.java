@@ -45,6 +45,12 @@ public sealed interface Destination {
   /// Messages that could not be used.
   record Rejected() implements Destination {}
 
+  /// The first steps of a new installation.
+  record FirstSteps() implements Destination {}
+
+  /// Who can sign in, and what they may do.
+  record People() implements Destination {}
+
   /// Who did or tried what.
   record Audit() implements Destination {}
 

@@ -5,9 +5,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
-import ai.cryox.core.backend.Session;
 import java.util.Locale;
-import java.util.function.Consumer;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -135,11 +133,7 @@ public final class ServersView implements Screen {
   }
 
   private void go(Server server) {
-    new SignInCard(context, travel.servers(), server, entered(server)).open();
-  }
-
-  private Consumer<Session> entered(Server server) {
-    return session -> travel.visit(server, session);
+    new SignInCard(context, travel.servers(), server, travel::visit).open();
   }
 
   private void remove(Server server) {

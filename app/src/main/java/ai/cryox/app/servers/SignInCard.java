@@ -9,7 +9,7 @@ import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.SignInRefusedException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -24,13 +24,17 @@ final class SignInCard {
   private final Messages messages;
   private final Servers servers;
   private final Server server;
-  private final Consumer<Session> onEntered;
+  private final BiConsumer<Server, Session> onEntered;
   private final TextField name = new TextField();
   private final PasswordField password = new PasswordField();
   private final Label trouble = Nodes.trouble();
   private final Button enter;
 
-  SignInCard(ScreenContext context, Servers servers, Server server, Consumer<Session> onEntered) {
+  SignInCard(
+      ScreenContext context,
+      Servers servers,
+      Server server,
+      BiConsumer<Server, Session> onEntered) {
     this.context = context;
     this.messages = context.messages();
     this.servers = servers;
@@ -85,7 +89,7 @@ final class SignInCard {
             () -> connect(who, typed),
             session -> {
               context.frame().closeCard();
-              onEntered.accept(session);
+              onEntered.accept(server.withSignInName(typed), session);
             },
             sentence -> {
               enter.setDisable(false);

@@ -51,6 +51,13 @@ public final class SettingTable {
           new Setting("otlp", "endpoint", "--otlp-endpoint", Kind.URL, "\"http://localhost:4318\""),
           new Setting("otlp", "interval", "--otlp-interval", Kind.whole(1, 86_400), ""),
           new Setting("console", "theme", "--theme", Kind.choice(ThemePreference.class), ""),
+          new Setting("console", "lock-minutes", "--lock-minutes", Kind.whole(0, 1_440), ""),
+          new Setting(
+              "console",
+              "lock-minutes-operators",
+              "--lock-minutes-operators",
+              Kind.whole(0, 1_440),
+              ""),
           new Setting(
               BROKER,
               "uri",

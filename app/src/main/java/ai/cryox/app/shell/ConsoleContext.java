@@ -1,7 +1,9 @@
 package ai.cryox.app.shell;
 
 import ai.cryox.app.fx.Remembered;
+import ai.cryox.app.seat.Seats;
 import ai.cryox.app.servers.Travel;
+import ai.cryox.app.start.Workshop;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.core.backend.Place;
 import java.time.InstantSource;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param travel the way to other backends, or `null` if there is none
 /// @param remembered what somebody likes on this machine
 /// @param home what is monitored here while the window looks elsewhere, or `null`
+/// @param seats who sits there, or `null` where nobody is ever asked
+/// @param workshop helps to set up what is monitored here, or `null`
 public record ConsoleContext(
     Place place,
     String dataSetName,
@@ -33,7 +37,9 @@ public record ConsoleContext(
     InstantSource here,
     @Nullable Travel travel,
     Remembered remembered,
-    @Nullable Home home) {
+    @Nullable Home home,
+    @Nullable Seats seats,
+    @Nullable Workshop workshop) {
   /// Of a window that looks at one backend for ever.
   public ConsoleContext(
       Place place,
@@ -54,11 +60,13 @@ public record ConsoleContext(
         clock,
         null,
         Remembered.forNow(),
+        null,
+        null,
         null);
   }
 
-  /// The same with a way to other backends.
-  ConsoleContext withTravel(Travel way) {
+  private ConsoleContext with(
+      @Nullable Travel way, Remembered kept, @Nullable Seats chairs, @Nullable Workshop helps) {
     return new ConsoleContext(
         place,
         dataSetName,
@@ -69,14 +77,25 @@ public record ConsoleContext(
         onStopMonitoring,
         here,
         way,
-        remembered,
-        home);
+        kept,
+        home,
+        chairs,
+        helps);
+  }
+
+  /// The same with a way to other backends.
+  ConsoleContext withTravel(Travel way) {
+    return with(way, remembered, seats, workshop);
   }
 
   /// The same with a memory.
   public ConsoleContext withRemembered(Remembered kept) {
-    return new ConsoleContext(
-        place, dataSetName, clock, zone, locale, theme, onStopMonitoring, here, travel, kept, home);
+    return with(travel, kept, seats, workshop);
+  }
+
+  /// The same where people sign in.
+  ConsoleContext withSeats(Seats chairs, @Nullable Workshop helps) {
+    return with(travel, remembered, chairs, helps);
   }
 
   /// The same, looking somewhere else.
@@ -94,6 +113,8 @@ public record ConsoleContext(
         here,
         travel,
         remembered,
-        left);
+        left,
+        seats,
+        workshop);
   }
 }

@@ -2,15 +2,21 @@ package ai.cryox.app.shell;
 
 import ai.cryox.app.fx.FxThread;
 import ai.cryox.app.fx.Remembered;
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.seat.FrontDesk;
+import ai.cryox.app.seat.IdleLimits;
+import ai.cryox.app.seat.Seats;
 import ai.cryox.app.servers.Server;
 import ai.cryox.app.servers.Servers;
 import ai.cryox.app.servers.Travel;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -19,31 +25,46 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// A console window, from its opening until somebody stops monitoring. It looks at what is
-/// monitored on this machine or, for a while, at a server: then the window is made anew over the
-/// other session, on the same stage.
+/// monitored on this machine or, for a while, at a server, as whoever signed in there or as nobody:
+/// when that changes, the window is made anew over the other session, on the same stage.
 public final class ConsoleRun {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Stage stage = new Stage();
   private final InstantSource clock;
-  private final @Nullable Home home;
+  private final IdleLimits limits;
+  private final @Nullable FrontDesk desk;
+  private final String name;
   private final ConsoleContext context;
-  private @Nullable Session away;
+  private @Nullable Seated here;
+  private @Nullable Seated away;
   private @Nullable Server at;
+  private String lastName = "";
   private ConsoleWindow window;
 
+  /// Somebody who said who they are.
+  ///
+  /// @param signInName what they typed
+  private record Seated(Session session, String signInName) {}
+
   private ConsoleRun(
-      Session session,
-      Place place,
+      @Nullable FrontDesk desk,
+      @Nullable Seated first,
+      @Nullable Server at,
       String name,
       InstantSource clock,
       ThemePreference theme,
       @Nullable Servers servers,
-      @Nullable Server at,
-      Remembered remembered) {
-    this.clock = clock;
+      Remembered remembered,
+      IdleLimits limits) {
+    this.desk = desk;
     this.at = at;
-    this.away = at == null ? null : session;
-    this.home = at == null ? new Home(session, name) : null;
+    this.name = name;
+    this.clock = clock;
+    this.limits = limits;
+    this.here = at == null ? first : null;
+    this.away = at == null ? null : first;
+    Session session = shown();
+    Place place = at == null ? Place.LOCAL : at.place();
     ConsoleContext alone =
         new ConsoleContext(
                 place,
@@ -53,19 +74,22 @@ public final class ConsoleRun {
                 Locale.getDefault(),
                 theme,
                 stopped::countDown)
+            .at(place, name, session.clock(clock), null)
             .withRemembered(remembered)
-            .at(place, name, session.clock(clock), null);
+            .withSeats(new Chair(), desk == null ? null : desk.workshop());
     this.context = servers == null ? alone : alone.withTravel(new Way(servers));
     this.window = new ConsoleWindow(stage, session, context);
     window.show();
   }
 
-  /// Opens the window on what is monitored here. The toolkit must run.
+  /// Opens the window on what is monitored here, where nobody is ever asked who they are. The
+  /// toolkit must run.
   public static ConsoleRun open(
       Session session, String dataSet, InstantSource clock, ThemePreference theme) {
+    FrontDesk desk = FrontDesk.of(session);
     return FxThread.get(() ->
         new ConsoleRun(
-            session, Place.LOCAL, dataSet, clock, theme, null, null, Remembered.forNow()));
+            desk, null, null, dataSet, clock, theme, null, Remembered.forNow(), IdleLimits.USUAL));
   }
 
   /// The same, with a way to servers.
@@ -76,8 +100,35 @@ public final class ConsoleRun {
       ThemePreference theme,
       Servers servers,
       Remembered remembered) {
+    return open(
+        FrontDesk.of(session),
+        null,
+        "",
+        dataSet,
+        clock,
+        theme,
+        servers,
+        remembered,
+        IdleLimits.USUAL);
+  }
+
+  /// Opens the window on what is monitored here, where people sign in once there are accounts.
+  ///
+  /// @param person whoever signed in before, or `null`
+  /// @param signInName what they typed; empty for nobody
+  public static ConsoleRun open(
+      FrontDesk desk,
+      @Nullable Session person,
+      String signInName,
+      String dataSet,
+      InstantSource clock,
+      ThemePreference theme,
+      @Nullable Servers servers,
+      Remembered remembered,
+      IdleLimits limits) {
+    Seated first = person == null ? null : new Seated(person, signInName);
     return FxThread.get(() ->
-        new ConsoleRun(session, Place.LOCAL, dataSet, clock, theme, servers, null, remembered));
+        new ConsoleRun(desk, first, null, dataSet, clock, theme, servers, remembered, limits));
   }
 
   /// Opens the window on a server; nothing is monitored here.
@@ -87,10 +138,12 @@ public final class ConsoleRun {
       InstantSource clock,
       ThemePreference theme,
       Servers servers,
-      Remembered remembered) {
+      Remembered remembered,
+      IdleLimits limits) {
+    Seated first = new Seated(session, server.signInName());
     return FxThread.get(() ->
         new ConsoleRun(
-            session, server.place(), server.name(), clock, theme, servers, server, remembered));
+            null, first, server, server.name(), clock, theme, servers, remembered, limits));
   }
 
   /// The window. FX thread only.
@@ -115,13 +168,57 @@ public final class ConsoleRun {
     });
   }
 
-  private void look(Session session, ConsoleContext where) {
-    window.leave();
-    if (away != null) {
-      away.close();
+  private Session atHome() {
+    Seated person = here;
+    return person == null ? requireDesk().session() : person.session();
+  }
+
+  private FrontDesk requireDesk() {
+    if (desk == null) {
+      throw new IllegalStateException("nothing is monitored on this machine");
     }
+    return desk;
+  }
+
+  private Session shown() {
+    Seated there = away;
+    return there == null ? atHome() : there.session();
+  }
+
+  /// Makes the window anew over what is shown now.
+  private void look() {
+    boolean hasWall = window.wallScene() != null;
+    window.leave();
+    Session session = shown();
+    Server server = at;
+    ConsoleContext where =
+        server == null
+            ? context.at(Place.LOCAL, name, clock, null)
+            : context.at(
+                server.place(),
+                server.name(),
+                session.clock(clock),
+                desk == null ? null : new Home(atHome(), name));
     window = new ConsoleWindow(stage, session, where);
     window.show();
+    if (hasWall) {
+      window.showWall();
+    }
+  }
+
+  private void comeHome() {
+    Seated there = away;
+    away = null;
+    at = null;
+    look();
+    closeBeside(there);
+  }
+
+  /// Signing out at a server waits for the network.
+  private static void closeBeside(@Nullable Seated person) {
+    if (person != null) {
+      Thread.ofVirtual().name("sign-out").start(person.session()::close);
+    }
   }
 
   /// There and back.
@@ -144,24 +241,102 @@ public final class ConsoleRun {
 
     @Override
     public @Nullable String home() {
-      return home == null ? null : home.name();
+      return desk == null ? null : name;
     }
 
     @Override
     public void visit(Server server, Session session) {
-      look(session, context.at(server.place(), server.name(), session.clock(clock), home));
-      away = session;
+      Seated before = away;
+      away = new Seated(session, server.signInName());
       at = server;
+      look();
+      closeBeside(before);
     }
 
     @Override
     public void goHome() {
-      Home back = home;
-      if (back != null && at != null) {
-        look(back.session(), context.at(Place.LOCAL, back.name(), clock, null));
-        away = null;
-        at = null;
+      if (desk != null && at != null) {
+        comeHome();
       }
+    }
+  }
+
+  /// Who sits there.
+  private final class Chair implements Seats {
+    private @Nullable Seated person() {
+      return at == null ? here : away;
+    }
+
+    @Override
+    public boolean asks() {
+      return at == null && here == null && desk != null && desk.hasAccounts();
+    }
+
+    @Override
+    public boolean isSignedIn() {
+      return person() != null;
+    }
+
+    @Override
+    public String signInName() {
+      Seated person = person();
+      return person == null ? lastName : person.signInName();
+    }
+
+    @Override
+    public Duration idleLimit() {
+      return limits.of(shown().who().grants());
+    }
+
+    @Override
+    public Session signIn(SignIn who) {
+      return requireDesk().signIn(who);
+    }
+
+    @Override
+    public void sitDown(Session session, String signInName) {
+      here = new Seated(session, signInName);
+      lookAgain();
+    }
+
+    private void lookAgain() {
+      Destination before = window.current();
+      look();
+      window.go(before);
+    }
+
+    @Override
+    public boolean lock() {
+      Seated person = here;
+      boolean atHome = person != null && person.session().lock();
+      return at == null ? atHome : shown().lock();
+    }
+
+    @Override
+    public void standUp() {
+      if (at != null) {
+        leaveServer();
+        return;
+      }
+      Seated person = here;
+      if (person == null) {
+        return;
+      }
+      lastName = person.signInName();
+      here = null;
+      lookAgain();
+      closeBeside(person);
+    }
+
+    /// Where nothing is monitored here, there is nothing left to look at.
+    private void leaveServer() {
+      if (desk != null) {
+        comeHome();
+        return;
+      }
+      window.close();
+      closeBeside(away);
+      stopped.countDown();
     }
   }
 }

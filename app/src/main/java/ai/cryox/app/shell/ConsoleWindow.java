@@ -8,6 +8,7 @@ import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.PngFile;
+import ai.cryox.app.seat.RoleWords;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Appearance;
@@ -27,6 +28,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
@@ -60,7 +62,10 @@ public final class ConsoleWindow {
     this.messages = Messages.in(context.locale());
     this.pulse = new FxPulse(session.live(), context.clock(), meter);
     this.background =
-        new Background(pulse::later, problem -> messages.text("trouble.unexpected", problem));
+        new Background(
+            pulse::later,
+            problem -> messages.text("trouble.unexpected", problem),
+            this::askWhoSits);
     Rectangle2D room = Screen.getPrimary().getVisualBounds();
     boolean whole = room.getWidth() <= WHOLE_SCREEN;
     this.scene =
@@ -83,9 +88,11 @@ public final class ConsoleWindow {
             () -> takePicture(PictureFile.usualFolder()));
     scene.setRoot(new Zoom(shell.node(), theme.zoom()));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    scene.addEventFilter(InputEvent.ANY, shell::touch);
     stage.setScene(scene);
     stage.setTitle(
-        "Cryox Console – %s · %s".formatted(Shell.placeLine(context, units), session.userName()));
+        "Cryox Console – %s · %s"
+            .formatted(Shell.placeLine(context, units), RoleWords.of(session.who(), messages)));
     stage.setMinWidth(1000);
     stage.setMinHeight(600);
     stage.setOnCloseRequest(event -> {
@@ -109,6 +116,21 @@ public final class ConsoleWindow {
   /// Shows somebody else what the window shows, at the same beat.
   public void attach(LiveView view) {
     pulse.attach(view);
+  }
+
+  /// Somebody tried what they may not: perhaps only because nobody sits there.
+  private void askWhoSits() {
+    shell.askWhoSits();
+  }
+
+  /// Shows the display on the wall, or takes it away.
+  void showWall() {
+    shell.showWall();
+  }
+
+  /// The screen that is shown.
+  Destination current() {
+    return shell.current();
   }
 
   /// Goes to a screen.
@@ -232,13 +254,17 @@ public final class ConsoleWindow {
       case E -> shell.go(new Destination.Excursions());
       case G -> shell.go(new Destination.Trends(null, null));
       case H -> shell.goHome();
+      case I -> shell.showFirstSteps();
       case K -> shell.findDevice();
+      case L -> shell.leaveSeat();
       case M -> shell.mute();
       case O -> shell.showServers();
       case Z -> {
         return !typing && shell.undo();
       }
+      case P -> shell.showPeople();
       case T -> shell.switchTheme();
+      case U -> shell.standUp();
       case COMMA -> shell.showAppearance();
       case PLUS, ADD, EQUALS -> shell.enlarge(1);
       case MINUS, SUBTRACT -> shell.enlarge(-1);

@@ -47,6 +47,7 @@ final class Navigation {
   /// @param who is signed in: what they may not see has no entry
   /// @param features what the backend can do
   /// @param travels whether there is a way to other backends
+  /// @param isNew whether nothing has been heard here yet
   Navigation(
       Frame frame,
       Messages messages,
@@ -54,7 +55,8 @@ final class Navigation {
       Runnable switchTheme,
       Runnable showAppearance,
       Set<Feature> features,
-      boolean travels) {
+      boolean travels,
+      boolean isNew) {
     this.frame = frame;
     this.messages = messages;
     root.getStyleClass().add("navigation");
@@ -66,6 +68,9 @@ final class Navigation {
     scroll.setMinSize(Region.USE_PREF_SIZE, 0);
     scroll.setFocusTraversable(false);
     this.features = Set.copyOf(features);
+    if (isNew) {
+      add("firstSteps", "Ctrl+I", new Destination.FirstSteps());
+    }
     add("overview", "F2", new Destination.Overview(null));
     add("alarms", "F3", new Destination.Alarms(null));
     add("device", "F4", new Destination.OneDevice(null));
@@ -78,6 +83,9 @@ final class Navigation {
     add("rejected", "F6", new Destination.Rejected());
     if (who.grants().maySomewhere(Action.SEE_AUDIT)) {
       add("audit", "F12", new Destination.Audit());
+    }
+    if (who.grants().maySomewhere(Action.MANAGE_PEOPLE)) {
+      add("people", "Ctrl+P", new Destination.People());
     }
     Region rest = new Region();
     VBox.setVgrow(rest, Priority.ALWAYS);
@@ -112,6 +120,8 @@ final class Navigation {
           Destination.Alarms _,
           Destination.OneDevice _,
           Destination.Trends _,
+          Destination.People _,
+          Destination.FirstSteps _,
           Destination.Servers _ ->
           null;
     };

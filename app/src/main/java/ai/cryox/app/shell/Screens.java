@@ -9,13 +9,17 @@ import ai.cryox.app.handover.HandoverView;
 import ai.cryox.app.health.HealthView;
 import ai.cryox.app.overview.OverviewModel;
 import ai.cryox.app.overview.OverviewView;
+import ai.cryox.app.people.PeopleView;
 import ai.cryox.app.profiles.ProfilesView;
 import ai.cryox.app.rejected.RejectedView;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.seat.Seats;
 import ai.cryox.app.servers.ServersView;
 import ai.cryox.app.servers.Travel;
+import ai.cryox.app.start.FirstStepsView;
+import ai.cryox.app.start.Workshop;
 import ai.cryox.app.trends.TrendsView;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,12 +30,20 @@ import org.jspecify.annotations.Nullable;
 final class Screens {
   private final ScreenContext context;
   private final @Nullable Travel travel;
+  private final @Nullable Seats seats;
+  private final @Nullable Workshop workshop;
   private final Map<Class<? extends Destination>, Screen> made = new HashMap<>();
 
-  /// @param travel the way to other backends, or `null` if there is none
-  Screens(ScreenContext context, @Nullable Travel travel) {
+  Screens(ScreenContext context, ConsoleContext console) {
     this.context = context;
-    this.travel = travel;
+    this.travel = console.travel();
+    this.seats = console.seats();
+    this.workshop = console.workshop();
+  }
+
+  /// Whether there is something to set up here.
+  boolean canHelp() {
+    return workshop != null;
   }
 
   /// The screen that shows a destination.
@@ -53,6 +65,9 @@ final class Screens {
       case Destination.Servers _ -> new ServersView(context, Objects.requireNonNull(travel));
       case Destination.Rejected _ -> new RejectedView(context);
       case Destination.Excursions _ -> new ExcursionsView(context);
+      case Destination.FirstSteps _ ->
+          new FirstStepsView(context, seats, Objects.requireNonNull(workshop));
+      case Destination.People _ -> new PeopleView(context);
       case Destination.Audit _ -> new AuditView(context);
     };
   }

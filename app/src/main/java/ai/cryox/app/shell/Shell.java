@@ -10,14 +10,23 @@ import ai.cryox.app.screen.Frame;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.seat.IdleWatch;
+import ai.cryox.app.seat.RoleWords;
+import ai.cryox.app.seat.SeatBar;
+import ai.cryox.app.seat.SeatMenu;
+import ai.cryox.app.seat.Seats;
 import ai.cryox.app.servers.Travel;
 import ai.cryox.app.sound.Siren;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Appearance;
 import ai.cryox.app.theme.Theme;
 import ai.cryox.core.backend.Feature;
+import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.Standing.State;
+import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
+import ai.cryox.core.people.Action;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +37,7 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Label;
+import javafx.scene.input.InputEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
@@ -56,6 +66,11 @@ final class Shell implements Frame {
   private final Theme theme;
   private final Runnable takePicture;
   private final FinderCard finder;
+  private final @Nullable Seats seats;
+  private final @Nullable SeatBar seatBar;
+  private final @Nullable IdleWatch idle;
+  private final boolean isNew;
+  private final boolean beginsAnew;
   private @Nullable Destination current;
   private @Nullable Screen shown;
 
@@ -83,10 +98,20 @@ final class Shell implements Frame {
     this.theme = theme;
     this.travel = console.travel();
     this.homeBar = homeBar(console);
-    this.screens = new Screens(context, travel);
+    this.screens = new Screens(context, console);
     this.alarmBar = new AlarmBar(context, placeLine(console, units), siren);
     this.wallDisplay = new WallDisplay(context, theme, placeLine(console, units));
-    this.statusBar = new StatusBar(context, console.here());
+    this.seats = console.seats();
+    this.seatBar = seats == null ? null : new SeatBar(context, seats);
+    this.idle = seats == null ? null : new IdleWatch(console.here(), seats.idleLimit());
+    this.statusBar = new StatusBar(context, console.here(), who());
+    List<DeviceLive> devices = session.live().latest().devices();
+    this.isNew =
+        console.place() == Place.LOCAL
+            && console.workshop() != null
+            && session.who().grants().mayEverywhere(Action.REGISTER_DEVICE)
+            && devices.stream().allMatch(device -> device.newest() == null);
+    this.beginsAnew = isNew && devices.isEmpty();
     this.navigation =
         new Navigation(
             this,
@@ -95,7 +120,8 @@ final class Shell implements Frame {
             this::switchTheme,
             this::showAppearance,
             session.features(),
-            travel != null);
+            travel != null,
+            isNew);
     this.finder = new FinderCard(context, this::commands);
     banner.setWrapText(true);
     banner.setMaxWidth(Double.MAX_VALUE);
@@ -104,6 +130,9 @@ final class Shell implements Frame {
     if (homeBar != null) {
       top.getChildren().addFirst(homeBar.node());
     }
+    if (seatBar != null) {
+      top.getChildren().add(seatBar.node());
+    }
     frame.setTop(top);
     frame.setLeft(navigation.node());
     frame.setBottom(statusBar.node());
@@ -111,6 +140,57 @@ final class Shell implements Frame {
     frame
         .widthProperty()
         .addListener((_, _, width) -> navigation.narrow(width.doubleValue() < ROOM_FOR_NAMES));
+  }
+
+  private Node who() {
+    return seats == null
+        ? Nodes.label(
+            context
+                .messages()
+                .text("status.user", RoleWords.of(context.session().who(), context.messages())))
+        : new SeatMenu(context, seats, this::leaveSeat).node();
+  }
+
+  /// Somebody touched keyboard or mouse.
+  void touch(InputEvent event) {
+    if (idle != null) {
+      idle.touch(event);
+    }
+  }
+
+  /// Locks what the person sees until they are back, or asks who is there.
+  void leaveSeat() {
+    if (seats != null && seatBar != null && !seats.lock()) {
+      seatBar.focus();
+    }
+    context.pulse().beatNow();
+  }
+
+  /// Signs out, so that somebody else can sign in.
+  void standUp() {
+    if (seats != null && seats.isSignedIn()) {
+      seats.standUp();
+    }
+  }
+
+  /// Somebody tried what cannot be done while nobody sits here.
+  void askWhoSits() {
+    if (seatBar != null && seatBar.refuse()) {
+      closeCard();
+      seatBar.focus();
+    }
+  }
+
+  private void watchSeat(Instant now) {
+    if (seats == null || seatBar == null || idle == null) {
+      return;
+    }
+    Session session = context.session();
+    boolean mustComeBack = session.standing().state() == State.SIGNED_OUT || idle.isOver();
+    if (mustComeBack && seats.isSignedIn() && !session.isLocked()) {
+      seats.lock();
+    }
+    seatBar.show(now);
   }
 
   private @Nullable HomeBar homeBar(ConsoleContext console) {
@@ -127,6 +207,10 @@ final class Shell implements Frame {
     all.add(command("appearance.title", "Ctrl+,", this::showAppearance));
     all.add(command("picture.take", "Ctrl+Shift+S", takePicture));
     all.add(command("keys.title", "F1", this::showHelp));
+    if (seats != null && seats.isSignedIn()) {
+      all.add(command("seat.lock", "Ctrl+L", this::leaveSeat));
+      all.add(command("seat.out", "Ctrl+U", this::standUp));
+    }
     if (homeBar != null) {
       all.add(command("home.back", "Ctrl+H", this::goHome));
     }
@@ -151,6 +235,22 @@ final class Shell implements Frame {
     }
   }
 
+  /// Shows the first steps while there are any.
+  void showFirstSteps() {
+    if (isNew) {
+      go(new Destination.FirstSteps());
+    }
+  }
+
+  /// Shows the accounts to those who manage them.
+  void showPeople() {
+    if (context.session().who().grants().maySomewhere(Action.MANAGE_PEOPLE)) {
+      go(new Destination.People());
+    } else {
+      say(context.messages().text("people.notYou"));
+    }
+  }
+
   static String placeLine(ConsoleContext console, Units units) {
     String place = units.messages().of("place", console.place());
     return (place + " · " + console.dataSetName()).toUpperCase(Locale.ROOT);
@@ -162,7 +262,10 @@ final class Shell implements Frame {
 
   void start() {
     context.pulse().attach(this::show);
-    go(new Destination.Overview(null));
+    go(beginsAnew ? new Destination.FirstSteps() : new Destination.Overview(null));
+    if (seatBar != null) {
+      seatBar.focus();
+    }
     if (homeBar != null) {
       homeBar.start();
     }
@@ -176,6 +279,7 @@ final class Shell implements Frame {
       banner.setText(trouble.sentence());
     }
     alarmBar.show(snapshot, now);
+    watchSeat(now);
     navigation.showUnacknowledged(alarmBar.unacknowledged());
     statusBar.show(snapshot, now, trouble == null || trouble.answering());
   }
@@ -224,7 +328,8 @@ final class Shell implements Frame {
   @Override
   public void go(Destination destination) {
     Feature needed = Navigation.needs(destination);
-    if (needed != null && !context.session().features().contains(needed)) {
+    boolean isHelpless = destination instanceof Destination.FirstSteps && !screens.canHelp();
+    if (isHelpless || (needed != null && !context.session().features().contains(needed))) {
       say(context.messages().text("feature.none"));
       return;
     }
@@ -235,6 +340,10 @@ final class Shell implements Frame {
       }
     }
     enter(destination);
+  }
+
+  Destination current() {
+    return Objects.requireNonNull(current);
   }
 
   @Override

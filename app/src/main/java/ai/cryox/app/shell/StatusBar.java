@@ -33,7 +33,8 @@ final class StatusBar {
   private Instant textedAt = Instant.MIN;
 
   /// @param local this machine's clock
-  StatusBar(ScreenContext context, InstantSource local) {
+  /// @param who says who is signed in
+  StatusBar(ScreenContext context, InstantSource local, Node who) {
     this.context = context;
     this.local = local;
     this.linkCard = new LinkCard(context);
@@ -41,7 +42,6 @@ final class StatusBar {
     links.setId("links-link");
     rejected.setOnAction(_ -> context.frame().go(new Destination.Rejected()));
     rejected.setId("rejected-link");
-    Label who = Nodes.label(context.messages().text("status.user", context.session().userName()));
     root = Nodes.row(28, backend, links, stored, rejected, Nodes.spacer(), who);
     root.getStyleClass().add("status-bar");
   }

@@ -10,6 +10,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public enum Icons {
   /// The wall.
   OVERVIEW(Feather.GRID),
+  /// First steps.
+  FIRSTSTEPS(Feather.FLAG),
   /// Alarms.
   ALARMS(Feather.BELL),
   /// Trends.

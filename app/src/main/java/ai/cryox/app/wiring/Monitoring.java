@@ -1,5 +1,7 @@
 package ai.cryox.app.wiring;
 
+import ai.cryox.app.seat.FrontDesk;
+import ai.cryox.app.start.Workshop;
 import ai.cryox.backend.LocalBackend;
 import ai.cryox.backend.api.ApiServer;
 import ai.cryox.backend.control.ControlFile;
@@ -7,7 +9,6 @@ import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.connectors.payload.JsonPayloadDecoder;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
-import ai.cryox.core.backend.SignInRefusedException;
 import ai.cryox.core.reading.Decoded;
 import ai.cryox.core.reading.Delivery;
 import ai.cryox.core.reading.ReadingSource;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A running backend with its wires. Closing stops the wires first, then works off what they had
 /// taken.
-public final class Monitoring implements AutoCloseable {
+public final class Monitoring implements FrontDesk, AutoCloseable {
   private final InstantSource clock;
   private final LocalBackend backend;
   private final Session session;
@@ -29,6 +30,7 @@ public final class Monitoring implements AutoCloseable {
   private final @Nullable SecureApi secure;
   private final List<ReadingSource> sources;
   private final Path data;
+  private @Nullable LocalWorkshop workshop;
   private boolean closed;
 
   Monitoring(
@@ -50,9 +52,7 @@ public final class Monitoring implements AutoCloseable {
     this.data = data;
   }
 
-  /// Opens a session of somebody who says who they are.
-  ///
-  /// @throws SignInRefusedException with a sentence
+  @Override
   public Session signIn(SignIn who) {
     return backend.signIn(who);
   }
@@ -65,9 +65,24 @@ public final class Monitoring implements AutoCloseable {
     return backend.sink().offer(new Delivery(origin, clock.instant(), payload, decoded, receipt));
   }
 
-  /// The session of the person at this machine.
+  @Override
   public Session session() {
     return session;
+  }
+
+  @Override
+  public boolean hasAccounts() {
+    return backend.hasAccounts();
+  }
+
+  @Override
+  public synchronized Workshop workshop() {
+    LocalWorkshop known = workshop;
+    if (known == null) {
+      known = new LocalWorkshop(backend, mqttPort(), clock);
+      workshop = known;
+    }
+    return known;
   }
 
   /// The TCP port devices of this machine connect to; 0 = none.
@@ -104,6 +119,9 @@ public final class Monitoring implements AutoCloseable {
   public synchronized void close() {
     if (!closed) {
       closed = true;
+      if (workshop != null) {
+        workshop.close();
+      }
       sources.forEach(ReadingSource::close);
       endpoint.close();
       if (secure != null) {

@@ -5,12 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.screen.Destination;
+import ai.cryox.app.seat.FrontDesk;
+import ai.cryox.app.seat.IdleLimits;
+import ai.cryox.app.start.Workshop;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.backend.BackendSettings;
 import ai.cryox.backend.LocalBackend;
+import ai.cryox.backend.people.HashCost;
+import ai.cryox.backend.people.PeopleSettings;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmState;
+import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -36,12 +43,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -58,17 +67,101 @@ final class ConsoleFixture implements InstantSource {
   private volatile Instant now = Instant.parse("2026-11-23T20:14:07Z");
   private final LocalBackend backend;
   private final Session session;
-  private final ConsoleWindow window;
+  private final Supplier<ConsoleWindow> window;
 
   ConsoleFixture(Path folder) throws Exception {
+    this(folder, null);
+  }
+
+  /// A window that asks who sits there once there are accounts.
+  static ConsoleFixture asking(Path folder, IdleLimits limits) throws Exception {
+    return new ConsoleFixture(folder, limits);
+  }
+
+  private ConsoleFixture(Path folder, @Nullable IdleLimits limits) throws Exception {
     startToolkit();
-    backend = new LocalBackend(BackendSettings.at(folder), this);
+    PeopleSettings quick =
+        new PeopleSettings(PeopleSettings.USUAL.passwordLife(), new HashCost(64, 1));
+    backend = new LocalBackend(BackendSettings.at(folder).with(quick), this);
     backend.start();
     session = backend.signIn(new SignIn.Desk("anna"));
     register("d07", "Vaccine fridge 07");
     register("d10", "Vaccine fridge 10");
     await("both are known", () -> session.live().latest().devices().size() == 2, false);
-    window = onFx(this::open);
+    if (limits == null) {
+      ConsoleWindow opened = onFx(this::open);
+      window = () -> opened;
+    } else {
+      window =
+          ConsoleRun.open(
+                  new Desk(),
+                  null,
+                  "",
+                  "Harbour store",
+                  this,
+                  ThemePreference.DARK,
+                  null,
+                  Remembered.forNow(),
+                  limits)
+              ::window;
+    }
+  }
+
+  /// The way into this backend.
+  private final class Desk implements FrontDesk {
+    @Override
+    public Session session() {
+      return session;
+    }
+
+    @Override
+    public boolean hasAccounts() {
+      return backend.hasAccounts();
+    }
+
+    @Override
+    public Session signIn(SignIn who) {
+      return backend.signIn(who);
+    }
+
+    @Override
+    public Workshop workshop() {
+      return new Bench();
+    }
+  }
+
+  /// Sets up this backend; nothing listens to devices here.
+  private final class Bench implements Workshop {
+    @Override
+    public Map<String, String> add(NewSensor sensor, String who) {
+      return backend
+          .control(who)
+          .call(
+              "device/add",
+              Map.of(
+                  "deviceId", sensor.deviceId(),
+                  "facilityId", sensor.facilityId(),
+                  "zone", sensor.zone(),
+                  "name", sensor.name(),
+                  "profile", sensor.profileId(),
+                  "method", "keys"))
+          .getFirst();
+    }
+
+    @Override
+    public int plainPort() {
+      return 0;
+    }
+
+    @Override
+    public void loadSample(Session person) {
+      throw new BackendException("Nothing listens to devices here.");
+    }
+  }
+
+  /// A session of somebody beside the window.
+  Session signIn(SignIn who) {
+    return backend.signIn(who);
   }
 
   private static void startToolkit() {
@@ -101,7 +194,7 @@ final class ConsoleFixture implements InstantSource {
   }
 
   ConsoleWindow window() {
-    return window;
+    return window.get();
   }
 
   /// Why the alarm of a device is put aside; empty if it is not.
@@ -180,24 +273,24 @@ final class ConsoleFixture implements InstantSource {
 
   void go(Destination destination) throws Exception {
     onFx(() -> {
-      window.go(destination);
+      window.get().go(destination);
       return true;
     });
   }
 
   /// The scene of the display on the wall, or `null` while there is none. FX thread.
   @Nullable Scene wallScene() {
-    return window.wallScene();
+    return window.get().wallScene();
   }
 
   Node find(String selector) {
-    Node node = window.scene().lookup(selector);
+    Node node = window.get().scene().lookup(selector);
     assertFalse(node == null, () -> selector + " is not there");
     return node;
   }
 
   boolean isThere(String selector) {
-    return window.scene().lookup(selector) != null;
+    return window.get().scene().lookup(selector) != null;
   }
 
   String text(String selector) {
@@ -242,6 +335,24 @@ final class ConsoleFixture implements InstantSource {
     });
   }
 
+  /// Chooses an entry of a menu button.
+  void choose(String selector, String entry) throws Exception {
+    onFx(() -> {
+      ((MenuButton) find(selector))
+          .getItems().stream()
+              .filter(item -> entry.equals(item.getId()))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+      return true;
+    });
+  }
+
+  /// The window's title. FX thread only.
+  String title() {
+    return String.valueOf(((Stage) window.get().scene().getWindow()).getTitle());
+  }
+
   /// Presses a key where the keyboard is.
   void press(KeyCode code) throws Exception {
     press(code, false, false);
@@ -254,8 +365,8 @@ final class ConsoleFixture implements InstantSource {
 
   void press(KeyCode code, boolean control, boolean shift) throws Exception {
     onFx(() -> {
-      Node owner = window.scene().getFocusOwner();
-      Node target = owner == null ? window.scene().getRoot() : owner;
+      Node owner = window.get().scene().getFocusOwner();
+      Node target = owner == null ? window.get().scene().getRoot() : owner;
       Event.fireEvent(
           target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
       return true;
@@ -265,8 +376,8 @@ final class ConsoleFixture implements InstantSource {
   /// Presses a key with Ctrl held, where the keyboard is.
   void pressWithControl(KeyCode code) throws Exception {
     onFx(() -> {
-      Node owner = window.scene().getFocusOwner();
-      Node target = owner == null ? window.scene().getRoot() : owner;
+      Node owner = window.get().scene().getFocusOwner();
+      Node target = owner == null ? window.get().scene().getRoot() : owner;
       Event.fireEvent(
           target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
       return true;
@@ -308,7 +419,7 @@ final class ConsoleFixture implements InstantSource {
 
   void close() throws Exception {
     onFx(() -> {
-      window.close();
+      window.get().close();
       return true;
     });
     backend.close();

@@ -72,7 +72,7 @@ public final class CloudBackend implements Backend {
       if (credentials instanceof PasswordCredentials own && who instanceof SignIn.Password typed) {
         own.signIn(http, typed);
       }
-      return signIn(http, who);
+      return signIn(http, credentials, who);
     } catch (CallException failed) {
       http.close();
       throw refusal(failed);
@@ -111,7 +111,7 @@ public final class CloudBackend implements Backend {
     };
   }
 
-  private Session signIn(CloudHttp http, SignIn who) {
+  private Session signIn(CloudHttp http, Credentials credentials, SignIn who) {
     Discovery discovery = Discovery.of(http);
     LiveMirror mirror = new LiveMirror(clock);
     Lamp lamp = new Lamp(clock);
@@ -130,11 +130,12 @@ public final class CloudBackend implements Backend {
     if (past != null) {
       http.keepPast(past);
     }
-    Runnable close = () -> close(live, http);
+    RemoteSeat seat = new RemoteSeat(http, credentials, signedIn);
+    Runnable close = () -> close(live, seat, http);
     Session session =
         discovery.isBare()
-            ? new SeedSession(signedIn, http, live, seed, settings.facilities(), close)
-            : new CloudSession(signedIn, discovery.features(), http, live, close);
+            ? new SeedSession(seat, http, live, seed, settings.facilities(), close)
+            : new CloudSession(seat, discovery.features(), http, live, close);
     ladder.start();
     synchronized (open) {
       open.add(session);
@@ -208,8 +209,9 @@ public final class CloudBackend implements Backend {
     };
   }
 
-  private static void close(CloudLive live, CloudHttp http) {
+  private static void close(CloudLive live, RemoteSeat seat, CloudHttp http) {
     live.close();
+    seat.leave();
     http.close();
   }
 

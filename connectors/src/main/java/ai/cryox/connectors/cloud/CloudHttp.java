@@ -39,6 +39,7 @@ final class CloudHttp implements AutoCloseable {
   private final InstantSource clock;
   private volatile @Nullable PastOnDisk disk;
   private volatile @Nullable Instant pastAsOf;
+  private volatile boolean locked;
 
   CloudHttp(CloudSettings settings, Budget budget, Credentials credentials, InstantSource clock) {
     this.root = root(settings);
@@ -138,15 +139,17 @@ final class CloudHttp implements AutoCloseable {
   }
 
   Answer send(String method, HttpUrl url, @Nullable Object tree, Map<String, String> headers) {
+    requireOpen();
     Request.Builder request =
         new Request.Builder().url(url).method(method, once(JsonTree.write(tree)));
     headers.forEach(request::header);
     return call(Lane.ACTION, request.build());
   }
 
-  /// Posts as nobody yet, and gives whatever is answered.
-  Answer sendOnce(HttpUrl url, Object tree) {
-    Request request = new Request.Builder().url(url).post(once(JsonTree.write(tree))).build();
+  /// Asks as nobody yet, and gives whatever is answered.
+  Answer sendOnce(String method, HttpUrl url, Object tree) {
+    Request request =
+        new Request.Builder().url(url).method(method, once(JsonTree.write(tree))).build();
     return exchange(client, Lane.ACTION, request, WHOLE, false);
   }
 
@@ -155,7 +158,23 @@ final class CloudHttp implements AutoCloseable {
     return answer.failure(clock.instant());
   }
 
+  /// Whether what changes something is refused here, because nobody sits at the console.
+  void refuseActions(boolean refused) {
+    locked = refused;
+  }
+
+  private void requireOpen() {
+    if (locked) {
+      throw new CallException(
+          Kind.FORBIDDEN,
+          "Nobody sits at the console: type your password first.",
+          0,
+          Duration.ZERO);
+    }
+  }
+
   Answer delete(HttpUrl url) {
+    requireOpen();
     return call(Lane.ACTION, new Request.Builder().url(url).delete().build());
   }
 

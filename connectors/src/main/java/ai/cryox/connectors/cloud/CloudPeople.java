@@ -50,6 +50,18 @@ final class CloudPeople implements People {
   }
 
   @Override
+  public Account change(Account seen, String name, Grants grants, String why) {
+    Map<String, Object> body = Map.of("name", name, "roles", roles(grants), "why", why);
+    Map<String, String> condition = Map.of("If-Match", '"' + seen.version() + '"');
+    return account(
+        Asking.act(
+            Action.MANAGE_PEOPLE,
+            () ->
+                http.send("PUT", http.url("people", seen.userId()).build(), body, condition)
+                    .tree()));
+  }
+
+  @Override
   public Account resetPassword(String userId, char[] password, String why) {
     return send("POST", Map.of("password", wiped(password), "why", why), userId, "reset");
   }

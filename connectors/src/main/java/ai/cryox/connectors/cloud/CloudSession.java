@@ -10,6 +10,7 @@ import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.Standing;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
@@ -51,7 +52,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody's view of a server that has our API.
 final class CloudSession implements Session {
-  private final SignedIn who;
+  private final RemoteSeat seat;
   private final Set<Feature> features;
   private final CloudHttp http;
   private final CloudLive live;
@@ -63,21 +64,36 @@ final class CloudSession implements Session {
 
   /// @param onClose run once nobody needs the connection any more
   CloudSession(
-      SignedIn who, Set<Feature> features, CloudHttp http, CloudLive live, Runnable onClose) {
-    this.who = who;
+      RemoteSeat seat, Set<Feature> features, CloudHttp http, CloudLive live, Runnable onClose) {
+    this.seat = seat;
     this.features = Set.copyOf(features);
     this.http = http;
     this.live = live;
     this.history = new CloudHistory(http);
     this.registry = new CloudRegistry(http, live.feed());
     this.questions = new CloudQuestions(http);
-    this.orders = new CloudOrders(http, live, who.name());
+    this.orders = new CloudOrders(http, live, seat.who().name());
     this.onClose = onClose;
   }
 
   @Override
   public SignedIn who() {
-    return who;
+    return seat.who();
+  }
+
+  @Override
+  public boolean isLocked() {
+    return seat.isLocked();
+  }
+
+  @Override
+  public boolean lock() {
+    return seat.lock();
+  }
+
+  @Override
+  public void unlock(SignIn who) {
+    seat.unlock(who);
   }
 
   @Override

@@ -10,6 +10,7 @@ import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.Standing;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.classify.StorageProfiles;
@@ -55,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 /// Somebody's view of a bare cloud API. It can show and configure; for everything else it says in a
 /// sentence that its server cannot.
 final class SeedSession implements Session {
-  private final SignedIn who;
+  private final RemoteSeat seat;
   private final CloudHttp http;
   private final CloudLive live;
   private final SeedApi api;
@@ -64,18 +65,18 @@ final class SeedSession implements Session {
   private final Runnable onClose;
 
   SeedSession(
-      SignedIn who,
+      RemoteSeat seat,
       CloudHttp http,
       CloudLive live,
       SeedApi api,
       List<String> facilities,
       Runnable onClose) {
-    this.who = who;
+    this.seat = seat;
     this.http = http;
     this.live = live;
     this.api = api;
     this.history = new SeedHistory(api, live.feed(), facilities);
-    this.orders = new CloudOrders(http, live, who.name());
+    this.orders = new CloudOrders(http, live, seat.who().name());
     this.onClose = onClose;
   }
 
@@ -87,7 +88,22 @@ final class SeedSession implements Session {
 
   @Override
   public SignedIn who() {
-    return who;
+    return seat.who();
+  }
+
+  @Override
+  public boolean isLocked() {
+    return seat.isLocked();
+  }
+
+  @Override
+  public boolean lock() {
+    return seat.lock();
+  }
+
+  @Override
+  public void unlock(SignIn who) {
+    seat.unlock(who);
   }
 
   @Override

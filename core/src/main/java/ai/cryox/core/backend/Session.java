@@ -65,6 +65,30 @@ public interface Session extends AutoCloseable {
     return who().name();
   }
 
+  /// Whether the person has left their seat: what they see can still be seen, and what they may do
+  /// is refused until they are back. Never blocks.
+  default boolean isLocked() {
+    return false;
+  }
+
+  /// Leaves the seat. Monitoring goes on, and so does everything that is shown.
+  ///
+  /// @return whether the session is locked now; `false` if nobody could say that they are back,
+  ///   such as at a desk without accounts
+  default boolean lock() {
+    return false;
+  }
+
+  /// Comes back. Failures count as those of a sign-in do.
+  ///
+  /// @param who must be the person whose session it is
+  /// @throws SignInRefusedException if they are not let in; the session stays locked
+  /// @throws IllegalArgumentException if it is somebody else, or the new password is too weak, with
+  ///   a sentence
+  default void unlock(SignIn who) {
+    throw new IllegalArgumentException("This session cannot be locked, so it is open.");
+  }
+
   /// What the backend can do at all, whoever is signed in. Never blocks.
   default Set<Feature> features() {
     return EnumSet.allOf(Feature.class);

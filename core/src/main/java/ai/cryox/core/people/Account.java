@@ -1,6 +1,11 @@
 package ai.cryox.core.people;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody who can sign in.
@@ -27,6 +32,25 @@ public record Account(
     @Nullable Instant passwordSetAt,
     Instant createdAt,
     @Nullable Instant lastSignInAt) {
+  private static final int VERSION_BYTES = 12;
+
+  /// Equal for accounts of the same name, roles and openness: who shows what they saw changes it
+  /// only if it is still that. Failures and sign-ins do not count.
+  public String version() {
+    String told =
+        grants.all().stream()
+            .map(grant -> grant.role().wireName() + '@' + grant.facilityId())
+            .sorted()
+            .collect(Collectors.joining(",", name + '|', "|" + (state == State.DISABLED)));
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(told.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, VERSION_BYTES);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError("every Java platform has SHA-256", impossible);
+    }
+  }
+
   /// Whether somebody can sign in.
   public enum State {
     /// They can.

@@ -2,6 +2,7 @@ package ai.cryox.core.people;
 
 import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// All roles of one person. Decides what they may do; the one place where it is decided.
 ///
@@ -31,6 +32,15 @@ public record Grants(Set<Grant> all) {
   /// Whether it is allowed in all facilities.
   public boolean mayEverywhere(Action action) {
     return all.stream().anyMatch(grant -> grant.isEverywhere() && grant.role().may(action));
+  }
+
+  /// What is left of them for somebody who only looks on: the same facilities, and nothing to do.
+  public Grants watching() {
+    return new Grants(
+        all.stream()
+            .filter(grant -> grant.role().may(Action.WATCH))
+            .map(grant -> new Grant(Role.WATCHER, grant.facilityId()))
+            .collect(Collectors.toUnmodifiableSet()));
   }
 
   /// Whether it is allowed somewhere.

@@ -24,6 +24,12 @@ public interface People {
   ///   manage people, with a sentence
   Account change(String userId, String name, Grants grants, String why);
 
+  /// The same, but only if the account is still as it was seen.
+  ///
+  /// @param seen what the change was decided by
+  /// @throws IllegalArgumentException also if somebody changed it meanwhile, with a sentence
+  Account change(Account seen, String name, Grants grants, String why);
+
   /// Gives a password that must be changed at the next sign-in, and unlocks the account.
   ///
   /// @param password is wiped

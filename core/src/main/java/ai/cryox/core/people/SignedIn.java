@@ -6,6 +6,11 @@ package ai.cryox.core.people;
 /// @param name as journals, reports and screens call them
 /// @param grants what they may do
 public record SignedIn(String userId, String name, Grants grants) {
+  /// The same person while they are away: what they see can be seen, and nothing can be done.
+  public SignedIn watching() {
+    return new SignedIn(userId, name, grants.watching());
+  }
+
   /// Refuses what they may not do in a facility.
   ///
   /// @throws ForbiddenException if they may not

@@ -59,6 +59,7 @@ final class PeopleJson {
     json.writeStringProperty("name", account.name());
     roles(json, account.grants());
     json.writeStringProperty("state", account.state().name());
+    json.writeStringProperty("version", account.version());
     Json.text(json, "issuer", account.issuer());
     json.writeBooleanProperty("mustChangePassword", account.mustChangePassword());
     Json.time(json, "passwordSetAt", account.passwordSetAt());

@@ -8,6 +8,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The accounts: `/api/v1/people`.
 final class PeopleRoutes {
@@ -67,10 +68,40 @@ final class PeopleRoutes {
 
   private void change(Context ctx) {
     PeopleBody body = PeopleBody.read(ctx, Set.of("name", "roles", "why"));
+    Account seen = seen(ctx);
     answer(
         ctx,
         sensible(() ->
-            people(ctx).change(userId(ctx), body.text("name"), body.requireRoles(), body.why())));
+            seen == null
+                ? people(ctx)
+                    .change(userId(ctx), body.text("name"), body.requireRoles(), body.why())
+                : people(ctx).change(seen, body.text("name"), body.requireRoles(), body.why())));
+  }
+
+  /// The account as the caller says with `If-Match` that they saw it.
+  ///
+  /// @return `null` if they do not say
+  private @Nullable Account seen(Context ctx) {
+    String match = ctx.header("If-Match");
+    if (match == null || match.strip().equals("*")) {
+      return null;
+    }
+    Account now =
+        people(ctx).accounts().stream()
+            .filter(one -> one.userId().equals(userId(ctx)))
+            .findFirst()
+            .orElseThrow(() ->
+                ProblemException.badRequest("There is no account '%s'.".formatted(userId(ctx))));
+    if (!match.strip().equals(tag(now))) {
+      throw ProblemException.preconditionFailed(
+          "Somebody changed the account of %s meanwhile. Look again and decide anew."
+              .formatted(now.name()));
+    }
+    return now;
+  }
+
+  private static String tag(Account account) {
+    return '"' + account.version() + '"';
   }
 
   private void reset(Context ctx) {
@@ -95,6 +126,7 @@ final class PeopleRoutes {
   }
 
   private static void answer(Context ctx, Account account) {
+    ctx.header("ETag", tag(account));
     Json.answer(ctx, json -> PeopleJson.account(json, account));
   }
 }

@@ -2,7 +2,6 @@ package ai.cryox.backend.people;
 
 import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.pipeline.PipelineAgent;
-import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.backend.Control;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -107,13 +106,51 @@ public final class Accounts {
     return (account == null ? first : account).signedIn();
   }
 
+  /// Somebody leaves their seat at this machine. Monitoring goes on.
+  ///
+  /// @return whether they have an account, so that they can come back
+  public boolean lock(Attributed person) {
+    if (accounts.known().find(person.who().userId()) == null) {
+      return false;
+    }
+    person.leave();
+    note(person, "session.lock", "Left the seat; nothing can be done until they are back.");
+    return true;
+  }
+
+  /// They come back, which is a sign-in like any other.
+  ///
+  /// @throws SignInRefusedException if they are not let in
+  /// @throws IllegalArgumentException if it is somebody else, with a sentence
+  public void unlock(Attributed person, SignIn who) {
+    StoredAccount account = accounts.known().find(person.who().userId());
+    if (account == null || !(who instanceof SignIn.Password given)) {
+      throw new IllegalArgumentException("Only the password of whoever sits here opens it.");
+    }
+    if (!StoredAccount.key(given.signInName()).equals(StoredAccount.key(account.signInName()))) {
+      throw new IllegalArgumentException(
+          "%s sits here. Sign out first, then somebody else can sign in."
+              .formatted(account.name()));
+    }
+    signIns.signIn(given, null);
+    person.comeBack();
+    note(person, "session.unlock", "Came back.");
+  }
+
+  private void note(Attributed person, String what, String detail) {
+    person.submit(batch ->
+        batch.audit.add(person.done(batch, what, null, detail).about(person.who().userId())));
+  }
+
+  /// Whether anybody needs to sign in: not before the first account.
+  public boolean isAnybodyKnown() {
+    return !accounts.known().isEmpty();
+  }
+
   /// Notes that somebody at this machine signed out.
   public void signedOut(Attributed person) {
     if (accounts.known().find(person.who().userId()) != null) {
-      person.submit(batch ->
-          batch.audit.add(
-              AuditEntry.done(batch.now(), person.name(), "session.sign-out", null, "Signed out.")
-                  .about(person.who().userId())));
+      note(person, "session.sign-out", "Signed out.");
     }
   }
 

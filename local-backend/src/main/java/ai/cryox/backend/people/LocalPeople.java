@@ -73,6 +73,24 @@ public final class LocalPeople implements People {
   }
 
   @Override
+  public Account change(Account seen, String name, Grants grants, String why) {
+    return shown(
+        person.change(batch -> {
+          requireUnchanged(seen);
+          return accounts.change(seen.userId(), name, grants, person.name(), why, batch);
+        }));
+  }
+
+  private void requireUnchanged(Account seen) {
+    Account now = shown(accounts.require(seen.userId()));
+    if (!now.version().equals(seen.version())) {
+      throw new IllegalArgumentException(
+          "Somebody changed the account of %s meanwhile. Look again and decide anew."
+              .formatted(now.name()));
+    }
+  }
+
+  @Override
   public Account resetPassword(String userId, char[] password, String why) {
     try {
       String hash = freshHash(requirePerson(userId), password);

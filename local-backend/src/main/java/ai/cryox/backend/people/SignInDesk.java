@@ -31,6 +31,10 @@ final class SignInDesk {
   private static final String WRONG =
       "Name or password are wrong, or the account is locked for a while after too many failures.";
 
+  private static final String LOCKED =
+      "Too many wrong passwords: the account is locked for a while. Whoever manages people can open"
+          + " it before.";
+
   private static final String DUE =
       "The password must be changed: sign in with the old one and a new one.";
 
@@ -57,9 +61,12 @@ final class SignInDesk {
   }
 
   /// What came of an attempt: the account, or why not.
-  private record Outcome(@Nullable StoredAccount account, @Nullable Reason refused) {
-    static Outcome refused(Reason why) {
-      return new Outcome(null, why);
+  ///
+  /// @param lockedUntil nobody gets in before; or `null`
+  private record Outcome(
+      @Nullable StoredAccount account, @Nullable Reason refused, @Nullable Instant lockedUntil) {
+    static Outcome refused(Reason why, @Nullable Instant lockedUntil) {
+      return new Outcome(null, why, lockedUntil);
     }
   }
 
@@ -100,7 +107,7 @@ final class SignInDesk {
       Outcome outcome = agent.change(batch -> settle(attempt, batch));
       StoredAccount account = outcome.account();
       if (account == null) {
-        throw refusal(outcome.refused() == null ? Reason.WRONG : outcome.refused());
+        throw refusal(outcome, address);
       }
       return account;
     } finally {
@@ -109,6 +116,15 @@ final class SignInDesk {
         Arrays.fill(fresh, '\0');
       }
     }
+  }
+
+  /// Strangers elsewhere hear nothing of locks; whoever sits here sees the alarm anyway.
+  private static SignInRefusedException refusal(Outcome outcome, @Nullable String address) {
+    Instant until = outcome.lockedUntil();
+    if (until != null && address == null) {
+      return new SignInRefusedException(Reason.LOCKED, LOCKED, until);
+    }
+    return refusal(outcome.refused() == null ? Reason.WRONG : outcome.refused());
   }
 
   private Attempt examine(String what, SignIn.Password given, @Nullable String address) {
@@ -190,7 +206,7 @@ final class SignInDesk {
     }
     String done = attempt.what().equals(WHAT) ? "Signed in." : "Said the password again.";
     note(AuditEntry.done(batch.now(), in.name(), attempt.what(), null, done), in, attempt, batch);
-    return new Outcome(in, null);
+    return new Outcome(in, null, null);
   }
 
   private Outcome count(Attempt attempt, StoredAccount before, Batch batch) {
@@ -217,7 +233,8 @@ final class SignInDesk {
       Attempt attempt, @Nullable StoredAccount account, Reason reason, String detail, Batch batch) {
     String who = account == null ? attempt.claimed() : account.name();
     note(AuditEntry.refused(batch.now(), who, attempt.what(), detail), account, attempt, batch);
-    return Outcome.refused(reason);
+    return Outcome.refused(
+        reason, account == null || !account.isLocked(batch.now()) ? null : account.lockedUntil());
   }
 
   private static void note(
@@ -239,6 +256,7 @@ final class SignInDesk {
         reason,
         switch (reason) {
           case WRONG -> WRONG;
+          case LOCKED -> LOCKED;
           case PASSWORD_CHANGE_DUE -> DUE;
           case BAD_TOKEN -> "This sign-in is over or was never valid. Sign in again.";
           case NOT_ALLOWED -> NOT_ALLOWED;

@@ -15,6 +15,7 @@ public final class Attributed {
   private final PipelineAgent agent;
   private final Supplier<SignedIn> who;
   private final @Nullable String address;
+  private volatile boolean away;
 
   /// @param who as they are at the moment of asking
   /// @param address their IP address, or `null` at this machine
@@ -26,7 +27,23 @@ public final class Attributed {
 
   /// Who they are now, and what they may do now.
   public SignedIn who() {
-    return who.get();
+    SignedIn known = who.get();
+    return away ? known.watching() : known;
+  }
+
+  /// Whether they have left their seat.
+  public boolean isAway() {
+    return away;
+  }
+
+  /// They leave their seat: until they come back they only watch.
+  public void leave() {
+    away = true;
+  }
+
+  /// They are back.
+  public void comeBack() {
+    away = false;
   }
 
   /// What journals call them.

@@ -38,6 +38,12 @@ record GuardedPeople(People people, Rights rights) implements People {
   }
 
   @Override
+  public Account change(Account seen, String name, Grants grants, String why) {
+    rights.requireEverywhere(Action.MANAGE_PEOPLE);
+    return people.change(seen, name, grants, why);
+  }
+
+  @Override
   public Account resetPassword(String userId, char[] password, String why) {
     requireOrWipe(password);
     return people.resetPassword(userId, password, why);

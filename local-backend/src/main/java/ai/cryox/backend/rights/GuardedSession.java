@@ -9,6 +9,7 @@ import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
@@ -74,6 +75,22 @@ public final class GuardedSession implements Session {
   @Override
   public SignedIn who() {
     return rights.who();
+  }
+
+  @Override
+  public boolean isLocked() {
+    return session.isLocked();
+  }
+
+  /// Everybody may leave, and come back if it is them.
+  @Override
+  public boolean lock() {
+    return session.lock();
+  }
+
+  @Override
+  public void unlock(SignIn who) {
+    session.unlock(who);
   }
 
   @Override

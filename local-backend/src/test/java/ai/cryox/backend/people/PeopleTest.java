@@ -139,22 +139,52 @@ class PeopleTest {
     facility.administrator();
     for (int i = 0; i < SignInDesk.MOST_FAILURES; i++) {
       assertTrue(locks().isEmpty(), "after " + i);
-      assertEquals(Reason.WRONG, refused(Facility.ADMIN, "not the password"));
+      boolean last = i == SignInDesk.MOST_FAILURES - 1;
+      assertEquals(
+          last ? Reason.LOCKED : Reason.WRONG, refused(Facility.ADMIN, "not the password"));
     }
     Facility.await(() -> locks().isPresent());
     Alarm alarm = locks().orElseThrow();
     assertEquals("/people/ada", alarm.deviceId());
     assertTrue(alarm.message().contains("5 failed sign-ins"), alarm::message);
-    assertEquals(Reason.WRONG, refused(Facility.ADMIN, PASSWORD));
+    assertEquals(Reason.LOCKED, refused(Facility.ADMIN, PASSWORD));
 
     facility.restart();
-    assertEquals(Reason.WRONG, refused(Facility.ADMIN, PASSWORD));
+    assertEquals(Reason.LOCKED, refused(Facility.ADMIN, PASSWORD));
     facility.pass(SignInDesk.LOCKED_FOR.minusSeconds(1));
-    assertEquals(Reason.WRONG, refused(Facility.ADMIN, PASSWORD));
+    assertEquals(Reason.LOCKED, refused(Facility.ADMIN, PASSWORD));
     facility.pass(Duration.ofSeconds(1));
     assertEquals("Dana Voss", facility.signIn(Facility.ADMIN, PASSWORD).userName());
     Facility.await(() -> locks().stream().noneMatch(Alarm::isConditionPresent));
     assertTrue(locks().orElseThrow().state().needsAcknowledgement());
+  }
+
+  @Test
+  void whoLeavesTheSeatOnlyWatchesUntilTheyAreBack() {
+    facility.administrator();
+    Session ada = facility.signIn(Facility.ADMIN, PASSWORD);
+    assertTrue(ada.lock());
+    assertTrue(ada.isLocked());
+    assertEquals(Grants.everywhere(Role.WATCHER), ada.who().grants());
+    assertThrows(ForbiddenException.class, () -> ada.people().accounts());
+    SignIn.Password wrong = new SignIn.Password(Facility.ADMIN, chars("not the password"));
+    assertEquals(
+        Reason.WRONG, assertThrows(SignInRefusedException.class, () -> ada.unlock(wrong)).reason());
+    SignIn.Password other = new SignIn.Password("bob", chars(PASSWORD));
+    assertThrows(IllegalArgumentException.class, () -> ada.unlock(other));
+    assertTrue(ada.isLocked());
+    ada.unlock(new SignIn.Password(Facility.ADMIN, chars(PASSWORD)));
+    assertFalse(ada.isLocked());
+    assertEquals(1, ada.people().accounts().size());
+    assertEquals(1, facility.audit("Dana Voss", "session.lock").size());
+    assertEquals(1, facility.audit("Dana Voss", "session.unlock").size());
+  }
+
+  @Test
+  void aDeskWithoutAccountsCannotBeLocked() {
+    Session desk = facility.signIn(new SignIn.Desk("anna"));
+    assertFalse(desk.lock());
+    assertFalse(desk.isLocked());
   }
 
   private Optional<Alarm> locks() {

@@ -1,0 +1,175 @@
+package ai.cryox.app.people;
+
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Screen;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.seat.RoleWords;
+import ai.cryox.app.text.Messages;
+import ai.cryox.core.people.Account;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// Who can sign in, here or at the server that the window looks at, and what they may do. FX thread
+/// only.
+public final class PeopleView implements Screen {
+  private static final double PANEL = 480;
+
+  private final ScreenContext context;
+  private final Messages messages;
+  private final ObservableList<Account> rows = FXCollections.observableArrayList();
+  private final TableView<Account> table = new TableView<>(rows);
+  private final Label count = Nodes.label("", "muted");
+  private final Label placeholder = Nodes.label("", "muted");
+  private final Button add;
+  private final AccountPanel panel;
+  private final BorderPane root = new BorderPane();
+
+  /// A list not yet filled.
+  public PeopleView(ScreenContext context) {
+    this.context = context;
+    this.messages = context.messages();
+    panel = new AccountPanel(context, this::changed, this::read);
+    add = Nodes.button(messages.text("people.add"), "", this::add);
+    add.setId("people-new");
+    add.getStyleClass().add("primary");
+    add.setDisable(true);
+    table.setId("accounts");
+    table.setFixedCellSize(36);
+    table.setAccessibleText(messages.text("nav.people"));
+    placeholder.setWrapText(true);
+    table.setPlaceholder(placeholder);
+    column("people.name", 170, Account::name);
+    column("people.signInName", 130, Account::signInName);
+    column("people.roles", 240, one -> RoleWords.of(one.grants(), messages));
+    column("people.state", 150, one -> PeopleWords.state(one, messages));
+    column("people.lastSignIn", 150, this::lastSignIn);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, chosen) -> panel.show(chosen, facilities()));
+    root.getStyleClass().add("screen");
+    var bar =
+        Nodes.row(
+            12, Nodes.label(messages.text("nav.people"), "page-title"), count, Nodes.spacer(), add);
+    bar.setPadding(new Insets(0, 0, 12, 0));
+    Region side = panel.node();
+    side.setPrefWidth(PANEL);
+    BorderPane.setMargin(side, new Insets(0, 0, 0, 16));
+    root.setTop(bar);
+    root.setCenter(table);
+    root.setRight(side);
+  }
+
+  /// Makes the first account, wherever somebody is.
+  ///
+  /// @param onAdded told on the FX thread
+  public static void addFirst(ScreenContext context, Consumer<Account> onAdded) {
+    new AddPersonCard(context, Set.of(), true, onAdded).open();
+  }
+
+  private void column(String key, double width, Function<Account, String> cell) {
+    TableColumn<Account, String> column = new TableColumn<>(messages.text(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
+    table.getColumns().add(column);
+  }
+
+  private String lastSignIn(Account account) {
+    return PeopleWords.lastSignIn(account, context.units(), context.clock().instant());
+  }
+
+  private Set<String> facilities() {
+    return context.session().live().latest().devices().stream()
+        .map(one -> one.device().facilityId())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void read() {
+    placeholder.setText(messages.text("audit.reading"));
+    context
+        .background()
+        .call(
+            () -> context.session().people().accounts(),
+            this::show,
+            sentence -> {
+              placeholder.setText(sentence);
+              context.frame().say(sentence);
+            });
+  }
+
+  private void show(List<Account> accounts) {
+    Account chosen = table.getSelectionModel().getSelectedItem();
+    placeholder.setText(messages.text("people.none"));
+    add.setDisable(false);
+    count.setText(messages.text("people.count", context.units().count(accounts.size())));
+    // What somebody is typing stays while nothing of the account has changed.
+    if (!accounts.equals(List.copyOf(rows))) {
+      rows.setAll(accounts);
+      select(chosen == null ? null : chosen.userId());
+    }
+  }
+
+  private void select(@Nullable String userId) {
+    rows.stream()
+        .filter(one -> one.userId().equals(userId))
+        .findFirst()
+        .ifPresentOrElse(
+            table.getSelectionModel()::select, () -> table.getSelectionModel().selectFirst());
+  }
+
+  private void changed(Account account) {
+    context.frame().say(messages.text("people.saved", account.name()));
+    table.getSelectionModel().clearSelection();
+    int at = rows.stream().map(Account::userId).toList().indexOf(account.userId());
+    if (at < 0) {
+      rows.add(account);
+    } else {
+      rows.set(at, account);
+    }
+    select(account.userId());
+    read();
+  }
+
+  private void add() {
+    new AddPersonCard(context, facilities(), rows.isEmpty(), this::changed).open();
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void attach(Destination destination) {
+    read();
+  }
+
+  @Override
+  public void detach() {
+    // Nothing is followed.
+  }
+
+  @Override
+  public void focus() {
+    table.requestFocus();
+  }
+}

@@ -1,0 +1,49 @@
+package ai.cryox.app.seat;
+
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+
+/// Says who is signed in and as what, and lets them leave. FX thread only.
+public final class SeatMenu {
+  private final MenuButton button = new MenuButton();
+
+  /// @param leave locks the seat
+  public SeatMenu(ScreenContext context, Seats seats, Runnable leave) {
+    Messages messages = context.messages();
+    button.setId("seat-menu");
+    button.getStyleClass().add("seat-menu");
+    List<MenuItem> items = new ArrayList<>();
+    if (seats.isSignedIn()) {
+      items.add(item("seat-lock", messages.text("seat.lock") + "  (Ctrl+L)", leave));
+      items.add(
+          item(
+              "seat-password-change",
+              messages.text("seat.changeOwn"),
+              () -> new PasswordCard(context).open()));
+      items.add(item("seat-out", messages.text("seat.out") + "  (Ctrl+U)", seats::standUp));
+    }
+    button.getItems().setAll(items);
+    button.setDisable(items.isEmpty());
+    button.setText(
+        seats.asks()
+            ? messages.text("seat.nobodyShort")
+            : messages.text("status.user", RoleWords.of(context.session().who(), messages)));
+  }
+
+  private static MenuItem item(String id, String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setId(id);
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  /// The node to show.
+  public Node node() {
+    return button;
+  }
+}

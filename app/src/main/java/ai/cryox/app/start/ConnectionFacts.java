@@ -1,0 +1,114 @@
+package ai.cryox.app.start;
+
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.text.Messages;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// How a sensor connects, once it was added: what must be typed into it, and the same as a QR code.
+/// Its key is shown this once. FX thread only.
+final class ConnectionFacts {
+  private static final int MODULE = 4;
+
+  private final Messages messages;
+  private final int plainPort;
+  private final Map<String, String> row;
+
+  /// @param plainPort where devices of this machine connect without credentials; 0 = nowhere
+  /// @param row as the backend tells it
+  ConnectionFacts(Messages messages, int plainPort, Map<String, String> row) {
+    this.messages = messages;
+    this.plainPort = plainPort;
+    this.row = row;
+  }
+
+  /// As devices made for Azure IoT Hub take it.
+  static String connectionString(Map<String, String> row) {
+    return "HostName=%s;DeviceId=%s;SharedAccessKey=%s"
+        .formatted(text(row, "host"), text(row, "deviceId"), text(row, "primaryKey"));
+  }
+
+  private static String text(Map<String, String> row, String name) {
+    return row.getOrDefault(name, "");
+  }
+
+  Node node() {
+    String line = connectionString(row);
+    String port = row.get("port");
+    TextField whole = new TextField(line);
+    whole.setEditable(false);
+    whole.setId("start-connection");
+    whole.getStyleClass().add("mono");
+    whole.setAccessibleText(messages.text("start.connection"));
+    Button copy = Nodes.button(messages.text("people.copy"), "", () -> copy(line));
+    copy.setId("start-copy");
+    ImageView picture = new ImageView(QrPicture.of(line, MODULE));
+    picture.setId("start-qr");
+    picture.setAccessibleText(messages.text("start.qr"));
+    VBox facts =
+        new VBox(
+            8,
+            wrapped(messages.text("start.added", text(row, "deviceId"))),
+            fact("start.host", text(row, "host")),
+            fact("start.port", port == null ? "–" : port),
+            fact("start.topic", "devices/%s/messages/events/".formatted(text(row, "deviceId"))),
+            fact("start.authority", text(row, "authority")),
+            wrapped(messages.text("start.connection")),
+            Nodes.row(8, grown(whole), copy));
+    String hint = hint(port);
+    if (hint != null) {
+      Label label = wrapped(hint);
+      label.setId("start-hint");
+      facts.getChildren().add(label);
+    }
+    HBox.setHgrow(facts, Priority.ALWAYS);
+    return new HBox(20, facts, picture);
+  }
+
+  /// What is in the way of a sensor's first reading.
+  private @Nullable String hint(@Nullable String port) {
+    if (port != null) {
+      return null;
+    }
+    return plainPort == 0
+        ? messages.text("start.noPort")
+        : messages.text("start.onlyHere", String.valueOf(plainPort));
+  }
+
+  private static Node grown(Region node) {
+    HBox.setHgrow(node, Priority.ALWAYS);
+    return node;
+  }
+
+  private static Label wrapped(String text) {
+    Label label = Nodes.label(text);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
+  }
+
+  private Node fact(String key, String value) {
+    Label name = Nodes.label(messages.text(key), "muted");
+    name.setMinWidth(90);
+    Label said = Nodes.label(value, "mono");
+    said.setMinWidth(0);
+    return Nodes.row(8, name, said);
+  }
+
+  private static void copy(String text) {
+    ClipboardContent content = new ClipboardContent();
+    content.putString(text);
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+}

@@ -1,0 +1,100 @@
+package ai.cryox.app.wiring;
+
+import ai.cryox.app.start.Workshop;
+import ai.cryox.backend.LocalBackend;
+import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.backend.Session;
+import ai.cryox.simulator.Simulator;
+import ai.cryox.simulator.SimulatorOptions;
+import ai.cryox.simulator.fleet.SimulatedDevice;
+import java.time.InstantSource;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Sets up the backend in this process. Any thread.
+final class LocalWorkshop implements Workshop, AutoCloseable {
+  private static final long SEED = 1;
+  private static final int FACILITIES = 3;
+  private static final int DEVICES = 24;
+
+  private final LocalBackend backend;
+  private final int plainPort;
+  private final InstantSource clock;
+  private @Nullable Simulator sample;
+
+  LocalWorkshop(LocalBackend backend, int plainPort, InstantSource clock) {
+    this.backend = backend;
+    this.plainPort = plainPort;
+    this.clock = clock;
+  }
+
+  @Override
+  public Map<String, String> add(NewSensor sensor, String who) {
+    return backend
+        .control(who)
+        .call(
+            "device/add",
+            Map.of(
+                "deviceId",
+                sensor.deviceId(),
+                "facilityId",
+                sensor.facilityId(),
+                "zone",
+                sensor.zone(),
+                "name",
+                sensor.name(),
+                "profile",
+                sensor.profileId(),
+                "method",
+                "keys"))
+        .getFirst();
+  }
+
+  @Override
+  public int plainPort() {
+    return plainPort;
+  }
+
+  @Override
+  public synchronized void loadSample(Session session) {
+    if (sample != null) {
+      return;
+    }
+    if (plainPort == 0) {
+      throw new BackendException(
+          "The simulated cold store needs the port for devices of this machine (--mqtt), which is"
+              + " closed.");
+    }
+    SimulatorOptions options = SimulatorOptions.demo(SEED, FACILITIES, DEVICES);
+    Simulator fresh = new Simulator(options, "tcp://127.0.0.1:" + plainPort, clock);
+    try {
+      requireOtherNames(fresh, session);
+      DemoSite.register(fresh.fleet(), session, clock.instant());
+    } catch (RuntimeException failed) {
+      fresh.close();
+      throw failed;
+    }
+    fresh.start();
+    sample = fresh;
+  }
+
+  /// What somebody registered here must not be mixed up with what is simulated.
+  private static void requireOtherNames(Simulator fresh, Session session) {
+    for (SimulatedDevice one : fresh.fleet().devices()) {
+      if (session.live().latest().device(one.deviceId()).isPresent()) {
+        throw new BackendException(
+            "The sample has a device %s, and so have you. Load it into another data folder."
+                .formatted(one.deviceId()));
+      }
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    Simulator running = sample;
+    sample = null;
+    if (running != null) {
+      running.close();
+    }
+  }
+}
