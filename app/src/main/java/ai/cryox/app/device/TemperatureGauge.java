@@ -85,7 +85,7 @@ final class TemperatureGauge {
     var newest = live.newest();
     double celsius = newest == null ? Double.NaN : newest.reading().temperature();
     boolean isStale = live.isStale(now);
-    set(value, units.oneDecimal(celsius));
+    set(value, units.bareTemperature(celsius));
     set(hint, hint(live, isStale, now));
     double arc = Double.isNaN(celsius) ? tile.getMinValue() : clamp(celsius);
     if (tile.getValue() != arc) {
@@ -142,26 +142,34 @@ final class TemperatureGauge {
     boolean hasTop = Double.isFinite(limits.top());
     tile.setThresholdVisible(hasTop);
     tile.setThreshold(hasTop ? limits.top() : until);
-    least.setText(units.oneDecimal(from));
-    most.setText(units.oneDecimal(until));
+    least.setText(units.bareTemperature(from));
+    most.setText(units.bareTemperature(until));
     limit.setText(limitWords(limits));
     tile.setAccessibleText(limits.name());
   }
 
   private String limitWords(StorageProfile limits) {
     if (Double.isInfinite(limits.bottom()) && Double.isInfinite(limits.top())) {
-      return "°C";
+      return units.degrees().sign();
     }
     if (Double.isInfinite(limits.bottom())) {
-      return units.messages().text("device.limitTop", units.oneDecimal(limits.top()));
+      return units
+          .messages()
+          .text("device.limitTop", units.bareTemperature(limits.top()), units.degrees().sign());
     }
     if (Double.isInfinite(limits.top())) {
-      return units.messages().text("device.limitBottom", units.oneDecimal(limits.bottom()));
+      return units
+          .messages()
+          .text(
+              "device.limitBottom", units.bareTemperature(limits.bottom()), units.degrees().sign());
     }
     return units
         .messages()
         .text(
-            "device.limitBoth", units.oneDecimal(limits.bottom()), units.oneDecimal(limits.top()));
+            "device.limitBoth",
+            units.bareTemperature(limits.bottom()),
+            units.bareTemperature(limits.top()),
+            units.degrees().sign());
   }
 
   private void paint() {

@@ -126,10 +126,10 @@ final class TrendPainter {
       d.g.setFill(d.palette.line());
       d.g.fillRect(LEFT, y, d.width, 1);
       d.g.setFill(d.palette.muted());
-      d.g.fillText(units.oneDecimal(value), LEFT - 8, y);
+      d.g.fillText(units.bareTemperature(value), LEFT - 8, y);
     }
     d.g.setTextAlign(TextAlignment.LEFT);
-    d.g.fillText("°C", 4, 8);
+    d.g.fillText(units.degrees().sign(), 4, 8);
   }
 
   private void times(Drawn d) {
@@ -334,7 +334,7 @@ final class TrendPainter {
     TrendColumns columns = d.picture.columns();
     int column = (int) Math.min(columns.width() - 1.0, x - LEFT);
     if (columns.count(column) > 1 && columns.high(column) - columns.low(column) >= 0.1) {
-      return units.oneDecimal(columns.low(column))
+      return units.bareTemperature(columns.low(column))
           + " … "
           + units.temperature(columns.high(column));
     }

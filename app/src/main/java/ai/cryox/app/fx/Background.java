@@ -4,11 +4,13 @@ import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.people.ForbiddenException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,7 +23,7 @@ public final class Background implements AutoCloseable {
   private final ExecutorService workers =
       Executors.newFixedThreadPool(
           2, task -> Thread.ofPlatform().name("console-background").daemon().unstarted(task));
-  private final AtomicInteger underWay = new AtomicInteger();
+  private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
   private final Executor fxThread;
   private final Function<Throwable, String> explain;
   private final Runnable onForbidden;
@@ -35,22 +37,28 @@ public final class Background implements AutoCloseable {
     this.onForbidden = onForbidden;
   }
 
+  /// Somebody waits for an answer.
+  ///
+  /// @param sinceNanos by {@link System#nanoTime}
+  private record Waiting(long sinceNanos, Consumer<String> onTrouble) {}
+
   /// Makes the call in the background, then hands over what came of it.
   ///
   /// @param onResult on the FX thread
   /// @param onTrouble on the FX thread, with a sentence for people, when there is no result
   public <T> void call(Supplier<T> work, Consumer<T> onResult, Consumer<String> onTrouble) {
-    underWay.incrementAndGet();
+    Waiting one = new Waiting(System.nanoTime(), onTrouble);
+    waiting.add(one);
     try {
-      workers.execute(() -> callHere(work, onResult, onTrouble));
+      workers.execute(() -> callHere(one, work, onResult));
     } catch (RejectedExecutionException closed) {
-      underWay.decrementAndGet();
+      waiting.remove(one);
       // The window is closing: nobody is left to show the answer to.
       onTrouble.accept("");
     }
   }
 
-  private <T> void callHere(Supplier<T> work, Consumer<T> onResult, Consumer<String> onTrouble) {
+  private <T> void callHere(Waiting one, Supplier<T> work, Consumer<T> onResult) {
     T result;
     try {
       result = work.get();
@@ -58,7 +66,7 @@ public final class Background implements AutoCloseable {
       // The ports refuse what makes no sense, and what somebody may not, with a sentence.
       LOG.log(Level.DEBUG, "A call in the background was refused.", trouble);
       String sentence = String.valueOf(trouble.getMessage());
-      answer(() -> onTrouble.accept(sentence));
+      answer(one, () -> one.onTrouble().accept(sentence));
       if (trouble instanceof ForbiddenException) {
         fxThread.execute(onForbidden);
       }
@@ -67,22 +75,40 @@ public final class Background implements AutoCloseable {
       // Nobody may wait for an answer that never comes, whatever went wrong.
       LOG.log(Level.ERROR, "A call in the background failed.", unexpected);
       String sentence = explain.apply(unexpected);
-      answer(() -> onTrouble.accept(sentence));
+      answer(one, () -> one.onTrouble().accept(sentence));
       return;
     }
-    answer(() -> onResult.accept(result));
+    answer(one, () -> onResult.accept(result));
   }
 
-  private void answer(Runnable handOver) {
+  /// An answer that nobody waits for any more is dropped.
+  private void answer(Waiting one, Runnable handOver) {
     fxThread.execute(() -> {
-      underWay.decrementAndGet();
-      handOver.run();
+      if (waiting.remove(one)) {
+        handOver.run();
+      }
     });
   }
 
   /// Whether an answer is still to come. Any thread.
   public boolean isBusy() {
-    return underWay.get() > 0;
+    return !waiting.isEmpty();
+  }
+
+  /// For how long the oldest answer has been waited for; nothing if none is. Any thread.
+  public Duration waitedFor() {
+    Waiting oldest = waiting.peek();
+    return oldest == null
+        ? Duration.ZERO
+        : Duration.ofNanos(System.nanoTime() - oldest.sinceNanos());
+  }
+
+  /// Waits for nothing any more: whoever waits is told so, answers that come later are dropped.
+  /// What is under way at the backend is not interrupted. FX thread.
+  public void abandon(String sentence) {
+    for (Waiting one = waiting.poll(); one != null; one = waiting.poll()) {
+      one.onTrouble().accept(sentence);
+    }
   }
 
   /// Takes no more calls; what is under way is finished.

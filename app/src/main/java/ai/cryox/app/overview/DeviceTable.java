@@ -106,7 +106,7 @@ final class DeviceTable {
   private String keeps(DeviceLive live) {
     return live.limits().name()
         + ", "
-        + units.oneDecimal(live.limits().bottom())
+        + units.bareTemperature(live.limits().bottom())
         + " … "
         + units.temperature(live.limits().top());
   }

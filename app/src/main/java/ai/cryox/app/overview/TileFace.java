@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param live what it is made from
 /// @param value number without unit, or a dash
+/// @param degrees `°C` or `°F`
 /// @param tag the state in capitals; empty when there is nothing to say
 /// @param hint minutes to the limit or speed of change; may be empty
 /// @param drift where the value goes
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record TileFace(
     DeviceLive live,
     String value,
+    String degrees,
     StateTag tag,
     String hint,
     Drift drift,
@@ -53,7 +55,8 @@ record TileFace(
     StateTag tag = StateTag.of(live, units.messages());
     return new TileFace(
         live,
-        live.newest() == null ? Units.NONE : units.oneDecimal(temperature(live)),
+        live.newest() == null ? Units.NONE : units.bareTemperature(temperature(live)),
+        units.degrees().sign(),
         tag,
         stale ? "" : hintOf(live, slope, tag.severity(), units),
         stale ? Drift.UNKNOWN : driftOf(slope),
@@ -93,16 +96,16 @@ record TileFace(
     double value = temperature(live);
     Messages messages = units.messages();
     if (value > live.limits().top() && severity == null) {
-      return messages.text("tile.above", units.oneDecimal(live.limits().top()));
+      return messages.text("tile.above", units.bareTemperature(live.limits().top()));
     }
     if (value < live.limits().bottom() && severity == null) {
-      return messages.text("tile.below", units.oneDecimal(live.limits().bottom()));
+      return messages.text("tile.below", units.bareTemperature(live.limits().bottom()));
     }
     if (Double.isNaN(slope) || Math.abs(slope) < LEVEL_SLOPE) {
       return "";
     }
     if (severity != null) {
-      return messages.text("tile.slope", units.oneDecimal(Math.abs(slope)));
+      return messages.text("tile.slope", units.bareSlope(Math.abs(slope)));
     }
     double limit = slope > 0 ? live.limits().top() : live.limits().bottom();
     double minutes = (limit - value) / slope;

@@ -125,8 +125,8 @@ final class TilePainter {
     if (face.live().newest() != null) {
       g.setFont(look.names().font());
       g.setFill(palette.muted());
-      g.fillText("°C", after + 4, y + look.valueAt());
-      unit = look.names().of("°C");
+      g.fillText(face.degrees(), after + 4, y + look.valueAt());
+      unit = look.names().of(face.degrees());
     }
     drift(g, look.names(), face, palette, x + width - PAD, y + look.valueAt(), after + unit + 8);
   }

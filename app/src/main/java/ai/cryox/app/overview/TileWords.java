@@ -51,7 +51,7 @@ record TileWords(Units units) {
   private String range(StorageProfile limits) {
     return limits.name()
         + ": "
-        + units.oneDecimal(limits.bottom())
+        + units.bareTemperature(limits.bottom())
         + " … "
         + units.temperature(limits.top());
   }

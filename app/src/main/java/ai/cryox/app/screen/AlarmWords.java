@@ -173,7 +173,7 @@ public record AlarmWords(Units units) {
   public String sentence(Alarm alarm, Instant now) {
     String lasting = units.duration(lasting(alarm, now));
     String limit = units.temperature(alarm.limit());
-    String peak = units.oneDecimal(alarm.peak());
+    String peak = units.bareTemperature(alarm.peak());
     boolean back = !alarm.isConditionPresent();
     if (alarm.occurrences() == 0) {
       return messages().text("alarm.putAside");

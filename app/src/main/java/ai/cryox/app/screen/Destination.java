@@ -42,6 +42,9 @@ public sealed interface Destination {
   /// Servers to look at, and the way home.
   record Servers() implements Destination {}
 
+  /// What can be chosen about the console.
+  record Settings() implements Destination {}
+
   /// Messages that could not be used.
   record Rejected() implements Destination {}
 

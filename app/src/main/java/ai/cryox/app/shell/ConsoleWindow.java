@@ -11,6 +11,7 @@ import ai.cryox.app.screen.PngFile;
 import ai.cryox.app.seat.RoleWords;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
+import ai.cryox.app.text.Wording;
 import ai.cryox.app.theme.Appearance;
 import ai.cryox.app.theme.Theme;
 import ai.cryox.app.theme.ThemePreference;
@@ -51,15 +52,17 @@ public final class ConsoleWindow {
   private final Background background;
   private final Scene scene;
   private final Theme theme;
-  private final Shell shell;
-  private final Messages messages;
+  private final Session session;
+  private Shell shell;
+  private Messages messages;
   private boolean stopped;
 
   /// A window not yet shown.
   public ConsoleWindow(Stage stage, Session session, ConsoleContext context) {
     this.stage = stage;
     this.context = context;
-    this.messages = Messages.in(context.locale());
+    this.session = session;
+    this.messages = Messages.in(wording().language().locale(context.locale()));
     this.pulse = new FxPulse(session.live(), context.clock(), meter);
     this.background =
         new Background(
@@ -76,29 +79,59 @@ public final class ConsoleWindow {
     // Once restored it has the scene's size; without a window manager it has that from the start.
     stage.setMaximized(whole);
     this.theme = new Theme(scene, Appearance.of(context.remembered(), context.theme()));
-    Units units = new Units(messages, context.zone());
-    this.shell =
-        new Shell(
-            session,
-            context,
-            pulse,
-            background,
-            units,
-            theme,
-            () -> takePicture(PictureFile.usualFolder()));
+    this.shell = furnish();
     scene.setRoot(new Zoom(shell.node(), theme.zoom()));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    scene.addEventFilter(InputEvent.ANY, shell::touch);
+    scene.addEventFilter(InputEvent.ANY, event -> shell.touch(event));
     stage.setScene(scene);
-    stage.setTitle(
-        "Cryox Console – %s · %s"
-            .formatted(Shell.placeLine(context, units), RoleWords.of(session.who(), messages)));
+    title();
     stage.setMinWidth(1000);
     stage.setMinHeight(600);
     stage.setOnCloseRequest(event -> {
       event.consume();
       askToStop();
     });
+  }
+
+  private Wording wording() {
+    return Wording.of(context.remembered());
+  }
+
+  private Units units() {
+    return new Units(messages, context.zone(), wording().degrees());
+  }
+
+  private Shell furnish() {
+    return new Shell(
+        session,
+        context,
+        pulse,
+        background,
+        units(),
+        theme,
+        () -> takePicture(PictureFile.usualFolder()),
+        this::refurnish);
+  }
+
+  private void title() {
+    stage.setTitle(
+        "Cryox Console – %s · %s"
+            .formatted(Shell.placeLine(context, units()), RoleWords.of(session.who(), messages)));
+  }
+
+  /// Makes everything within the window anew, in the language and with the degrees that somebody
+  /// likes now, and goes where they were.
+  private void refurnish() {
+    Destination here = shell.here();
+    shell.detach();
+    messages = Messages.in(wording().language().locale(context.locale()));
+    shell = furnish();
+    scene.setRoot(new Zoom(shell.node(), theme.zoom()));
+    title();
+    shell.start();
+    if (here != null) {
+      shell.go(here);
+    }
   }
 
   /// Shows the window with live values.
@@ -265,7 +298,7 @@ public final class ConsoleWindow {
       case P -> shell.showPeople();
       case T -> shell.switchTheme();
       case U -> shell.standUp();
-      case COMMA -> shell.showAppearance();
+      case COMMA -> shell.go(new Destination.Settings());
       case PLUS, ADD, EQUALS -> shell.enlarge(1);
       case MINUS, SUBTRACT -> shell.enlarge(-1);
       case DIGIT0, NUMPAD0 -> shell.enlarge(0);

@@ -53,7 +53,6 @@ final class Navigation {
       Messages messages,
       SignedIn who,
       Runnable switchTheme,
-      Runnable showAppearance,
       Set<Feature> features,
       boolean travels,
       boolean isNew) {
@@ -96,14 +95,7 @@ final class Navigation {
       add("servers", "Ctrl+O", new Destination.Servers());
     }
     root.getChildren().add(theme);
-    root.getChildren()
-        .add(
-            entry(
-                "appearance",
-                Icons.APPEARANCE,
-                messages.text("action.appearance"),
-                "Ctrl+,",
-                showAppearance));
+    add("settings", "Ctrl+,", new Destination.Settings());
     showUnacknowledged(0);
   }
 
@@ -122,7 +114,8 @@ final class Navigation {
           Destination.Trends _,
           Destination.People _,
           Destination.FirstSteps _,
-          Destination.Servers _ ->
+          Destination.Servers _,
+          Destination.Settings _ ->
           null;
     };
   }

@@ -10,6 +10,8 @@ import ai.cryox.app.health.HealthView;
 import ai.cryox.app.overview.OverviewModel;
 import ai.cryox.app.overview.OverviewView;
 import ai.cryox.app.people.PeopleView;
+import ai.cryox.app.preferences.Choices;
+import ai.cryox.app.preferences.SettingsView;
 import ai.cryox.app.profiles.ProfilesView;
 import ai.cryox.app.rejected.RejectedView;
 import ai.cryox.app.screen.Destination;
@@ -24,6 +26,7 @@ import ai.cryox.app.trends.TrendsView;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The screens there are, each made when it is first wanted. FX thread only.
@@ -32,9 +35,12 @@ final class Screens {
   private final @Nullable Travel travel;
   private final @Nullable Seats seats;
   private final @Nullable Workshop workshop;
+  private final Supplier<Choices> choices;
   private final Map<Class<? extends Destination>, Screen> made = new HashMap<>();
 
-  Screens(ScreenContext context, ConsoleContext console) {
+  /// @param choices what the settings choose with
+  Screens(ScreenContext context, ConsoleContext console, Supplier<Choices> choices) {
+    this.choices = choices;
     this.context = context;
     this.travel = console.travel();
     this.seats = console.seats();
@@ -63,6 +69,7 @@ final class Screens {
       case Destination.Profiles _ -> new ProfilesView(context);
       case Destination.Callouts _ -> new CalloutsView(context);
       case Destination.Servers _ -> new ServersView(context, Objects.requireNonNull(travel));
+      case Destination.Settings _ -> new SettingsView(context, choices.get());
       case Destination.Rejected _ -> new RejectedView(context);
       case Destination.Excursions _ -> new ExcursionsView(context);
       case Destination.FirstSteps _ ->

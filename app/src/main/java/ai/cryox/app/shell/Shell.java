@@ -4,7 +4,9 @@ import ai.cryox.app.finder.Command;
 import ai.cryox.app.finder.FinderCard;
 import ai.cryox.app.fx.Background;
 import ai.cryox.app.fx.FxPulse;
+import ai.cryox.app.fx.LiveView;
 import ai.cryox.app.help.HelpCard;
+import ai.cryox.app.preferences.Choices;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Frame;
 import ai.cryox.app.screen.Nodes;
@@ -71,6 +73,7 @@ final class Shell implements Frame {
   private final @Nullable IdleWatch idle;
   private final boolean isNew;
   private final boolean beginsAnew;
+  private final LiveView follower = this::show;
   private @Nullable Destination current;
   private @Nullable Screen shown;
 
@@ -81,7 +84,8 @@ final class Shell implements Frame {
       Background background,
       Units units,
       Theme theme,
-      Runnable takePicture) {
+      Runnable takePicture,
+      Runnable refurnish) {
     this.takePicture = takePicture;
     this.cards = new CardLayer(frame, units.messages());
     this.context =
@@ -98,7 +102,13 @@ final class Shell implements Frame {
     this.theme = theme;
     this.travel = console.travel();
     this.homeBar = homeBar(console);
-    this.screens = new Screens(context, console);
+    this.screens =
+        new Screens(
+            context,
+            console,
+            () ->
+                new Choices(
+                    context, theme, refurnish, navigation().commands(), placeLine(console, units)));
     this.alarmBar = new AlarmBar(context, placeLine(console, units), siren);
     this.wallDisplay = new WallDisplay(context, theme, placeLine(console, units));
     this.seats = console.seats();
@@ -118,7 +128,6 @@ final class Shell implements Frame {
             units.messages(),
             session.who(),
             this::switchTheme,
-            this::showAppearance,
             session.features(),
             travel != null,
             isNew);
@@ -204,7 +213,6 @@ final class Shell implements Frame {
     all.add(command("bar.acknowledgeWorst", "Ctrl+A", this::acknowledgeWorst));
     all.add(command("bar.muteNow", "Ctrl+M", this::mute));
     all.add(command("action.theme", "Ctrl+T", this::switchTheme));
-    all.add(command("appearance.title", "Ctrl+,", this::showAppearance));
     all.add(command("picture.take", "Ctrl+Shift+S", takePicture));
     all.add(command("keys.title", "F1", this::showHelp));
     if (seats != null && seats.isSignedIn()) {
@@ -256,12 +264,16 @@ final class Shell implements Frame {
     return (place + " · " + console.dataSetName()).toUpperCase(Locale.ROOT);
   }
 
+  private Navigation navigation() {
+    return navigation;
+  }
+
   Parent node() {
     return cards.node();
   }
 
   void start() {
-    context.pulse().attach(this::show);
+    context.pulse().attach(follower);
     go(beginsAnew ? new Destination.FirstSteps() : new Destination.Overview(null));
     if (seatBar != null) {
       seatBar.focus();
@@ -307,10 +319,6 @@ final class Shell implements Frame {
         context
             .messages()
             .text("appearance.size", context.units().count(theme.appearance().get().percent())));
-  }
-
-  void showAppearance() {
-    new AppearanceCard(context, theme, this::remember).open();
   }
 
   private void remember() {
@@ -374,8 +382,15 @@ final class Shell implements Frame {
     }
   }
 
+  /// Where the person is.
+  @Nullable Destination here() {
+    return current;
+  }
+
   void detach() {
+    context.pulse().detach(follower);
     siren.close();
+    statusBar.stop();
     wallDisplay.close();
     if (homeBar != null) {
       homeBar.stop();

@@ -1,5 +1,7 @@
 package ai.cryox.app.shell;
 
+import ai.cryox.app.fx.FrameWatch;
+import ai.cryox.app.preferences.Choices;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
@@ -20,6 +22,9 @@ import javafx.scene.layout.HBox;
 /// The line at the bottom: how the backend and its links are, how fresh the data are, who is signed
 /// in. FX thread only.
 final class StatusBar {
+  /// What takes no longer needs no word about it.
+  private static final Duration AT_ONCE = Duration.ofMillis(300);
+
   private static final Duration TEXT_PERIOD = Duration.ofMillis(500);
 
   private final ScreenContext context;
@@ -28,6 +33,10 @@ final class StatusBar {
   private final Label stored = Nodes.label("");
   private final Hyperlink rejected = new Hyperlink();
   private final Hyperlink links = new Hyperlink();
+  private final Label frames = Nodes.label("");
+  private final Label waiting = Nodes.label("");
+  private final Hyperlink abandon = new Hyperlink();
+  private final FrameWatch watch = new FrameWatch();
   private final LinkCard linkCard;
   private final HBox root;
   private Instant textedAt = Instant.MIN;
@@ -42,8 +51,30 @@ final class StatusBar {
     links.setId("links-link");
     rejected.setOnAction(_ -> context.frame().go(new Destination.Rejected()));
     rejected.setId("rejected-link");
-    root = Nodes.row(28, backend, links, stored, rejected, Nodes.spacer(), who);
+    waiting.setId("waiting");
+    frames.setId("frames");
+    abandon.setId("abandon");
+    abandon.setText(context.messages().text("status.abandon"));
+    abandon.setOnAction(
+        _ -> context.background().abandon(context.messages().text("status.abandoned")));
+    root =
+        Nodes.row(
+            28,
+            backend,
+            links,
+            stored,
+            rejected,
+            Nodes.spacer(),
+            Nodes.row(10, waiting, abandon),
+            frames,
+            who);
+    showWaiting();
     root.getStyleClass().add("status-bar");
+  }
+
+  /// Watches nothing any more.
+  void stop() {
+    watch.run(false);
   }
 
   Node node() {
@@ -51,11 +82,13 @@ final class StatusBar {
   }
 
   void show(LiveSnapshot snapshot, Instant now, boolean answering) {
+    showWaiting();
     // Ten ages a second are a flicker, two are a clock.
     if (now.isBefore(textedAt.plus(TEXT_PERIOD)) && !now.isBefore(textedAt)) {
       return;
     }
     textedAt = now;
+    showFrames();
     Vitals vitals = snapshot.vitals();
     var units = context.units();
     var messages = context.messages();
@@ -75,6 +108,30 @@ final class StatusBar {
     rejected.setText(messages.text("status.rejected", units.count(vitals.rejected())));
     rejected.setAccessibleText(rejected.getText());
     showLinks(vitals.links(), now);
+  }
+
+  /// What takes longer than people call at once, and the way out of it.
+  private void showWaiting() {
+    Duration waited = context.background().waitedFor();
+    boolean slow = waited.compareTo(AT_ONCE) > 0;
+    waiting.setText(
+        slow ? context.messages().text("status.waiting", context.units().age(waited)) : "");
+    abandon.setVisible(slow);
+    abandon.setManaged(slow);
+  }
+
+  private void showFrames() {
+    watch.run(context.remembered().number(Choices.WATCH, 0) == 1);
+    frames.setManaged(watch.isRunning());
+    frames.setText(
+        watch.isRunning()
+            ? context
+                .messages()
+                .text(
+                    "status.frames",
+                    context.units().count(watch.framesPerSecond()),
+                    context.units().count(Math.round(watch.worstMillis())))
+            : "");
   }
 
   private String here(Vitals vitals, Instant now, boolean answering) {

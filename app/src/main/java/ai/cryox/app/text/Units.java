@@ -21,6 +21,7 @@ public final class Units {
 
   private final Messages messages;
   private final ZoneId zone;
+  private final Degrees degrees;
   private final char decimal;
   private final NumberFormat whole;
   private final NumberFormat decimals;
@@ -30,18 +31,26 @@ public final class Units {
   private final DateTimeFormatter dayOnly;
   private final DateTimeFormatter zoneName;
 
-  /// Numbers and times in the language of the messages and a zone.
+  /// Numbers and times in the language of the messages and a zone, temperatures in °C.
   public Units(Messages messages, ZoneId zone) {
+    this(messages, zone, Degrees.CELSIUS);
+  }
+
+  /// The same with temperatures as somebody likes to read them.
+  public Units(Messages messages, ZoneId zone, Degrees degrees) {
     this.messages = messages;
     this.zone = zone;
+    this.degrees = degrees;
     this.decimal = DecimalFormatSymbols.getInstance(messages.locale()).getDecimalSeparator();
     this.whole = NumberFormat.getIntegerInstance(messages.locale());
     this.decimals = NumberFormat.getNumberInstance(messages.locale());
     decimals.setGroupingUsed(false);
     this.time = formatter("HH:mm:ss");
     this.shortTime = formatter("HH:mm");
-    this.dayTime = formatter("d MMM HH:mm:ss");
-    this.dayOnly = formatter("d MMM");
+    // Where days are ordinal numbers they carry a full stop.
+    String day = messages.locale().getLanguage().equals("de") ? "d. MMM" : "d MMM";
+    this.dayTime = formatter(day + " HH:mm:ss");
+    this.dayOnly = formatter(day);
     this.zoneName = formatter("z");
   }
 
@@ -74,15 +83,30 @@ public final class Units {
     return decimals.format(value).replace('-', MINUS);
   }
 
+  /// In what temperatures are read.
+  public Degrees degrees() {
+    return degrees;
+  }
+
+  /// A temperature without its unit: `−18.4`; a dash for NaN.
+  public String bareTemperature(double celsius) {
+    return oneDecimal(degrees.of(celsius));
+  }
+
   /// A temperature with its unit: `−18.4 °C`; a dash for NaN.
   public String temperature(double celsius) {
-    return Double.isFinite(celsius) ? oneDecimal(celsius) + THIN_SPACE + "°C" : NONE;
+    return Double.isFinite(celsius) ? bareTemperature(celsius) + THIN_SPACE + degrees.sign() : NONE;
   }
 
   /// A rate of change: `+0.9 °C/min`.
   public String slope(double celsiusPerMinute) {
     String sign = celsiusPerMinute > 0 ? "+" : "";
-    return sign + oneDecimal(celsiusPerMinute) + THIN_SPACE + "°C/min";
+    return sign + bareSlope(celsiusPerMinute) + THIN_SPACE + degrees.sign() + "/min";
+  }
+
+  /// A rate of change without sign of its direction if it rises, and without unit: `0.9`.
+  public String bareSlope(double celsiusPerMinute) {
+    return oneDecimal(degrees.ofDifference(celsiusPerMinute));
   }
 
   /// A whole number in groups of three: `2,880`.

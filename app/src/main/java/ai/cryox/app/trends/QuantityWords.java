@@ -15,7 +15,8 @@ public final class QuantityWords {
   /// A value without its unit, with as many decimals as make sense.
   public static String number(Units units, Quantity quantity, double value) {
     return switch (quantity) {
-      case TEMPERATURE, HUMIDITY, BATTERY, SIGNAL -> units.oneDecimal(value);
+      case TEMPERATURE -> units.bareTemperature(value);
+      case HUMIDITY, BATTERY, SIGNAL -> units.oneDecimal(value);
       case POWER -> Double.isFinite(value) ? signed(units, value) : Units.NONE;
       case EFFICIENCY ->
           Double.isFinite(value) ? units.decimal(Math.rint(value * 100) / 100) : Units.NONE;
@@ -29,7 +30,7 @@ public final class QuantityWords {
 
   /// The unit as it is shown.
   public static String unit(Units units, Quantity quantity) {
-    return quantity.unit();
+    return quantity == Quantity.TEMPERATURE ? units.degrees().sign() : quantity.unit();
   }
 
   /// A value with its unit; a dash for NaN.

@@ -69,7 +69,7 @@ final class AppearanceJourneyTest {
   }
 
   @Test
-  void iChooseHighContrastInTheAppearanceCard() throws Exception {
+  void iChooseHighContrastInTheSettings() throws Exception {
     console.pressWithControl(KeyCode.COMMA);
     console.click("#theme-high-contrast");
     assertEquals(

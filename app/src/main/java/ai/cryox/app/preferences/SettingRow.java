@@ -1,0 +1,42 @@
+package ai.cryox.app.preferences;
+
+import ai.cryox.app.screen.Nodes;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// One thing that can be chosen: what it is called, what it does, and what chooses it.
+///
+/// @param title in words
+/// @param why what it does
+/// @param control what chooses it
+record SettingRow(String title, String why, Node control) {
+  /// Whether all these words are said of it.
+  boolean says(String section, String words) {
+    String all = (section + ' ' + title + ' ' + why).toLowerCase(Locale.ROOT);
+    for (String word : words.toLowerCase(Locale.ROOT).trim().split("\\s+")) {
+      if (!all.contains(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// The row to show.
+  Node node() {
+    Label explained = Nodes.label(why, "muted");
+    explained.setWrapText(true);
+    explained.setMinHeight(Region.USE_PREF_SIZE);
+    VBox words = new VBox(2, Nodes.label(title, "bold"), explained);
+    words.setMinWidth(0);
+    words.setPrefWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    HBox row = Nodes.row(24, words, control);
+    row.setAccessibleText(title + ". " + why);
+    return row;
+  }
+}
