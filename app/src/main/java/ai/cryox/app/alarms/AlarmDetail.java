@@ -1,6 +1,7 @@
 package ai.cryox.app.alarms;
 
 import ai.cryox.app.screen.AlarmWords;
+import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.PlaceName;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
@@ -37,6 +39,7 @@ final class AlarmDetail {
   private final ScrollPane root;
   private final AlarmHistory history;
   private @Nullable Alarm shown;
+  private final Button trend;
   private @Nullable DeviceLive live;
   private String ownGuidance = "";
 
@@ -49,12 +52,15 @@ final class AlarmDetail {
     timeline = new Timeline(context.units());
     guidance.setId("guidance");
     var messages = context.messages();
+    trend = Nodes.button(messages.text("action.trend"), "G", this::showTrend);
+    trend.setId("detail-trend");
     VBox content =
         new VBox(
             10,
             new VBox(2, severity, device, place),
             sentence,
             chart.node(),
+            trend,
             facts.node(),
             Nodes.label(messages.text("detail.whatToDo"), "panel-title"),
             guidance,
@@ -98,6 +104,16 @@ final class AlarmDetail {
     refresh();
   }
 
+  /// Shows what the device measured around the moment the alarm was raised.
+  void showTrend() {
+    Alarm alarm = shown;
+    if (alarm != null && !alarm.isSystem()) {
+      context
+          .frame()
+          .go(new Destination.Trends(alarm.deviceId(), null, alarm.raisedAt()));
+    }
+  }
+
   /// Reads what happened again.
   void refresh() {
     Alarm wanted = shown;
@@ -137,6 +153,8 @@ final class AlarmDetail {
   }
 
   private void describe(Alarm alarm, Instant now) {
+    trend.setVisible(!alarm.isSystem());
+    trend.setManaged(!alarm.isSystem());
     severity.setText(words.severity(alarm) + " · " + words.condition(alarm));
     severity.getStyleClass().setAll("label", "bold", AlarmWords.style(alarm));
     AlarmRow.Facts row = new AlarmRow.Facts(alarm, live);

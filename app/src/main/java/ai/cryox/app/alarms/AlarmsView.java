@@ -137,7 +137,10 @@ public final class AlarmsView implements Screen {
         || event.getTarget() instanceof TextInputControl) {
       return;
     }
-    if (segments.key(event.getCode()) || deeds.key(event.getCode())) {
+    if (event.getCode() == KeyCode.G) {
+      detail.showTrend();
+      event.consume();
+    } else if (segments.key(event.getCode()) || deeds.key(event.getCode())) {
       event.consume();
     }
   }

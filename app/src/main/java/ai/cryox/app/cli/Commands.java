@@ -99,6 +99,7 @@ public final class Commands {
                 new CommandLine(new BenchCommand())
                     .addSubcommand(new BenchConsoleCommand(clock))
                     .addSubcommand(new BenchListCommand(clock))
+                    .addSubcommand(new BenchTrendCommand(clock))
                     .addSubcommand(new BenchLatencyCommand(clock))
                     .addSubcommand(new BenchAlarmCommand(clock))
                     .addSubcommand(new BenchApiCommand(clock))

@@ -8,6 +8,7 @@ import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.StateTag;
 import ai.cryox.app.theme.Palette;
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.backend.Feature;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
@@ -19,8 +20,10 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -43,6 +46,10 @@ public final class DeviceView implements Screen {
   private final Label name = Nodes.label("", "page-title");
   private final Label tag = Nodes.label("", "state-tag");
   private final Button openAlarm;
+  private final Button acknowledge;
+  private final NotesPane notes;
+  private final PhotoPane photo;
+  private final SmallGauges gauges;
   private final TemperatureGauge gauge;
   private final FactList now;
   private final FactList health;
@@ -71,9 +78,16 @@ public final class DeviceView implements Screen {
     chooser = new DeviceChooser(context);
     openAlarm = Nodes.button(messages.text("device.openAlarm"), "", this::openAlarm);
     openAlarm.setId("open-alarm");
+    acknowledge = Nodes.button(messages.text("action.acknowledge"), "A", this::acknowledge);
+    acknowledge.setId("device-acknowledge");
+    acknowledge.getStyleClass().add("primary");
+    notes = new NotesPane(context);
+    photo = new PhotoPane(context);
+    gauges = new SmallGauges(context.units(), palette);
     gauge = new TemperatureGauge(context.units(), palette);
     now = new FactList(messages.text("device.now"));
     now.node().getChildren().add(1, gauge.node());
+    now.node().getChildren().add(2, gauges.node());
     health = new FactList(messages.text("device.health"));
     summary = new FactList(messages.text("device.summary"));
     configuration = new FactList(messages.text("device.configuration"));
@@ -86,12 +100,14 @@ public final class DeviceView implements Screen {
         .palette()
         .addListener((_, _, colours) -> {
           gauge.palette(colours);
+          gauges.palette(colours);
           trend.palette(colours);
         });
     root.getStyleClass().add("screen");
     page.setTop(header());
     page.setCenter(body());
     root.getChildren().addAll(page, chooser.node());
+    page.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
   private Node header() {
@@ -104,13 +120,15 @@ public final class DeviceView implements Screen {
             messages.text("device.other"),
             "F4",
             () -> context.frame().go(new Destination.OneDevice(null)));
+    Button trends = Nodes.button(messages.text("action.trend"), "G", this::goToTrends);
+    trends.setId("device-trend");
     place.setMinWidth(0);
     name.setMinWidth(80);
     tag.setMinWidth(Region.USE_PREF_SIZE);
-    for (Button button : List.of(openAlarm, wall, other)) {
+    for (Button button : List.of(acknowledge, openAlarm, trends, wall, other)) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
-    HBox header = Nodes.row(12, place, name, tag, Nodes.spacer(), openAlarm, wall, other);
+    HBox header = Nodes.row(12, place, name, tag, Nodes.spacer(), acknowledge, openAlarm, trends, wall, other);
     header.setPadding(new Insets(0, 0, 12, 0));
     return header;
   }
@@ -128,7 +146,13 @@ public final class DeviceView implements Screen {
     configuration.node().setPrefWidth(100);
     events.node().setPrefWidth(100);
     HBox below = new HBox(12, configuration.node(), events.node());
-    VBox main = new VBox(12, trendPanel(), below);
+    HBox.setHgrow(notes.node(), Priority.ALWAYS);
+    notes.node().setPrefWidth(100);
+    HBox kept = new HBox(12, notes.node(), photo.node());
+    boolean keeps = context.session().features().contains(Feature.NOTEBOOK);
+    kept.setVisible(keeps);
+    kept.setManaged(keeps);
+    VBox main = new VBox(12, trendPanel(), below, kept);
     main.setMinWidth(0);
     HBox.setHgrow(main, Priority.ALWAYS);
     HBox columns = new HBox(12, side, main);
@@ -194,6 +218,46 @@ public final class DeviceView implements Screen {
     return model.isLoaded() ? "device.noTrend" : "device.reading";
   }
 
+  private void goToTrends() {
+    if (model.deviceId() != null) {
+      context.frame().go(new Destination.Trends(model.deviceId(), null, null));
+    }
+  }
+
+  /// All of the device's that nobody has acknowledged yet.
+  private void acknowledge() {
+    DeviceLive live = shown;
+    if (live == null || !live.needsAcknowledgement()) {
+      return;
+    }
+    List<String> ids =
+        live.alarms().stream()
+            .filter(alarm -> alarm.state().needsAcknowledgement())
+            .map(Alarm::alarmId)
+            .toList();
+    context
+        .background()
+        .call(
+            () -> context.session().alarmActions().acknowledge(ids, ""),
+            done -> context.frame().say(context.messages().text("device.seen", done.size())),
+            context.frame()::say);
+  }
+
+  private void key(KeyEvent event) {
+    boolean typing = event.getTarget() instanceof TextInputControl;
+    if (typing || event.isShortcutDown() || event.isAltDown() || shown == null) {
+      return;
+    }
+    switch (event.getCode()) {
+      case A -> acknowledge();
+      case G -> goToTrends();
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
   private void openAlarm() {
     DeviceLive live = shown;
     if (live != null && !live.alarms().isEmpty()) {
@@ -245,6 +309,14 @@ public final class DeviceView implements Screen {
       tag.setManaged(!state.text().isEmpty());
     }
     openAlarm.setVisible(!live.alarms().isEmpty());
+    openAlarm.setManaged(openAlarm.isVisible());
+    acknowledge.setVisible(live.needsAcknowledgement());
+    acknowledge.setManaged(acknowledge.isVisible());
+    gauges.show(live, at);
+    if (context.session().features().contains(Feature.NOTEBOOK)) {
+      notes.open(device.deviceId(), device.facilityId());
+      photo.open(device.deviceId(), device.facilityId());
+    }
     gauge.show(live, at);
     now.show(words.now(live, at));
     health.show(words.health(live, at));
@@ -317,6 +389,8 @@ public final class DeviceView implements Screen {
   @Override
   public void detach() {
     model.forget();
+    notes.forget();
+    photo.forget();
     order.forget();
     context.pulse().detach(follower);
   }

@@ -100,6 +100,9 @@ public final class ExcursionsView implements Screen {
       if (event.getCode() == KeyCode.ENTER && selected != null) {
         openDevice(selected);
         event.consume();
+      } else if (event.getCode() == KeyCode.G && selected != null) {
+        showTrend(selected);
+        event.consume();
       }
     });
     return table;
@@ -115,7 +118,13 @@ public final class ExcursionsView implements Screen {
       return;
     }
     Button open = Nodes.button(messages.text("excursions.open"), "Enter", () -> openDevice(row));
-    facts.show(words.facts(row, snapshot()), open);
+    Button trend = Nodes.button(messages.text("action.trend"), "G", () -> showTrend(row));
+    trend.setId("excursion-trend");
+    facts.show(words.facts(row, snapshot()), Nodes.flow(open, trend));
+  }
+
+  private void showTrend(Excursion row) {
+    context.frame().go(new Destination.Trends(row.deviceId(), null, row.start()));
   }
 
   private void openDevice(Excursion row) {

@@ -1,5 +1,6 @@
 package ai.cryox.app.screen;
 
+import ai.cryox.core.reading.Quantity;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +23,15 @@ public sealed interface Destination {
 
   /// Measurements over time.
   ///
-  /// @param deviceId a device whose temperature is shown beside what is shown there already, or
-  ///   `null`
+  /// @param deviceId a device that is shown beside what is shown there already, or `null`
+  /// @param quantity what of it, or `null` for its temperature
   /// @param around a moment to look at, or `null` for now
-  record Trends(@Nullable String deviceId, @Nullable Instant around) implements Destination {}
+  record Trends(
+      @Nullable String deviceId, @Nullable Quantity quantity, @Nullable Instant around)
+      implements Destination {}
+
+  /// What units draw, what that costs, what is saved.
+  record Energy() implements Destination {}
 
   /// How well the alarm system itself works.
   record Health() implements Destination {}

@@ -285,9 +285,10 @@ public final class ConsoleWindow {
         shell.acknowledgeWorst();
       }
       case E -> shell.go(new Destination.Excursions());
-      case G -> shell.go(new Destination.Trends(null, null));
+      case G -> shell.go(new Destination.Trends(null, null, null));
       case H -> shell.goHome();
       case I -> shell.showFirstSteps();
+      case J -> shell.go(new Destination.Energy());
       case K -> shell.findDevice();
       case L -> shell.leaveSeat();
       case M -> shell.mute();

@@ -73,7 +73,8 @@ final class Navigation {
     add("overview", "F2", new Destination.Overview(null));
     add("alarms", "F3", new Destination.Alarms(null));
     add("device", "F4", new Destination.OneDevice(null));
-    add("trends", "Ctrl+G", new Destination.Trends(null, null));
+    add("trends", "Ctrl+G", new Destination.Trends(null, null, null));
+    add("energy", "Ctrl+J", new Destination.Energy());
     add("excursions", "Ctrl+E", new Destination.Excursions());
     add("health", "F5", new Destination.Health());
     add("handover", "F7", new Destination.Handover());
@@ -108,6 +109,7 @@ final class Navigation {
       case Destination.Profiles _ -> Feature.PROFILES;
       case Destination.Callouts _ -> Feature.CALLOUTS;
       case Destination.Rejected _ -> Feature.REJECTIONS;
+      case Destination.Energy _ -> Feature.ENERGY;
       case Destination.Overview _,
           Destination.Alarms _,
           Destination.OneDevice _,

@@ -4,6 +4,7 @@ import ai.cryox.app.alarms.AlarmsView;
 import ai.cryox.app.audit.AuditView;
 import ai.cryox.app.callouts.CalloutsView;
 import ai.cryox.app.device.DeviceView;
+import ai.cryox.app.energy.EnergyView;
 import ai.cryox.app.excursions.ExcursionsView;
 import ai.cryox.app.handover.HandoverView;
 import ai.cryox.app.health.HealthView;
@@ -64,6 +65,7 @@ final class Screens {
       case Destination.Alarms _ -> new AlarmsView(context);
       case Destination.OneDevice _ -> new DeviceView(context);
       case Destination.Trends _ -> new TrendsView(context);
+      case Destination.Energy _ -> new EnergyView(context);
       case Destination.Health _ -> new HealthView(context);
       case Destination.Handover _ -> new HandoverView(context);
       case Destination.Profiles _ -> new ProfilesView(context);

@@ -56,6 +56,7 @@ final class TrendKeys {
   private boolean letter(KeyCode code) {
     switch (code) {
       case P -> view.addPen();
+      case S -> view.showGroups();
       case DELETE -> view.removePen();
       case L -> view.toggleLive();
       case Y -> view.compare(view.model().comparedDays() == 0 ? 1 : 0);

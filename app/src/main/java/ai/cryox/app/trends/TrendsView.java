@@ -6,6 +6,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
+import ai.cryox.core.backend.Feature;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
@@ -76,10 +77,15 @@ public final class TrendsView implements Screen {
     add.setId("pen-new");
     Button remove = Nodes.button(messages.text("trends.remove"), "Del", this::removePen);
     remove.setId("pen-remove");
+    Button groups = Nodes.button(messages.text("trends.groups"), "S", this::showGroups);
+    groups.setId("pen-groups");
+    boolean keeps = context.session().features().contains(Feature.NOTEBOOK);
+    groups.setVisible(keeps);
+    groups.setManaged(keeps);
     legend.setText(messages.text("trends.legend"));
     legend.setWrapText(true);
     legend.setMinHeight(Region.USE_PREF_SIZE);
-    VBox side = new VBox(12, pens.node(), Nodes.flow(add, remove), legend);
+    VBox side = new VBox(12, pens.node(), Nodes.flow(add, remove, groups), legend);
     side.getStyleClass().add("panel");
     side.setMinWidth(SIDE);
     side.setPrefWidth(SIDE);
@@ -111,6 +117,19 @@ public final class TrendsView implements Screen {
     if (!model.add(pen)) {
       context.frame().say(messages.text("trends.full", TrendsModel.MOST_PENS));
     }
+    changed();
+    plot.requestFocus();
+  }
+
+  /// Lets the person choose among their groups of curves, if the backend keeps any.
+  void showGroups() {
+    if (context.session().features().contains(Feature.NOTEBOOK)) {
+      new GroupsCard(context, model.pens(), this::show).open();
+    }
+  }
+
+  private void show(List<Pen> group) {
+    model.show(group);
     changed();
     plot.requestFocus();
   }
@@ -306,9 +325,9 @@ public final class TrendsView implements Screen {
 
   @Override
   public void attach(Destination destination) {
-    if (destination instanceof Destination.Trends(String deviceId, Instant around)) {
+    if (destination instanceof Destination.Trends(var deviceId, var quantity, var around)) {
       if (deviceId != null) {
-        model.add(new Pen(deviceId, Quantity.TEMPERATURE));
+        model.add(new Pen(deviceId, quantity == null ? Quantity.TEMPERATURE : quantity));
       }
       if (around != null) {
         long middle = around.toEpochMilli() + TrendSpan.SHIFT.length().toMillis() / 2;

@@ -28,6 +28,7 @@ import ai.cryox.core.reading.Delivery;
 import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.Receipt;
+import ai.cryox.core.reading.Telemetry;
 import ai.cryox.core.routing.Origin;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -257,6 +258,24 @@ final class ConsoleFixture implements InstantSource {
             null);
     Decoded decoded = new Decoded(List.of(status), List.of());
     assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
+  }
+
+  /// Says what a device draws.
+  void power(String deviceId, double watts) {
+    Telemetry said =
+        new Telemetry(
+            deviceId, "warehouse_001", now, watts, 0.5, false, true, null, null, null);
+    Decoded decoded = new Decoded(List.of(said), List.of());
+    assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
+  }
+
+  /// Selects a row of a table.
+  void select(String selector, int row) throws Exception {
+    onFx(() -> {
+      table(selector).getSelectionModel().clearAndSelect(row);
+      table(selector).requestFocus();
+      return true;
+    });
   }
 
   void pass(Duration time) {

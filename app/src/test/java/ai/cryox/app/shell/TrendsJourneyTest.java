@@ -33,7 +33,7 @@ final class TrendsJourneyTest {
 
   @Test
   void iSeeLowestHighestAndNewestOfTheDeviceICameFrom() throws Exception {
-    console.go(new Destination.Trends("d07", null));
+    console.go(new Destination.Trends("d07", null, null));
     console.await(
         "its newest value",
         () -> console.isThere("#pen-value-1") && console.text("#pen-value-1").startsWith("3.0"));
@@ -46,7 +46,7 @@ final class TrendsJourneyTest {
 
   @Test
   void iAddASecondCurveAndMoveTheCursorWithoutTheMouse() throws Exception {
-    console.go(new Destination.Trends("d07", null));
+    console.go(new Destination.Trends("d07", null, null));
     console.await(
         "the first curve",
         () -> console.isThere("#pen-value-1") && console.text("#pen-value-1").startsWith("3.0"));
@@ -72,7 +72,7 @@ final class TrendsJourneyTest {
 
   @Test
   void iStopThePictureAndLetItRunAgain() throws Exception {
-    console.go(new Destination.Trends("d07", null));
+    console.go(new Destination.Trends("d07", null, null));
     console.await("it is live", () -> console.text("#trend-live").equals("Live"));
     console.press(KeyCode.PAGE_UP);
     console.await("it stands still and says so", () -> console.text("#trend-live").equals("Fixed"));
@@ -95,7 +95,7 @@ final class TrendsJourneyTest {
       console.hand("d07", 2.2);
       console.pass(Duration.ofSeconds(30));
     }
-    console.go(new Destination.Trends("d07", null));
+    console.go(new Destination.Trends("d07", null, null));
     console.press(KeyCode.DIGIT1);
     console.await(
         "today's",
@@ -112,7 +112,7 @@ final class TrendsJourneyTest {
 
   @Test
   void aDeviceThatSaysNoPowerHasNoCurveAndIAmTold() throws Exception {
-    console.go(new Destination.Trends(null, null));
+    console.go(new Destination.Trends(null, null, null));
     console.press(KeyCode.P);
     console.await("the question is there", () -> console.isThere("#pen-find"));
     console.click("#pen-quantity-power");

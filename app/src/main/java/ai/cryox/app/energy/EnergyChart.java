@@ -1,0 +1,128 @@
+package ai.cryox.app.energy;
+
+import ai.cryox.app.text.Units;
+import ai.cryox.app.theme.Fonts;
+import ai.cryox.app.theme.Palette;
+import java.time.Instant;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.VPos;
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.layout.Pane;
+import javafx.scene.text.TextAlignment;
+
+/// Mean power over time as bars, with the baseline as a line. What nobody said has no bar. FX
+/// thread only.
+final class EnergyChart {
+  private static final double HEIGHT = 190;
+  private static final double TOP = 22;
+  private static final double BOTTOM = 22;
+  private static final double LEFT = 64;
+  private static final int LABELS = 6;
+
+  private final Units units;
+  private final ReadOnlyObjectProperty<Palette> palette;
+  private final Canvas canvas = new Canvas(400, HEIGHT);
+  private final Pane root = new Pane(canvas);
+  private double[] bars = new double[0];
+  private double baseline = Double.NaN;
+  private Instant from = Instant.EPOCH;
+  private EnergyPeriod period = EnergyPeriod.DAY;
+
+  EnergyChart(Units units, ReadOnlyObjectProperty<Palette> palette) {
+    this.units = units;
+    this.palette = palette;
+    root.setMinHeight(HEIGHT);
+    root.setPrefHeight(HEIGHT);
+    root.setMinWidth(0);
+    root.widthProperty()
+        .addListener((_, _, width) -> {
+          canvas.setWidth(Math.floor(width.doubleValue()));
+          draw();
+        });
+    palette.addListener((_, _, _) -> draw());
+  }
+
+  Node node() {
+    return root;
+  }
+
+  /// Shows these bars, oldest first.
+  ///
+  /// @param watts NaN where nothing is known
+  /// @param against NaN for none
+  /// @param words said to those who cannot see it
+  void show(double[] watts, double against, Instant begin, EnergyPeriod shown, String words) {
+    bars = watts;
+    baseline = against;
+    from = begin;
+    period = shown;
+    root.setAccessibleText(words);
+    draw();
+  }
+
+  private double y(double watts, double top) {
+    return Math.round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - watts / top));
+  }
+
+  private void draw() {
+    GraphicsContext g = canvas.getGraphicsContext2D();
+    g.clearRect(0, 0, canvas.getWidth(), HEIGHT);
+    double most = Double.isNaN(baseline) ? 1 : baseline;
+    for (double bar : bars) {
+      most = Double.isNaN(bar) ? most : Math.max(most, bar);
+    }
+    double top = most * 1.1;
+    g.setFont(Fonts.regular(12));
+    g.setTextBaseline(VPos.CENTER);
+    double width = (canvas.getWidth() - LEFT) / Math.max(1, bars.length);
+    double gap = width > 6 ? 2 : width > 3 ? 1 : 0;
+    double floor = y(0, top);
+    g.setFill(palette.get().line());
+    g.fillRect(LEFT, floor, canvas.getWidth() - LEFT, 1);
+    g.setFill(palette.get().pen());
+    for (int i = 0; i < bars.length; i++) {
+      if (!Double.isNaN(bars[i])) {
+        double left = Math.round(LEFT + i * width);
+        double right = Math.round(LEFT + (i + 1) * width);
+        double up = y(bars[i], top);
+        g.fillRect(left, up, Math.max(1, right - left - gap), Math.max(1, floor - up));
+      }
+    }
+    values(g, most, top);
+    times(g, width);
+  }
+
+  private void values(GraphicsContext g, double most, double top) {
+    g.setTextAlign(TextAlignment.RIGHT);
+    g.setFill(palette.get().muted());
+    g.fillText(units.wholeWith(most, "W"), LEFT - 8, y(most, top));
+    g.fillText(units.wholeWith(0, "W"), LEFT - 8, y(0, top));
+    if (!Double.isNaN(baseline)) {
+      double y = y(baseline, top) + 0.5;
+      g.setStroke(palette.get().text());
+      g.setLineWidth(1);
+      g.setLineDashes(4, 3);
+      g.strokeLine(LEFT, y, canvas.getWidth(), y);
+      g.setLineDashes();
+      g.setTextAlign(TextAlignment.RIGHT);
+      g.setFill(palette.get().text());
+      g.fillText(
+          units.messages().text("energy.baselineLine", units.wholeWith(baseline, "W")),
+          canvas.getWidth() - 2,
+          y - 9);
+    }
+  }
+
+  private void times(GraphicsContext g, double width) {
+    int step = Math.max(1, bars.length / LABELS);
+    g.setTextAlign(TextAlignment.LEFT);
+    g.setFill(palette.get().muted());
+    for (int i = 0; i < bars.length; i += step) {
+      Instant at = from.plus(period.bar().multipliedBy(i));
+      boolean hours = period == EnergyPeriod.DAY;
+      g.fillText(hours ? units.shortTime(at) : units.day(at), LEFT + i * width, HEIGHT - 8);
+    }
+  }
+}
