@@ -108,9 +108,7 @@ final class AlarmDetail {
   void showTrend() {
     Alarm alarm = shown;
     if (alarm != null && !alarm.isSystem()) {
-      context
-          .frame()
-          .go(new Destination.Trends(alarm.deviceId(), null, alarm.raisedAt()));
+      context.frame().go(new Destination.Trends(alarm.deviceId(), null, alarm.raisedAt()));
     }
   }
 

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
     name = "trend",
     mixinStandardHelpOptions = true,
     description = {
-      "How smooth a trend of three curves moves that shows a month of readings at once and is pushed",
+      "How smooth a trend of three curves moves that shows a month of readings at once and is"
+          + " pushed",
       "sideways with every frame, with the real store in the same process."
     })
 public final class BenchTrendCommand implements Callable<Integer> {

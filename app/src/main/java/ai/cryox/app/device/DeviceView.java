@@ -12,9 +12,11 @@ import ai.cryox.core.backend.Feature;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
+import ai.cryox.core.reading.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,6 +67,7 @@ public final class DeviceView implements Screen {
   private List<Alarm> activeWhenRead = List.of();
   private boolean eventsWanted = true;
   private boolean summaryDue = true;
+  private @Nullable Duration batteryLasts;
   private @Nullable StorageProfile drawnLimits;
   private @Nullable DeviceLive shown;
   private @Nullable StateTag tagged;
@@ -128,7 +131,9 @@ public final class DeviceView implements Screen {
     for (Button button : List.of(acknowledge, openAlarm, trends, wall, other)) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
-    HBox header = Nodes.row(12, place, name, tag, Nodes.spacer(), acknowledge, openAlarm, trends, wall, other);
+    HBox header =
+        Nodes.row(
+            12, place, name, tag, Nodes.spacer(), acknowledge, openAlarm, trends, wall, other);
     header.setPadding(new Insets(0, 0, 12, 0));
     return header;
   }
@@ -319,7 +324,7 @@ public final class DeviceView implements Screen {
     }
     gauge.show(live, at);
     now.show(words.now(live, at));
-    health.show(words.health(live, at));
+    health.show(words.health(live, at, batteryLasts));
     configuration.show(words.configuration(live));
     order.show(device, at);
   }
@@ -356,6 +361,31 @@ public final class DeviceView implements Screen {
     }
   }
 
+  /// How long the battery will last is told by its last month.
+  private void readBattery(String id, Instant at) {
+    batteryLasts = null;
+    if (!context.session().features().contains(Feature.MEASUREMENTS)) {
+      return;
+    }
+    Duration day = Duration.ofDays(1);
+    context
+        .background()
+        .call(
+            () ->
+                Optional.ofNullable(
+                    BatteryForecast.of(
+                        context
+                            .session()
+                            .windows(
+                                id, Quantity.BATTERY, at.minus(day.multipliedBy(30)), at, day))),
+            lasting -> {
+              if (id.equals(model.deviceId())) {
+                batteryLasts = lasting.orElse(null);
+              }
+            },
+            context.frame()::say);
+  }
+
   private void readEvents(String id, Instant at) {
     context
         .background()
@@ -383,6 +413,10 @@ public final class DeviceView implements Screen {
     eventsWanted = true;
     events.show(List.of(), context.clock().instant());
     showTrend();
+    String opened = model.deviceId();
+    if (opened != null) {
+      readBattery(opened, context.clock().instant());
+    }
     context.pulse().attach(follower);
   }
 

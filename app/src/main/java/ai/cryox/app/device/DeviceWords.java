@@ -42,7 +42,9 @@ record DeviceWords(Units units) {
   }
 
   /// How the device itself is.
-  List<Fact> health(DeviceLive live, Instant at) {
+  ///
+  /// @param lasting until its battery is to be changed, or `null` if nobody can tell
+  List<Fact> health(DeviceLive live, Instant at, @Nullable Duration lasting) {
     Telemetry telemetry = live.telemetry();
     DeviceStatus status = live.status();
     Double battery = telemetry == null ? null : telemetry.battery();
@@ -54,7 +56,7 @@ record DeviceWords(Units units) {
       signal = status.signal();
     }
     return List.of(
-        fact("battery", battery == null ? null : units.wholeWith(battery, "%")),
+        fact("battery", battery == null ? null : battery(battery, lasting)),
         fact("signal", signal == null ? null : units.wholeWith(signal, "dBm")),
         fact("door", telemetry == null ? null : door(telemetry.doorOpen())),
         fact("compressor", telemetry == null ? null : compressor(telemetry.compressorOn())),
@@ -62,6 +64,13 @@ record DeviceWords(Units units) {
         fact("clockSkew", skew(live.clockSkew())),
         fact("firmware", status == null ? null : status.firmware()),
         fact("asOf", asOf(telemetry, status, at)));
+  }
+
+  private String battery(double percent, @Nullable Duration lasting) {
+    String charge = units.wholeWith(percent, "%");
+    return lasting == null
+        ? charge
+        : messages().text("device.batteryLasts", charge, lasting.toDays());
   }
 
   private @Nullable String door(@Nullable Boolean open) {

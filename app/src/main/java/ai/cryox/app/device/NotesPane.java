@@ -43,7 +43,8 @@ final class NotesPane {
     HBox.setHgrow(field, Priority.ALWAYS);
     line = Nodes.row(8, field, add);
     notes.setId("notes");
-    root = new VBox(8, Nodes.label(messages.text("notes.title"), "panel-title"), line, trouble, notes);
+    root =
+        new VBox(8, Nodes.label(messages.text("notes.title"), "panel-title"), line, trouble, notes);
     root.getStyleClass().add("panel");
     root.setMinWidth(0);
   }

@@ -53,7 +53,8 @@ final class PhotoPane {
     remove.setId("photo-remove");
     buttons = Nodes.row(8, choose, remove);
     root =
-        new VBox(8, Nodes.label(messages.text("photo.title"), "panel-title"), picture, words, buttons);
+        new VBox(
+            8, Nodes.label(messages.text("photo.title"), "panel-title"), picture, words, buttons);
     root.getStyleClass().add("panel");
     root.setMinWidth(0);
   }
@@ -159,7 +160,8 @@ final class PhotoPane {
       return SmallerPicture.of(file);
     } catch (IOException failed) {
       throw new IllegalArgumentException(
-          messages.text("photo.unreadable", file.toString(), failed.getMessage()), failed);
+          messages.text("photo.unreadable", file.toString(), String.valueOf(failed.getMessage())),
+          failed);
     }
   }
 

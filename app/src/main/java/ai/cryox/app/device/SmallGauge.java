@@ -13,6 +13,7 @@ import javafx.scene.paint.Color;
 /// while the device says no such value. FX thread only.
 final class SmallGauge {
   private static final double SIZE = 118;
+  private static final double HEIGHT = 76;
 
   private final Tile tile = new Tile(Tile.SkinType.BAR_GAUGE);
   private final Label value = Nodes.label("", "fact", "bold");
@@ -45,8 +46,11 @@ final class SmallGauge {
     VBox words = new VBox(0, value, name);
     words.setAlignment(Pos.BOTTOM_CENTER);
     root = new StackPane(tile, words);
-    root.setMinSize(SIZE, SIZE - 10);
-    root.setMaxSize(SIZE, SIZE - 10);
+    // The gauge keeps its upper half empty.
+    root.setMinSize(SIZE, HEIGHT);
+    root.setPrefSize(SIZE, HEIGHT);
+    root.setMaxSize(SIZE, HEIGHT);
+    root.setAlignment(Pos.BOTTOM_CENTER);
     root.setVisible(false);
     root.managedProperty().bind(root.visibleProperty());
     paint();
@@ -86,9 +90,8 @@ final class SmallGauge {
     }
   }
 
-
   private void paint() {
-    tile.setBackgroundColor(palette.tile());
+    tile.setBackgroundColor(Color.TRANSPARENT);
     tile.setForegroundColor(Color.TRANSPARENT);
     tile.setTitleColor(Color.TRANSPARENT);
     tile.setTextColor(Color.TRANSPARENT);

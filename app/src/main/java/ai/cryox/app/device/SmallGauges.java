@@ -28,8 +28,7 @@ final class SmallGauges {
   SmallGauges(Units units, Palette palette) {
     this.units = units;
     var messages = units.messages();
-    humidity =
-        new SmallGauge("gauge-humidity", messages.text("device.humidity"), palette, 0, 100);
+    humidity = new SmallGauge("gauge-humidity", messages.text("device.humidity"), palette, 0, 100);
     battery = new SmallGauge("gauge-battery", messages.text("device.battery"), palette, 0, 100);
     signal =
         new SmallGauge(

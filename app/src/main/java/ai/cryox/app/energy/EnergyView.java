@@ -227,7 +227,7 @@ public final class EnergyView implements Screen {
   private void askFile() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(messages.text("energy.numbers"));
-    chooser.setInitialFileName("energy.csv");
+    chooser.setInitialFileName("energy-figures.csv");
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
     var file = chooser.showSaveDialog(root.getScene().getWindow());
     if (file != null) {
@@ -247,7 +247,8 @@ public final class EnergyView implements Screen {
                 EnergyFile.write(all, from, until, file);
                 return messages.text("energy.written", all.size(), file.toString());
               } catch (UncheckedIOException failed) {
-                return messages.text("trends.notSaved", file.toString(), failed.getMessage());
+                return messages.text(
+                    "trends.notSaved", file.toString(), String.valueOf(failed.getMessage()));
               }
             },
             context.frame()::say,
@@ -344,8 +345,7 @@ public final class EnergyView implements Screen {
             : row.energy().bars();
     String name = row == null ? messages.text("energy.together") : row.device().name();
     String title =
-        messages.text(
-            "energy.chart", name, context.units().duration(model.period().bar()));
+        messages.text("energy.chart", name, context.units().duration(model.period().bar()));
     charted.setText(title);
     chart.show(
         bars,

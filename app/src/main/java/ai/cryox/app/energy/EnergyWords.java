@@ -13,9 +13,15 @@ record EnergyWords(Units units) {
   }
 
   String energy(double kilowattHours) {
-    return Double.isFinite(kilowattHours)
-        ? units.oneDecimal(kilowattHours) + Units.THIN_SPACE + "kWh"
-        : Units.NONE;
+    if (!Double.isFinite(kilowattHours)) {
+      return Units.NONE;
+    }
+    // A fridge draws less than a kilowatt-hour a day.
+    String number =
+        Math.abs(kilowattHours) < 10
+            ? units.decimal(Math.rint(kilowattHours * 100) / 100)
+            : units.oneDecimal(kilowattHours);
+    return number + Units.THIN_SPACE + "kWh";
   }
 
   String share(double share) {

@@ -24,8 +24,7 @@ final class TariffCard {
   private final Runnable onSaved;
 
   /// @param facilityId empty for all of which nobody said anything
-  TariffCard(
-      ScreenContext context, String facilityId, @Nullable Tariff before, Runnable onSaved) {
+  TariffCard(ScreenContext context, String facilityId, @Nullable Tariff before, Runnable onSaved) {
     this.context = context;
     this.facilityId = facilityId;
     this.before = before;
@@ -44,9 +43,9 @@ final class TariffCard {
     price.node().setId("tariff-price");
     currency.node().setId("tariff-currency");
     Label trouble = Nodes.trouble();
-    Button cancel =
-        Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);
-    Button save = Nodes.button(messages.text("energy.save"), "Enter", () -> save(price, currency, trouble));
+    Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);
+    Button save =
+        Nodes.button(messages.text("energy.save"), "Enter", () -> save(price, currency, trouble));
     save.getStyleClass().add("primary");
     save.setId("tariff-save");
     save.setDefaultButton(true);

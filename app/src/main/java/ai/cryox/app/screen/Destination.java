@@ -26,8 +26,7 @@ public sealed interface Destination {
   /// @param deviceId a device that is shown beside what is shown there already, or `null`
   /// @param quantity what of it, or `null` for its temperature
   /// @param around a moment to look at, or `null` for now
-  record Trends(
-      @Nullable String deviceId, @Nullable Quantity quantity, @Nullable Instant around)
+  record Trends(@Nullable String deviceId, @Nullable Quantity quantity, @Nullable Instant around)
       implements Destination {}
 
   /// What units draw, what that costs, what is saved.

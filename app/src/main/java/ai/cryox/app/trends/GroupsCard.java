@@ -129,8 +129,7 @@ final class GroupsCard {
   private void save() {
     String wanted = name.getText().strip();
     if (wanted.isEmpty() || shown.isEmpty()) {
-      Nodes.say(
-          trouble, messages.text(shown.isEmpty() ? "trends.empty" : "trends.groupNeedsName"));
+      Nodes.say(trouble, messages.text(shown.isEmpty() ? "trends.empty" : "trends.groupNeedsName"));
       return;
     }
     List<PenGroup> all = new ArrayList<>(groups);

@@ -44,8 +44,8 @@ final class TrendKeys {
 
   private boolean digit(KeyCode code) {
     for (TrendSpan span : TrendSpan.values()) {
-      int key = span.ordinal() + 1;
-      if (code == KeyCode.valueOf("DIGIT" + key) || code == KeyCode.valueOf("NUMPAD" + key)) {
+      String key = String.valueOf(span.key());
+      if (code.isDigitKey() && code.getName().endsWith(key)) {
         view.lookBack(span);
         return true;
       }

@@ -5,22 +5,29 @@ import java.time.Duration;
 /// How far back a trend looks at one press.
 enum TrendSpan {
   /// One hour.
-  HOUR(Duration.ofHours(1)),
+  HOUR(1, Duration.ofHours(1)),
   /// A shift.
-  SHIFT(Duration.ofHours(8)),
+  SHIFT(2, Duration.ofHours(8)),
   /// A day.
-  DAY(Duration.ofHours(24)),
+  DAY(3, Duration.ofHours(24)),
   /// A week.
-  WEEK(Duration.ofDays(7)),
+  WEEK(4, Duration.ofDays(7)),
   /// A month.
-  MONTH(Duration.ofDays(30)),
+  MONTH(5, Duration.ofDays(30)),
   /// A year.
-  YEAR(Duration.ofDays(365));
+  YEAR(6, Duration.ofDays(365));
 
+  private final int key;
   private final Duration length;
 
-  TrendSpan(Duration length) {
+  TrendSpan(int key, Duration length) {
+    this.key = key;
     this.length = length;
+  }
+
+  /// The digit that chooses it.
+  int key() {
+    return key;
   }
 
   Duration length() {

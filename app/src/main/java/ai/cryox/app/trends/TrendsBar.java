@@ -4,8 +4,9 @@ import ai.cryox.app.screen.Choice;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -25,7 +26,7 @@ final class TrendsBar {
 
   private final ScreenContext context;
   private final Messages messages;
-  private final List<ToggleButton> spans = new ArrayList<>();
+  private final Map<TrendSpan, ToggleButton> spans = new EnumMap<>(TrendSpan.class);
   private final Button live;
   private final Label period = Nodes.label("", "muted");
   private final Choice<Integer> compared;
@@ -56,9 +57,9 @@ final class TrendsBar {
       button.setId("trend-" + span.name().toLowerCase(java.util.Locale.ROOT));
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.setAccessibleText(
-          messages.text("trends.lastSpan", button.getText()) + ", " + (span.ordinal() + 1));
+          messages.text("trends.lastSpan", button.getText()) + ", " + span.key());
       button.setOnAction(_ -> wishes.lookBack(span));
-      spans.add(button);
+      spans.put(span, button);
       row.getChildren().add(button);
     }
     live = Nodes.button(messages.text("trends.live"), "L", wishes::toggleLive);
@@ -101,11 +102,8 @@ final class TrendsBar {
   /// Says what is shown.
   void show(TrendsModel model) {
     TimeWindow view = model.view();
-    for (TrendSpan span : TrendSpan.values()) {
-      spans
-          .get(span.ordinal())
-          .setSelected(model.isLive() && view.span() == span.length().toMillis());
-    }
+    spans.forEach((span, button) ->
+        button.setSelected(model.isLive() && view.span() == span.length().toMillis()));
     String text = messages.text(model.isLive() ? "trends.live" : "trends.fixed");
     if (!text.equals(live.getText())) {
       live.setText(text);

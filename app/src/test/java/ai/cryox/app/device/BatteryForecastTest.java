@@ -17,8 +17,7 @@ final class BatteryForecastTest {
     return IntStream.range(0, count)
         .mapToObj(day -> {
           double percent = from + perDay * day;
-          return new Bucket(
-              BEGIN.plus(Duration.ofDays(day)), percent, percent, percent, 100);
+          return new Bucket(BEGIN.plus(Duration.ofDays(day)), percent, percent, percent, 100);
         })
         .toList();
   }

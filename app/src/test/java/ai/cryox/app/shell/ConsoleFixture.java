@@ -263,8 +263,7 @@ final class ConsoleFixture implements InstantSource {
   /// Says what a device draws.
   void power(String deviceId, double watts) {
     Telemetry said =
-        new Telemetry(
-            deviceId, "warehouse_001", now, watts, 0.5, false, true, null, null, null);
+        new Telemetry(deviceId, "warehouse_001", now, watts, 0.5, false, true, null, null, null);
     Decoded decoded = new Decoded(List.of(said), List.of());
     assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
   }

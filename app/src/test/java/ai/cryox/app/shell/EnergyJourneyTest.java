@@ -33,7 +33,8 @@ final class EnergyJourneyTest {
     console.go(new Destination.Energy());
     console.await(
         "the page says so",
-        () -> console.texts("#energy").stream().anyMatch(text -> text.startsWith("No device says")));
+        () ->
+            console.texts("#energy").stream().anyMatch(text -> text.startsWith("No device says")));
   }
 
   @Test
@@ -44,7 +45,8 @@ final class EnergyJourneyTest {
     }
     console.go(new Destination.Energy());
     console.await("the unit is listed", () -> console.table("#energy").getItems().size() == 1);
-    console.await("nobody set a tariff", () -> console.text("#energy-totals").contains("no tariff"));
+    console.await(
+        "nobody set a tariff", () -> console.text("#energy-totals").contains("no tariff"));
     console.click("#energy-tariff");
     console.await("the question is there", () -> console.isThere("#tariff-price"));
     console.type("#tariff-price", "cheap");
@@ -73,8 +75,7 @@ final class EnergyJourneyTest {
     console.await("the line is there", () -> console.isThere("#note-field"));
     console.click("#note-add");
     console.await(
-        "no words are no note",
-        () -> console.session().notebook().notes("d07").isEmpty());
+        "no words are no note", () -> console.session().notebook().notes("d07").isEmpty());
     console.type("#note-field", "Door seal replaced.");
     console.click("#note-add");
     console.await(
