@@ -53,6 +53,7 @@ final class CardLayer {
             event.consume();
           }
         });
+    notice.setId("notice");
     notice.getStyleClass().add("notice");
     words.setId("notice");
     words.setWrapText(true);

@@ -36,21 +36,31 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A cold store with two facilities, its backend, and the server in front of it.
-final class Site implements AutoCloseable {
-  static final String NORTH = "north";
-  static final String SOUTH = "south";
+public final class Site implements AutoCloseable {
+  /// A facility.
+  public static final String NORTH = "north";
 
-  final LocalBackend backend;
-  final Session desk;
-  final Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  /// Another one.
+  public static final String SOUTH = "south";
+
+  /// Beside the data.
+  public final LocalBackend backend;
+
+  /// Somebody who sits there.
+  public final Session desk;
+
+  /// When it began.
+  public final Instant begin = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+
   private final InstantSource clock = InstantSource.system();
   private final JsonPayloadDecoder decoder;
   private final ApiServer server;
 
   /// The way to the server.
-  final CuttingProxy way;
+  public final CuttingProxy way;
 
-  Site(Path folder) throws IOException {
+  /// Starts it.
+  public Site(Path folder) throws IOException {
     backend = new LocalBackend(BackendSettings.at(folder), clock);
     desk = backend.signIn(new SignIn.Desk("Ada"));
     decoder = new JsonPayloadDecoder(backend.routes());
@@ -68,17 +78,18 @@ final class Site implements AutoCloseable {
     desk.register(Device.unconfirmed("temp_002", SOUTH, begin));
   }
 
-  URI address() {
+  /// Of the server, through the way that can be cut.
+  public URI address() {
     return URI.create("https://localhost:" + way.port());
   }
 
   /// A connection that trusts this server's certificate and no other.
-  CloudBackend connect() {
+  public CloudBackend connect() {
     return connect(null);
   }
 
   /// The same, remembering in a folder.
-  CloudBackend connect(@Nullable Path remembering) {
+  public CloudBackend connect(@Nullable Path remembering) {
     CloudSettings settings =
         CloudSettings.of("Site", address(), Place.FACILITY_SERVER).withRequestsPerHour(0);
     ServerCertificate shown = Objects.requireNonNull(CloudBackend.certificate(settings));
@@ -86,7 +97,7 @@ final class Site implements AutoCloseable {
   }
 
   /// Hands in a reading; stored when this returns.
-  void reading(String deviceId, Instant time, double celsius) {
+  public void reading(String deviceId, Instant time, double celsius) {
     String facility = deviceId.equals("temp_002") ? SOUTH : NORTH;
     payload(
         deviceId,
@@ -95,7 +106,7 @@ final class Site implements AutoCloseable {
   }
 
   /// Hands in whatever a device says; stored when this returns.
-  void payload(String deviceId, String json) {
+  public void payload(String deviceId, String json) {
     CountDownLatch stored = new CountDownLatch(1);
     byte[] raw = json.getBytes(StandardCharsets.UTF_8);
     Origin origin =
@@ -117,7 +128,7 @@ final class Site implements AutoCloseable {
   /// Raises the seed's high alarm of a device.
   ///
   /// @return its id
-  String alarm(String deviceId, double celsius) {
+  public String alarm(String deviceId, double celsius) {
     Instant time = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     reading(deviceId, time, celsius);
     return deviceId + "_HIGH_" + time.toEpochMilli();

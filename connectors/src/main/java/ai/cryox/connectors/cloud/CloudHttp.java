@@ -133,7 +133,7 @@ final class CloudHttp implements AutoCloseable {
     return pastAsOf;
   }
 
-  /// @param tree becomes the body
+  /// @param tree becomes the body; `null` = none
   Answer send(String method, HttpUrl url, @Nullable Object tree) {
     return send(method, url, tree, Map.of());
   }
@@ -141,7 +141,9 @@ final class CloudHttp implements AutoCloseable {
   Answer send(String method, HttpUrl url, @Nullable Object tree, Map<String, String> headers) {
     requireOpen();
     Request.Builder request =
-        new Request.Builder().url(url).method(method, once(JsonTree.write(tree)));
+        new Request.Builder()
+            .url(url)
+            .method(method, tree == null ? RequestBody.EMPTY : once(JsonTree.write(tree)));
     headers.forEach(request::header);
     return call(Lane.ACTION, request.build());
   }

@@ -84,7 +84,7 @@ final class CloudRegistry {
     if (profileId != null) {
       url.addQueryParameter("profileId", profileId);
     }
-    send(Action.ASSIGN_PROFILE, "PUT", url.build(), Map.of());
+    send(Action.ASSIGN_PROFILE, "PUT", url.build(), null);
     return device.withProfile(profileId);
   }
 
@@ -132,7 +132,7 @@ final class CloudRegistry {
         http.url("retention", facilityId.isEmpty() ? ALL_OTHERS : facilityId)
             .addQueryParameter("days", Integer.toString(days))
             .build();
-    send(Action.EDIT_RETENTION, "PUT", url, Map.of());
+    send(Action.EDIT_RETENTION, "PUT", url, null);
   }
 
   List<Route> routes() {
