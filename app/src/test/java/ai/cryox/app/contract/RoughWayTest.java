@@ -8,6 +8,7 @@ import ai.cryox.app.link.RoughProxy;
 import ai.cryox.connectors.cloud.CloudBackend;
 import ai.cryox.connectors.cloud.CloudSettings;
 import ai.cryox.connectors.cloud.ServerCertificate;
+import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
@@ -35,8 +36,6 @@ class RoughWayTest {
   private static final int CUTS = 60;
   private static final int READINGS = 300;
   private static final int PAGE = 25;
-
-  private final List<String> alarms = new ArrayList<>();
 
   private static <T> T stubbornly(Supplier<T> call) {
     while (true) {
@@ -85,24 +84,27 @@ class RoughWayTest {
         int sent = 0;
         for (; sent < READINGS && way.broken() < CUTS; sent++) {
           site.reading("temp_001", site.begin.minusSeconds(READINGS - sent), celsius(sent));
+          if (sent % 50 == 25) {
+            site.alarm("temp_002", sent % 100 == 25 ? 9.5 : 1.0);
+          }
           if (sent % 20 == 19) {
             follows(site, session, sent);
           }
         }
         follows(site, session, sent - 1);
         assertEquals(sent, history(session, site).size());
-        assertEquals(
-            alarms, session.live().latest().alarms().stream().map(a -> a.alarmId()).toList());
-        assertTrue(way.broken() > 20, "broken: " + way.broken());
+        Await.until("the same alarms", () -> alarms(session).equals(alarms(site.desk)));
+        assertTrue(way.broken() > 10, "broken: " + way.broken());
       }
     }
   }
 
-  /// Raises the alarm once, and waits until the session shows what the desk shows.
-  private void follows(Site site, Session session, int newest) {
-    if (alarms.isEmpty()) {
-      alarms.add(site.alarm("temp_002", 9.5));
-    }
+  private static List<String> alarms(Session of) {
+    return of.live().latest().alarms().stream().map(Alarm::alarmId).toList();
+  }
+
+  /// Waits until the newest reading is shown, and looks all the while.
+  private static void follows(Site site, Session session, int newest) {
     long time = first(site) + newest * 1_000L;
     Await.until(
         "reading " + newest,
