@@ -13,7 +13,12 @@ public final class Await {
 
   /// Fails if it is not true within half a minute.
   public static void until(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + LONGEST.toNanos();
+    until(what, LONGEST, condition);
+  }
+
+  /// Fails if it is not true within so long.
+  public static void until(String what, Duration longest, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + longest.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("never: " + what);

@@ -14,8 +14,8 @@ import java.util.random.RandomGenerator;
 /// A bad stretch of network: some connections are dropped at once, all others carry what comes back
 /// late and in pieces, and break off in the middle of it. Thread-safe.
 public final class RoughProxy implements AutoCloseable {
-  private static final int SHORTEST = 5_000;
-  private static final int LONGEST = 14_000;
+  private static final int SHORTEST = 7_000;
+  private static final int LONGEST = 26_000;
   private static final int LATEST_MILLIS = 8;
   private static final int PIECE = 700;
 
