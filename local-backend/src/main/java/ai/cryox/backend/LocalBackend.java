@@ -61,6 +61,7 @@ import ai.cryox.backend.store.SqliteCredentialStore;
 import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.backend.store.SqliteDeviceStore;
 import ai.cryox.backend.store.SqliteExcursionStore;
+import ai.cryox.backend.store.SqliteFloorPlanStore;
 import ai.cryox.backend.store.SqliteMeasurements;
 import ai.cryox.backend.store.SqliteMemoryStore;
 import ai.cryox.backend.store.SqliteMessageStore;
@@ -226,6 +227,7 @@ public final class LocalBackend implements Backend {
             new OrderBook(audit, clock),
             new LocalLedger(database, ledger::state),
             new SqliteRetentionStore(database),
+            new SqliteFloorPlanStore(database),
             routes,
             alarmDesign,
             fleet,

@@ -43,6 +43,9 @@ import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
+import ai.cryox.core.plan.FloorPlan;
+import ai.cryox.core.plan.PictureCheck;
+import ai.cryox.core.plan.Spot;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.Occurrence;
 import ai.cryox.core.reading.Quantity;
@@ -322,6 +325,45 @@ final class LocalSession implements Session {
                     route.condition(),
                     route.enabled() ? "" : " (off)"))
         .collect(Collectors.joining("; "));
+  }
+
+  @Override
+  public Optional<FloorPlan> floorPlan(String facilityId) {
+    return ask(() -> stores.floorPlans().read(facilityId));
+  }
+
+  @Override
+  public void saveFloorPicture(String facilityId, byte[] picture) {
+    String problem = picture.length == 0 ? null : PictureCheck.problem(picture);
+    if (problem != null) {
+      throw new IllegalArgumentException(problem);
+    }
+    change(batch -> {
+      String what = "The floor plan has a picture of %d bytes.".formatted(picture.length);
+      batch.audit.add(person.done(batch, "floorplan.picture", null, what).about(facilityId));
+      return batch.floorPictures.put(facilityId, picture.clone());
+    });
+  }
+
+  @Override
+  public void placeDevices(String facilityId, Map<String, Spot> spots) {
+    String problem = FloorPlan.problem(spots);
+    if (problem != null) {
+      throw new IllegalArgumentException(problem);
+    }
+    change(batch -> {
+      for (String deviceId : spots.keySet()) {
+        DeviceState known = stores.fleet().find(deviceId);
+        if (known == null || !known.device().facilityId().equals(facilityId)) {
+          throw new IllegalArgumentException(
+              "There is no device %s in %s to stand on its floor plan."
+                  .formatted(deviceId, facilityId));
+        }
+      }
+      String what = "%d devices stand on the floor plan.".formatted(spots.size());
+      batch.audit.add(person.done(batch, "floorplan.place", null, what).about(facilityId));
+      return batch.floorSpots.put(facilityId, Map.copyOf(spots));
+    });
   }
 
   @Override

@@ -7,6 +7,7 @@ import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.order.OrderBook;
 import ai.cryox.backend.profile.ProfileDesk;
 import ai.cryox.backend.store.SqliteAlarmStore;
+import ai.cryox.backend.store.SqliteFloorPlanStore;
 import ai.cryox.backend.store.SqliteMeasurements;
 import ai.cryox.backend.store.SqliteNotebookStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
@@ -28,6 +29,7 @@ import ai.cryox.core.reading.RejectionStore;
 /// @param orders any thread
 /// @param ledger any thread
 /// @param retention any thread may read
+/// @param floorPlans any thread may read
 /// @param routes any thread may read
 /// @param alarmDesign any thread may read
 /// @param fleet the pipeline's thread
@@ -44,6 +46,7 @@ record LocalStores(
     OrderBook orders,
     Ledger ledger,
     SqliteRetentionStore retention,
+    SqliteFloorPlanStore floorPlans,
     CurrentRoutes routes,
     CurrentAlarmDesign alarmDesign,
     Fleet fleet,

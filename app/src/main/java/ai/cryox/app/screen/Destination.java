@@ -11,6 +11,9 @@ public sealed interface Destination {
   /// @param deviceId the device to select, or `null`
   record Overview(@Nullable String deviceId) implements Destination {}
 
+  /// A facility with its devices where they stand.
+  record FloorPlan() implements Destination {}
+
   /// The list of alarms.
   ///
   /// @param alarmId the alarm to select, or `null`

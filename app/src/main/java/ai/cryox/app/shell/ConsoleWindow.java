@@ -324,6 +324,7 @@ public final class ConsoleWindow {
       case F7 -> shell.go(new Destination.Handover());
       case F8 -> shell.go(new Destination.Profiles());
       case F9 -> shell.go(new Destination.Callouts());
+      case F10 -> shell.go(new Destination.FloorPlan());
       case F11 -> shell.showWall();
       case F12 -> shell.go(new Destination.Audit());
       case LEFT -> {

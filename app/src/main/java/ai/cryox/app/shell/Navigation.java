@@ -71,6 +71,7 @@ final class Navigation {
       add("firstSteps", "Ctrl+I", new Destination.FirstSteps());
     }
     add("overview", "F2", new Destination.Overview(null));
+    add("floor_plan", "F10", new Destination.FloorPlan());
     add("alarms", "F3", new Destination.Alarms(null));
     add("device", "F4", new Destination.OneDevice(null));
     add("trends", "Ctrl+G", new Destination.Trends(null, null, null));
@@ -106,6 +107,7 @@ final class Navigation {
       case Destination.Health _ -> Feature.ALARM_HEALTH;
       case Destination.Handover _, Destination.Excursions _ -> Feature.EXCURSIONS;
       case Destination.Audit _ -> Feature.AUDIT;
+      case Destination.FloorPlan _ -> Feature.FLOOR_PLANS;
       case Destination.Profiles _ -> Feature.PROFILES;
       case Destination.Callouts _ -> Feature.CALLOUTS;
       case Destination.Rejected _ -> Feature.REJECTIONS;

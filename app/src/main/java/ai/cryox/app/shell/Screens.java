@@ -8,6 +8,7 @@ import ai.cryox.app.energy.EnergyView;
 import ai.cryox.app.excursions.ExcursionsView;
 import ai.cryox.app.handover.HandoverView;
 import ai.cryox.app.health.HealthView;
+import ai.cryox.app.overview.FloorPlanView;
 import ai.cryox.app.overview.OverviewModel;
 import ai.cryox.app.overview.OverviewView;
 import ai.cryox.app.people.PeopleView;
@@ -62,6 +63,7 @@ final class Screens {
     return switch (destination) {
       case Destination.Overview _ ->
           new OverviewView(context, new OverviewModel(context.units(), context.still()::get));
+      case Destination.FloorPlan _ -> new FloorPlanView(context);
       case Destination.Alarms _ -> new AlarmsView(context);
       case Destination.OneDevice _ -> new DeviceView(context);
       case Destination.Trends _ -> new TrendsView(context);

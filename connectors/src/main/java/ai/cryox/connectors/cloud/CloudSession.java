@@ -29,6 +29,8 @@ import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
+import ai.cryox.core.plan.FloorPlan;
+import ai.cryox.core.plan.Spot;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.Occurrence;
 import ai.cryox.core.reading.Quantity;
@@ -216,6 +218,27 @@ final class CloudSession implements Session {
   @Override
   public void keepFor(String facilityId, int days) {
     registry.keepFor(facilityId, days);
+  }
+
+  /// Pictures do not go over the interface yet; {@link Feature#FLOOR_PLANS} is not among its own.
+  @Override
+  public Optional<FloorPlan> floorPlan(String facilityId) {
+    throw noFloorPlans();
+  }
+
+  @Override
+  public void saveFloorPicture(String facilityId, byte[] picture) {
+    throw noFloorPlans();
+  }
+
+  @Override
+  public void placeDevices(String facilityId, Map<String, Spot> spots) {
+    throw noFloorPlans();
+  }
+
+  private static BackendException noFloorPlans() {
+    return new BackendException(
+        "Floor plans are seen and changed at the machine that monitors, not over the network yet.");
   }
 
   @Override

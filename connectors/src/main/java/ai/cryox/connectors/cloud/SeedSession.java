@@ -30,6 +30,8 @@ import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
+import ai.cryox.core.plan.FloorPlan;
+import ai.cryox.core.plan.Spot;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.Occurrence;
 import ai.cryox.core.reading.Quantity;
@@ -250,6 +252,21 @@ final class SeedSession implements Session {
   @Override
   public void keepFor(String facilityId, int days) {
     throw cannot("rules for how long readings are kept");
+  }
+
+  @Override
+  public Optional<FloorPlan> floorPlan(String facilityId) {
+    throw cannot("floor plans");
+  }
+
+  @Override
+  public void saveFloorPicture(String facilityId, byte[] picture) {
+    throw cannot("floor plans");
+  }
+
+  @Override
+  public void placeDevices(String facilityId, Map<String, Spot> spots) {
+    throw cannot("floor plans");
   }
 
   @Override

@@ -38,5 +38,7 @@ public enum Feature {
   /// Notes, pictures and groups of curves.
   NOTEBOOK,
   /// Tariffs, baselines and what units draw.
-  ENERGY
+  ENERGY,
+  /// Pictures of facilities with their devices on them.
+  FLOOR_PLANS
 }

@@ -27,6 +27,9 @@ import ai.cryox.core.people.Action;
 import ai.cryox.core.people.ForbiddenException;
 import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
+import ai.cryox.core.plan.FloorPlan;
+import ai.cryox.core.plan.PictureCheck;
+import ai.cryox.core.plan.Spot;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.Occurrence;
 import ai.cryox.core.reading.Quantity;
@@ -237,6 +240,23 @@ public interface Session extends AutoCloseable {
   /// @param profileId `null` takes it away: then the device's own limits hold, or the default
   /// @throws IllegalArgumentException if there is no such device or profile, with a sentence
   Device assignProfile(String deviceId, @Nullable String profileId);
+
+  /// A facility's floor plan; empty if nobody has made one.
+  Optional<FloorPlan> floorPlan(String facilityId);
+
+  /// Replaces the picture of a facility's floor plan; durable when it returns.
+  ///
+  /// @param picture a PNG or JPEG file as {@link PictureCheck} takes it; no bytes take the picture
+  ///   away
+  /// @throws IllegalArgumentException if it is no such file, with a sentence
+  void saveFloorPicture(String facilityId, byte[] picture);
+
+  /// Replaces where a facility's devices stand on its floor plan; durable when it returns.
+  ///
+  /// @param spots by device id
+  /// @throws IllegalArgumentException if a spot is not on the picture or a device is not known
+  ///   there, with a sentence
+  void placeDevices(String facilityId, Map<String, Spot> spots);
 
   /// The accounts. Without {@link Action#MANAGE_PEOPLE} people may only change their own password.
   People people();

@@ -23,6 +23,7 @@ import ai.cryox.core.identity.Credential;
 import ai.cryox.core.identity.DeviceCertificate;
 import ai.cryox.core.people.StoredAccount;
 import ai.cryox.core.people.StoredSession;
+import ai.cryox.core.plan.Spot;
 import ai.cryox.core.reading.DeviceAlert;
 import ai.cryox.core.reading.DeviceStatus;
 import ai.cryox.core.reading.ReceivedReading;
@@ -137,6 +138,12 @@ public final class Batch {
   /// How many days facilities keep what their devices say, where that is to change.
   public final Map<String, Integer> retention = new LinkedHashMap<>();
 
+  /// Pictures of facilities, where they are to change; no bytes for one that is to go.
+  public final Map<String, byte[]> floorPictures = new LinkedHashMap<>();
+
+  /// Where facilities' devices stand on their floor plans, where that is to change.
+  public final Map<String, Map<String, Spot>> floorSpots = new LinkedHashMap<>();
+
   /// The routes, if they are to change.
   public @Nullable RouteTable routes;
 
@@ -219,6 +226,8 @@ public final class Batch {
         || calloutPlan != null
         || channels != null
         || !retention.isEmpty()
+        || !floorPictures.isEmpty()
+        || !floorSpots.isEmpty()
         || routes != null
         || alarmDesign != null
         || !twins.isEmpty()

@@ -28,6 +28,8 @@ import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
+import ai.cryox.core.plan.FloorPlan;
+import ai.cryox.core.plan.Spot;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.Occurrence;
 import ai.cryox.core.reading.Quantity;
@@ -301,6 +303,24 @@ public final class GuardedSession implements Session {
   public Device assignProfile(String deviceId, @Nullable String profileId) {
     rights.require(Action.ASSIGN_PROFILE, where.ofDevice(deviceId));
     return session.assignProfile(deviceId, profileId);
+  }
+
+  @Override
+  public Optional<FloorPlan> floorPlan(String facilityId) {
+    rights.require(Action.WATCH, facilityId);
+    return session.floorPlan(facilityId);
+  }
+
+  @Override
+  public void saveFloorPicture(String facilityId, byte[] picture) {
+    rights.require(Action.REGISTER_DEVICE, facilityId);
+    session.saveFloorPicture(facilityId, picture);
+  }
+
+  @Override
+  public void placeDevices(String facilityId, Map<String, Spot> spots) {
+    rights.require(Action.REGISTER_DEVICE, facilityId);
+    session.placeDevices(facilityId, spots);
   }
 
   @Override

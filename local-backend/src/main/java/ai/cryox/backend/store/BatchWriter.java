@@ -36,6 +36,7 @@ public final class BatchWriter {
   private final SqliteProfileStore profiles;
   private final SqliteExcursionStore excursions;
   private final SqlitePeopleStore people;
+  private final SqliteFloorPlanStore floorPlans;
   private final SqliteCalibrationStore calibrations;
   private final MonitoringLog monitoring;
   private final SqlitePromiseStore promises;
@@ -57,6 +58,7 @@ public final class BatchWriter {
     this.escalations = new SqliteEscalationStore(database);
     this.notifications = new SqliteNotificationStore(database);
     this.retention = new SqliteRetentionStore(database);
+    this.floorPlans = new SqliteFloorPlanStore(database);
     this.upkeep = series.upkeep();
     this.ledger = series.ledger();
     this.routes = new SqliteRouteStore(database);
@@ -98,6 +100,8 @@ public final class BatchWriter {
       alarms.save(new ArrayList<>(batch.alarms.values()), batch.changes);
       callOut(batch);
       batch.retention.forEach(retention::save);
+      batch.floorPictures.forEach(floorPlans::savePicture);
+      batch.floorSpots.forEach(floorPlans::saveSpots);
       RouteTable table = batch.routes;
       if (table != null) {
         routes.replace(table);

@@ -21,6 +21,7 @@ import ai.cryox.core.people.Action;
 import ai.cryox.core.people.ForbiddenException;
 import ai.cryox.core.people.Grants;
 import ai.cryox.core.people.Role;
+import ai.cryox.core.plan.Spot;
 import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportOrder;
@@ -88,6 +89,7 @@ class RightsTest {
         session -> session.energy().book(),
         session -> session.alarmHealth(null, until.minusSeconds(60), until),
         session -> session.journal(alarm),
+        session -> session.floorPlan(Facility.NORTH),
         session -> session.callouts().plan(),
         session -> session.downstream().twin(DEVICE),
         session -> session.routes());
@@ -120,8 +122,9 @@ class RightsTest {
         session -> session.downstream().patchDesired(DEVICE, "{\"a\":1}", null));
     put(
         Action.REGISTER_DEVICE,
-        session ->
-            session.register(Device.unconfirmed(DEVICE, Facility.NORTH, facility.instant())));
+        session -> session.register(Device.unconfirmed(DEVICE, Facility.NORTH, facility.instant())),
+        session -> session.saveFloorPicture(Facility.NORTH, new byte[0]),
+        session -> session.placeDevices(Facility.NORTH, Map.of(DEVICE, new Spot(0.5, 0.5))));
     put(Action.ASSIGN_PROFILE, session -> session.assignProfile(DEVICE, null));
     put(
         Action.EDIT_PROFILES,
