@@ -220,6 +220,7 @@ public final class LocalBackend implements Backend {
             readings,
             new SqliteMeasurements(store.series()),
             new SqliteNotebookStore(database),
+            new SqliteCalibrationStore(database),
             alarms,
             excursionStore,
             rejections,

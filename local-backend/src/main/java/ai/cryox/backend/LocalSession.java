@@ -284,7 +284,7 @@ final class LocalSession implements Session {
 
   @Override
   public Notebook notebook() {
-    return new LocalNotebook(person, stores.notebook(), stores.fleet());
+    return new LocalNotebook(person, stores.notebook(), stores.calibrations(), stores.fleet());
   }
 
   @Override

@@ -7,6 +7,7 @@ import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.order.OrderBook;
 import ai.cryox.backend.profile.ProfileDesk;
 import ai.cryox.backend.store.SqliteAlarmStore;
+import ai.cryox.backend.store.SqliteCalibrationStore;
 import ai.cryox.backend.store.SqliteFloorPlanStore;
 import ai.cryox.backend.store.SqliteMeasurements;
 import ai.cryox.backend.store.SqliteNotebookStore;
@@ -22,6 +23,7 @@ import ai.cryox.core.reading.RejectionStore;
 /// @param readings any thread
 /// @param measurements any thread
 /// @param notebook any thread may read
+/// @param calibrations any thread may read
 /// @param alarms any thread
 /// @param excursions any thread
 /// @param rejections any thread
@@ -39,6 +41,7 @@ record LocalStores(
     ReadingStore readings,
     SqliteMeasurements measurements,
     SqliteNotebookStore notebook,
+    SqliteCalibrationStore calibrations,
     SqliteAlarmStore alarms,
     ExcursionStore excursions,
     RejectionStore rejections,

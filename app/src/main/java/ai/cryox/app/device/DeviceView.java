@@ -51,6 +51,7 @@ public final class DeviceView implements Screen {
   private final Button acknowledge;
   private final NotesPane notes;
   private final PhotoPane photo;
+  private final CalibrationPane calibration;
   private final SmallGauges gauges;
   private final TemperatureGauge gauge;
   private final FactList now;
@@ -86,6 +87,7 @@ public final class DeviceView implements Screen {
     acknowledge.getStyleClass().add("primary");
     notes = new NotesPane(context);
     photo = new PhotoPane(context);
+    calibration = new CalibrationPane(context);
     gauges = new SmallGauges(context.units(), palette);
     gauge = new TemperatureGauge(context.units(), palette);
     now = new FactList(messages.text("device.now"));
@@ -153,7 +155,8 @@ public final class DeviceView implements Screen {
     HBox below = new HBox(12, configuration.node(), events.node());
     HBox.setHgrow(notes.node(), Priority.ALWAYS);
     notes.node().setPrefWidth(100);
-    HBox kept = new HBox(12, notes.node(), photo.node());
+    HBox kept = new HBox(12, notes.node(), calibration.node(), photo.node());
+    calibration.node().setMinWidth(SIDE);
     boolean keeps = context.session().features().contains(Feature.NOTEBOOK);
     kept.setVisible(keeps);
     kept.setManaged(keeps);
@@ -321,6 +324,7 @@ public final class DeviceView implements Screen {
     if (context.session().features().contains(Feature.NOTEBOOK)) {
       notes.open(device.deviceId(), device.facilityId());
       photo.open(device.deviceId(), device.facilityId());
+      calibration.open(device.deviceId());
     }
     gauge.show(live, at);
     now.show(words.now(live, at));
@@ -425,6 +429,7 @@ public final class DeviceView implements Screen {
     model.forget();
     notes.forget();
     photo.forget();
+    calibration.forget();
     order.forget();
     context.pulse().detach(follower);
   }

@@ -225,6 +225,7 @@ abstract class SessionContract {
         () -> notebook.addNote("temp_001", "x".repeat(DeviceNote.LONGEST + 1)));
     assertThrows(IllegalArgumentException.class, () -> notebook.addNote("nobody", "a word"));
 
+    assertEquals(List.of(), notebook.calibrations("temp_001"));
     assertTrue(notebook.photo("temp_001").isEmpty());
     byte[] picture = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1, 2, 3};
     assertEquals("image/jpeg", notebook.savePhoto("temp_001", picture).mediaType());

@@ -1,5 +1,6 @@
 package ai.cryox.connectors.cloud;
 
+import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.notebook.DeviceNote;
 import ai.cryox.core.notebook.DevicePhoto;
 import ai.cryox.core.notebook.Notebook;
@@ -72,6 +73,11 @@ final class CloudNotebook implements Notebook {
   @Override
   public void removePhoto(String deviceId) {
     Asking.act(Action.WRITE_NOTES, () -> http.delete(of("photo", deviceId)));
+  }
+
+  @Override
+  public List<Calibration> calibrations(String deviceId) {
+    return READER.list(Calibration.class, get(of("calibrations", deviceId)).values("items"));
   }
 
   @Override

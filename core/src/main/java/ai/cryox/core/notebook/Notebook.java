@@ -1,6 +1,7 @@
 package ai.cryox.core.notebook;
 
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.people.ForbiddenException;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ public interface Notebook {
 
   /// Takes a device's picture away; nothing happens if it has none.
   void removePhoto(String deviceId);
+
+  /// What the calibration register says of a device, oldest first.
+  List<Calibration> calibrations(String deviceId);
 
   /// The person's own groups of curves, in their order.
   List<PenGroup> penGroups();

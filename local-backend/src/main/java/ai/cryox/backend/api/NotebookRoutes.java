@@ -13,6 +13,7 @@ final class NotebookRoutes {
   static final String ROOT = ApiServer.ROOT + "/notebook";
   static final String NOTES = ROOT + "/notes";
   static final String PHOTO = ROOT + "/photo";
+  static final String CALIBRATIONS = ROOT + "/calibrations";
   static final String GROUPS = ROOT + "/pen-groups";
 
   private final Callers callers;
@@ -38,6 +39,7 @@ final class NotebookRoutes {
     routes.get(PHOTO, this::photo);
     routes.put(PHOTO, this::savePhoto);
     routes.delete(PHOTO, this::removePhoto);
+    routes.get(CALIBRATIONS, this::calibrations);
     routes.get(GROUPS, ctx -> TreeJson.answer(ctx, new Groups(notebook(ctx).penGroups())));
     routes.put(GROUPS, this::saveGroups);
   }
@@ -49,6 +51,11 @@ final class NotebookRoutes {
   private void notes(Context ctx) {
     var notes = notebook(ctx).notes(new QueryParameters(ctx).required("deviceId"));
     Json.answer(ctx, json -> TreeJson.array(json, "items", notes));
+  }
+
+  private void calibrations(Context ctx) {
+    var entries = notebook(ctx).calibrations(new QueryParameters(ctx).required("deviceId"));
+    Json.answer(ctx, json -> TreeJson.array(json, "items", entries));
   }
 
   /// One or none, as a list.

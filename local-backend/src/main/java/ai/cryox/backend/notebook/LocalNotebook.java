@@ -4,9 +4,11 @@ import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.ingest.NotebookChanges;
 import ai.cryox.backend.pipeline.Attributed;
+import ai.cryox.backend.store.SqliteCalibrationStore;
 import ai.cryox.backend.store.SqliteNotebookStore;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.notebook.DeviceNote;
 import ai.cryox.core.notebook.DevicePhoto;
 import ai.cryox.core.notebook.Notebook;
@@ -19,8 +21,10 @@ import java.util.function.Supplier;
 ///
 /// @param person in whose name things are written
 /// @param store any thread may read
+/// @param register any thread may read
 /// @param fleet the pipeline's thread
-public record LocalNotebook(Attributed person, SqliteNotebookStore store, Fleet fleet)
+public record LocalNotebook(
+    Attributed person, SqliteNotebookStore store, SqliteCalibrationStore register, Fleet fleet)
     implements Notebook {
   @Override
   public List<DeviceNote> notes(String deviceId) {
@@ -73,6 +77,11 @@ public record LocalNotebook(Attributed person, SqliteNotebookStore store, Fleet 
 
   private void note(Batch batch, String what, String deviceId, String detail) {
     batch.audit.add(person.done(batch, what, deviceId, detail));
+  }
+
+  @Override
+  public List<Calibration> calibrations(String deviceId) {
+    return ask(() -> register.read(deviceId));
   }
 
   static void requireKnown(Fleet fleet, String deviceId) {

@@ -1,5 +1,6 @@
 package ai.cryox.backend.rights;
 
+import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.notebook.DeviceNote;
 import ai.cryox.core.notebook.DevicePhoto;
 import ai.cryox.core.notebook.Notebook;
@@ -38,6 +39,12 @@ record GuardedNotebook(Notebook notebook, Rights rights, Whereabouts where) impl
   public void removePhoto(String deviceId) {
     rights.require(Action.WRITE_NOTES, where.ofDevice(deviceId));
     notebook.removePhoto(deviceId);
+  }
+
+  @Override
+  public List<Calibration> calibrations(String deviceId) {
+    rights.require(Action.WATCH, where.ofDevice(deviceId));
+    return notebook.calibrations(deviceId);
   }
 
   @Override
