@@ -5,6 +5,7 @@ import ai.cryox.backend.api.ApiPorts;
 import ai.cryox.backend.archive.ReportArchive;
 import ai.cryox.backend.archive.ReportControl;
 import ai.cryox.backend.calibration.CalibrationControl;
+import ai.cryox.backend.calibration.CalibrationWatch;
 import ai.cryox.backend.classify.ClockWatch;
 import ai.cryox.backend.classify.ConditionWatch;
 import ai.cryox.backend.classify.SilenceWatch;
@@ -120,6 +121,7 @@ public final class LocalBackend implements Backend {
   private final ExcursionAgent excursions;
   private final AccountDesk accountDesk;
   private final LockWatch locks;
+  private final CalibrationWatch calibrations;
   private final Accounts accounts;
   private final DeniedTries denied = new DeniedTries();
   private final HeadWatch heads;
@@ -162,6 +164,8 @@ public final class LocalBackend implements Backend {
     SqlitePeopleStore people = new SqlitePeopleStore(database);
     accountDesk = new AccountDesk(people.accounts());
     locks = new LockWatch(accountDesk, alarmDesign);
+    calibrations =
+        new CalibrationWatch(fleet, new SqliteCalibrationStore(database).read(null), alarmDesign);
     SqliteExcursionStore excursionStore = new SqliteExcursionStore(database);
     ExcursionDesk excursionDesk = new ExcursionDesk(fleet, readings);
     excursionDesk.restore(excursionStore, now);
@@ -264,7 +268,11 @@ public final class LocalBackend implements Backend {
             new AuditControl(session(owner)),
             "calibration",
             new CalibrationControl(
-                agent, new SqliteCalibrationStore(store.database()), stores.fleet(), who),
+                agent,
+                new SqliteCalibrationStore(store.database()),
+                stores.fleet(),
+                calibrations,
+                who),
             "report",
             new ReportControl(session(owner), accounts, this::session),
             "route",
@@ -278,6 +286,7 @@ public final class LocalBackend implements Backend {
         new ClockWatch(alarmDesign, surroundings::elapsedNanos),
         batch -> {
           locks.accept(batch);
+          calibrations.accept(batch);
           denied.accept(batch);
         });
   }

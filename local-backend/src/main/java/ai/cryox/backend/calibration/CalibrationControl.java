@@ -19,9 +19,15 @@ import java.util.stream.Collectors;
 /// The calls `calibration/add` and `calibration/list`: texts in, texts out.
 ///
 /// @param fleet touched on the pipeline's thread only
+/// @param watch told of what is added, on the pipeline's thread
 /// @param who for the register and the audit trail
 public record CalibrationControl(
-    PipelineAgent agent, SqliteCalibrationStore store, Fleet fleet, String who) implements Control {
+    PipelineAgent agent,
+    SqliteCalibrationStore store,
+    Fleet fleet,
+    CalibrationWatch watch,
+    String who)
+    implements Control {
   @Override
   public List<Map<String, String>> call(String call, Map<String, String> with) {
     return switch (call) {
@@ -39,6 +45,7 @@ public record CalibrationControl(
           "There is no device '%s'; `cryox device list` shows them.".formatted(entry.deviceId()));
     }
     batch.calibrations.add(entry);
+    watch.added(entry);
     batch.audit.add(
         AuditEntry.done(
             batch.now(),
