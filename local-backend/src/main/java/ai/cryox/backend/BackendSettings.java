@@ -1,6 +1,7 @@
 package ai.cryox.backend;
 
 import ai.cryox.backend.people.PeopleSettings;
+import ai.cryox.core.ledger.Anchor;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// @param people what is decided of passwords
 /// @param ledgerHead the folder apart from the data that keeps the ledger's head; `null` = none
 ///   does
+/// @param anchor confirms the ledger's checkpoints; `null` = nobody does
 public record BackendSettings(
-    Path data, long queueBytes, PeopleSettings people, @Nullable Path ledgerHead) {
+    Path data,
+    long queueBytes,
+    PeopleSettings people,
+    @Nullable Path ledgerHead,
+    @Nullable Anchor anchor) {
   /// Enough for about a second of the fastest wire.
   public static final long DEFAULT_QUEUE_BYTES = 32L * 1024 * 1024;
 
   /// The usual decisions of passwords; the ledger's head is kept nowhere else.
   public BackendSettings(Path data, long queueBytes) {
-    this(data, queueBytes, PeopleSettings.USUAL, null);
+    this(data, queueBytes, PeopleSettings.USUAL, null, null);
   }
 
   /// The usual queue, too.
@@ -28,11 +34,16 @@ public record BackendSettings(
 
   /// The same with other decisions of passwords.
   public BackendSettings with(PeopleSettings decided) {
-    return new BackendSettings(data, queueBytes, decided, ledgerHead);
+    return new BackendSettings(data, queueBytes, decided, ledgerHead, anchor);
   }
 
   /// The same with the ledger's head kept in that folder.
   public BackendSettings withLedgerHead(@Nullable Path folder) {
-    return new BackendSettings(data, queueBytes, people, folder);
+    return new BackendSettings(data, queueBytes, people, folder, anchor);
+  }
+
+  /// The same with the ledger confirmed by somebody else.
+  public BackendSettings withAnchor(@Nullable Anchor other) {
+    return new BackendSettings(data, queueBytes, people, ledgerHead, other);
   }
 }

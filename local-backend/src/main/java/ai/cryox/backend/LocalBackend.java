@@ -39,6 +39,7 @@ import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.pipeline.CommitJournal;
 import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.backend.profile.ProfileDesk;
+import ai.cryox.backend.proof.AnchorAgent;
 import ai.cryox.backend.proof.HeadWatch;
 import ai.cryox.backend.proof.LedgerAgent;
 import ai.cryox.backend.proof.LedgerKey;
@@ -86,6 +87,7 @@ import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.escalation.NotificationChannel;
 import ai.cryox.core.escalation.Secrets;
+import ai.cryox.core.ledger.Anchor;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.reading.ReadingSink;
 import ai.cryox.core.routing.RouteTable;
@@ -126,6 +128,7 @@ public final class LocalBackend implements Backend {
   private final DeniedTries denied = new DeniedTries();
   private final HeadWatch heads;
   private final LedgerAgent ledger;
+  private final @Nullable AnchorAgent anchors;
   private final ReportArchive archive;
   private final ApiPorts apiPorts;
   private boolean closed;
@@ -218,6 +221,8 @@ public final class LocalBackend implements Backend {
         new ReportArchive(
             store.directory().path(), new SqliteReportStore(database), accounts, live, clock);
     ledger = new LedgerAgent(database, leaves.breaks(), heads, desk, agent::submit, clock);
+    Anchor anchor = settings.anchor();
+    anchors = anchor == null ? null : new AnchorAgent(anchor, leaves::newest, agent::submit, clock);
     SqliteAuditStore audit = new SqliteAuditStore(database);
     stores =
         new LocalStores(
@@ -299,6 +304,9 @@ public final class LocalBackend implements Backend {
     downstream.start();
     excursions.start();
     ledger.start();
+    if (anchors != null) {
+      anchors.start();
+    }
   }
 
   /// Whether the pipeline works. Once started it stops by itself only on a fault of the program.
@@ -324,6 +332,11 @@ public final class LocalBackend implements Backend {
   /// The pipeline, for tests that turn it by hand instead of starting it.
   PipelineAgent agent() {
     return agent;
+  }
+
+  /// What has the ledger stamped, for tests that turn it by hand; `null` = nobody stamps it.
+  @Nullable AnchorAgent anchors() {
+    return anchors;
   }
 
   /// What evaluates late readings, for tests that turn it by hand instead of starting it.
@@ -435,6 +448,9 @@ public final class LocalBackend implements Backend {
     downstream.close();
     excursions.close();
     ledger.close();
+    if (anchors != null) {
+      anchors.close();
+    }
     journal.close();
     agent.close();
     courier.shutdown();

@@ -88,7 +88,9 @@ class CalibrationDueTest {
     assertTrue(alarm().isConditionPresent());
     calibrate("C-2", "2027-03-02");
     assertFalse(
-        line.alarm(FRIDGE, Condition.CALIBRATION_DUE).filter(Alarm::isConditionPresent).isPresent());
+        line.alarm(FRIDGE, Condition.CALIBRATION_DUE)
+            .filter(Alarm::isConditionPresent)
+            .isPresent());
   }
 
   @Test

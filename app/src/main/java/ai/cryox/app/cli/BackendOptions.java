@@ -10,8 +10,12 @@ import ai.cryox.app.wiring.Wiring;
 import ai.cryox.backend.BackendSettings;
 import ai.cryox.backend.endpoint.RelaySettings;
 import ai.cryox.backend.people.PeopleSettings;
+import ai.cryox.backend.proof.StampAnchor;
+import ai.cryox.backend.report.HttpStampClient;
 import ai.cryox.connectors.mqtt.BrokerSettings;
 import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.ledger.Anchor;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -29,6 +33,14 @@ final class BackendOptions {
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Mixin private LedgerHeadOption ledgerHead = new LedgerHeadOption();
+
+  @Option(
+      names = "--ledger-stamp",
+      paramLabel = "URL",
+      description =
+          "A time-stamp authority (RFC 3161) that confirms the ledger once an hour, so that not"
+              + " even whoever has its key can write another history. Usual: none.")
+  private @Nullable URI ledgerStamp;
 
   @Option(
       names = "--http",
@@ -115,11 +127,21 @@ final class BackendOptions {
         new PeopleSettings(Duration.ofDays(passwordDays), PeopleSettings.USUAL.hashCost());
     return new Wiring(clock)
         .start(
-            BackendSettings.at(folder()).with(people).withLedgerHead(ledgerHead.folder()),
+            BackendSettings.at(folder())
+                .with(people)
+                .withLedgerHead(ledgerHead.folder())
+                .withAnchor(anchor()),
             doors,
             relay,
             new SignIn.Desk(CommandLines.userName()),
             brokerSettings());
+  }
+
+  private @Nullable Anchor anchor() {
+    URI address = ledgerStamp;
+    return address == null
+        ? null
+        : new StampAnchor(address.toString(), new HttpStampClient(address));
   }
 
   private List<BrokerSettings> brokerSettings() {

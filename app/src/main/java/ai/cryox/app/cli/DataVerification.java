@@ -2,6 +2,7 @@ package ai.cryox.app.cli;
 
 import ai.cryox.backend.archive.ArchiveCheck;
 import ai.cryox.backend.proof.HeadFolder;
+import ai.cryox.backend.proof.StampCheck;
 import ai.cryox.backend.store.FileRecords;
 import ai.cryox.backend.store.Finding;
 import ai.cryox.backend.store.LedgerCheck;
@@ -43,6 +44,7 @@ final class DataVerification {
       LedgerCheck check = new LedgerCheck(finding -> findings.add(finding.sentence()), notes::add);
       LedgerReport report = check.run(file);
       compareHead(file, check, report);
+      new StampCheck(finding -> findings.add(finding.sentence()), notes::add).run(file);
       archive =
           new ArchiveCheck(new FileRecords(file), data, finding -> findings.add(finding.sentence()))
               .run();

@@ -3,12 +3,15 @@ package ai.cryox.app.cli;
 import ai.cryox.backend.ledger.ProofText;
 import ai.cryox.backend.ledger.ProofVerdict;
 import ai.cryox.backend.store.LedgerProofs;
+import ai.cryox.backend.store.SqliteStampStore;
 import ai.cryox.backend.store.StoreFile;
+import ai.cryox.backend.store.StoredStamp;
 import ai.cryox.core.ledger.VerifierKey;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -52,6 +55,36 @@ public final class LedgerCommand implements Runnable {
       out.printf("%nkey %s%nleaves %d%n", head.key(), head.leaves());
       out.flush();
       return 0;
+    }
+  }
+
+  @Command(
+      name = "stamps",
+      mixinStandardHelpOptions = true,
+      description = {
+        "Write out the checkpoints that time-stamp authorities confirmed, with the tokens.",
+        "Check one: openssl ts -verify -data N.checkpoint -in N.tst -token_in -CAfile CA.pem"
+      })
+  int stamps(
+      @Mixin DataOption data,
+      @Option(
+              names = "--out",
+              paramLabel = "DIR",
+              required = true,
+              description = "The folder; made if it is not there.")
+          Path folder)
+      throws IOException {
+    try (StoreFile file = StoreFile.in(data.folder())) {
+      List<StoredStamp> stamps = SqliteStampStore.read(file);
+      Files.createDirectories(folder);
+      for (StoredStamp stamp : stamps) {
+        Files.writeString(folder.resolve(stamp.size() + ".checkpoint"), stamp.note());
+        Files.write(folder.resolve(stamp.size() + ".tst"), stamp.token());
+      }
+      PrintWriter out = CommandLines.out(spec);
+      out.printf("%s written to %s.%n", CommandLines.count(stamps.size(), "stamp"), folder);
+      out.flush();
+      return stamps.isEmpty() ? 1 : 0;
     }
   }
 

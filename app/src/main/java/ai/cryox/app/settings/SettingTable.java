@@ -43,6 +43,8 @@ public final class SettingTable {
           new Setting("tls", "names", "--tls-name", Kind.TEXTS, "[\"coldstore.example\"]"),
           new Setting("people", "password-days", "--password-days", Kind.whole(0, 36_525), ""),
           new Setting("ledger", "head", "--ledger-head", Kind.FILE, "\"/mnt/other/cryox-ledger\""),
+          new Setting(
+              "ledger", "stamp", "--ledger-stamp", Kind.URL, "\"http://stamps.example/tsr\""),
           new Setting("log", "level", "--log-level", Kind.choice(LogLevel.class), ""),
           new Setting("log", "size", "--log-size", Kind.whole(1, 10_000), ""),
           new Setting("log", "files", "--log-files", Kind.whole(0, 10_000), ""),

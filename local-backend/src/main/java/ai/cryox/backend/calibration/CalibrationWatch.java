@@ -53,8 +53,7 @@ public final class CalibrationWatch implements Consumer<Batch> {
   @Override
   public void accept(Batch batch) {
     Instant last = lookedAt;
-    if (last != null
-        && Duration.between(last, batch.now()).abs().compareTo(BETWEEN_LOOKS) < 0) {
+    if (last != null && Duration.between(last, batch.now()).abs().compareTo(BETWEEN_LOOKS) < 0) {
       return;
     }
     lookedAt = batch.now();
@@ -77,8 +76,7 @@ public final class CalibrationWatch implements Consumer<Batch> {
       // Of the next step people are told anew, at the next look.
       batch.findings.add(
           new DeviceFinding(
-              deviceId,
-              new Finding.Returned(Condition.CALIBRATION_DUE, batch.now(), Double.NaN)));
+              deviceId, new Finding.Returned(Condition.CALIBRATION_DUE, batch.now(), Double.NaN)));
     } else if (wanted && !stands) {
       batch.findings.add(
           new DeviceFinding(

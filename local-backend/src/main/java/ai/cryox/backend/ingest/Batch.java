@@ -1,6 +1,7 @@
 package ai.cryox.backend.ingest;
 
 import ai.cryox.backend.relay.SessionChange;
+import ai.cryox.backend.store.StoredStamp;
 import ai.cryox.backend.twin.DeviceBound;
 import ai.cryox.backend.twin.TwinDocument;
 import ai.cryox.core.alarm.Alarm;
@@ -168,6 +169,9 @@ public final class Batch {
   /// New entries of the calibration register.
   public final List<Calibration> calibrations = new ArrayList<>();
 
+  /// Stamps of the ledger's checkpoints.
+  public final List<StoredStamp> stamps = new ArrayList<>();
+
   /// What is to become of reports.
   public final ReportChanges reports = new ReportChanges();
 
@@ -236,6 +240,7 @@ public final class Batch {
         || !profiles.isEmpty()
         || excursions.hasChanges()
         || !calibrations.isEmpty()
+        || !stamps.isEmpty()
         || reports.hasChanges()
         || notebook.hasChanges()
         || promises.hasChanges()

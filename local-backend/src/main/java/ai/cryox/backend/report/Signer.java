@@ -2,11 +2,9 @@ package ai.cryox.backend.report;
 
 import ai.cryox.backend.identity.ReportSeal;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,7 +18,6 @@ import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.CMSAttributes;
 import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
-import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSAttributeTableGenerator;
@@ -35,9 +32,6 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 import org.bouncycastle.tsp.TSPException;
-import org.bouncycastle.tsp.TimeStampRequest;
-import org.bouncycastle.tsp.TimeStampRequestGenerator;
-import org.bouncycastle.tsp.TimeStampResponse;
 import org.bouncycastle.tsp.TimeStampToken;
 import org.jspecify.annotations.Nullable;
 
@@ -108,19 +102,7 @@ record Signer(ReportSeal seal, @Nullable StampClient stamps) {
       throws IOException, TSPException {
     SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
     byte[] hash = PackedFile.sha256().digest(signer.getSignature());
-    TimeStampRequestGenerator generator = new TimeStampRequestGenerator();
-    generator.setCertReq(true);
-    TimeStampRequest request =
-        generator.generate(
-            NISTObjectIdentifiers.id_sha256, hash, new BigInteger(64, new SecureRandom()));
-    TimeStampResponse response = new TimeStampResponse(stamps.ask(request.getEncoded()));
-    response.validate(request);
-    TimeStampToken token = response.getTimeStampToken();
-    if (token == null) {
-      throw new ReportException(
-          "The time-stamp authority refused: %s. Make the report without a stamp, or ask another."
-              .formatted(response.getStatusString()));
-    }
+    TimeStampToken token = TimeStamps.ask(stamps, hash);
     ASN1ObjectIdentifier kind = PKCSObjectIdentifiers.id_aa_signatureTimeStampToken;
     AttributeTable unsigned =
         new AttributeTable(

@@ -38,6 +38,7 @@ public final class BatchWriter {
   private final SqlitePeopleStore people;
   private final SqliteFloorPlanStore floorPlans;
   private final SqliteCalibrationStore calibrations;
+  private final SqliteStampStore stamps;
   private final MonitoringLog monitoring;
   private final SqlitePromiseStore promises;
   private final SqliteReportStore reports;
@@ -72,6 +73,7 @@ public final class BatchWriter {
     this.excursions = new SqliteExcursionStore(database);
     this.people = new SqlitePeopleStore(database);
     this.calibrations = new SqliteCalibrationStore(database);
+    this.stamps = new SqliteStampStore(database);
     this.monitoring = new MonitoringLog(database);
     this.promises = new SqlitePromiseStore(database);
     this.reports = new SqliteReportStore(database);
@@ -122,6 +124,7 @@ public final class BatchWriter {
       batch.profiles.forEach((id, profile) -> profiles.save(id, profile, batch.now()));
       excursions.save(batch.excursions);
       batch.calibrations.forEach(calibrations::add);
+      batch.stamps.forEach(stamps::add);
       if (beats) {
         monitoring.beat(batch.now());
       }

@@ -69,11 +69,12 @@ final class LedgerPacking {
   private void pack(LedgerView view, long first, List<KeptLeaf> leaves) throws DamagedException {
     Handle writer = database.writer();
     long last = first + LeafBlock.LEAVES;
-    // Of a block's checkpoints the last one stays, and can be verified.
+    // Of a block's checkpoints the last one and the stamped ones stay, and can be verified.
     writer.execute(
         """
         DELETE FROM ledger_checkpoint WHERE size > ? AND size < (
-          SELECT max(size) FROM ledger_checkpoint WHERE size <= ?)\
+          SELECT max(size) FROM ledger_checkpoint WHERE size <= ?)
+        AND size NOT IN (SELECT size FROM ledger_stamp)\
         """,
         first,
         last);

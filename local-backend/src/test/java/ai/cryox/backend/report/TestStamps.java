@@ -31,14 +31,15 @@ import org.bouncycastle.tsp.TimeStampResponseGenerator;
 import org.bouncycastle.tsp.TimeStampTokenGenerator;
 
 /// A time-stamp authority in this process (RFC 3161).
-final class TestStamps implements StampClient {
+public final class TestStamps implements StampClient {
   private static final ASN1ObjectIdentifier POLICY = new ASN1ObjectIdentifier("1.2.3.4.1");
 
   private final Instant now;
   private final KeyPair keys;
   private final X509Certificate certificate;
 
-  TestStamps(Instant now) throws Exception {
+  /// @param now what its clock says
+  public TestStamps(Instant now) throws Exception {
     this.now = now;
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     generator.initialize(2_048);
