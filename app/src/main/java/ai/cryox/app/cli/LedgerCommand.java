@@ -5,7 +5,7 @@ import ai.cryox.backend.ledger.ProofVerdict;
 import ai.cryox.backend.store.LedgerProofs;
 import ai.cryox.backend.store.SqliteStampStore;
 import ai.cryox.backend.store.StoreFile;
-import ai.cryox.backend.store.StoredStamp;
+import ai.cryox.core.ledger.StoredStamp;
 import ai.cryox.core.ledger.VerifierKey;
 import java.io.IOException;
 import java.io.PrintWriter;

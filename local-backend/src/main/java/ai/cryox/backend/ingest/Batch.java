@@ -1,7 +1,6 @@
 package ai.cryox.backend.ingest;
 
 import ai.cryox.backend.relay.SessionChange;
-import ai.cryox.backend.store.StoredStamp;
 import ai.cryox.backend.twin.DeviceBound;
 import ai.cryox.backend.twin.TwinDocument;
 import ai.cryox.core.alarm.Alarm;
@@ -22,6 +21,7 @@ import ai.cryox.core.escalation.Escalation;
 import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.identity.Credential;
 import ai.cryox.core.identity.DeviceCertificate;
+import ai.cryox.core.ledger.StoredStamp;
 import ai.cryox.core.people.StoredAccount;
 import ai.cryox.core.people.StoredSession;
 import ai.cryox.core.plan.Spot;

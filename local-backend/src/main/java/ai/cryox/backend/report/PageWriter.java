@@ -183,7 +183,12 @@ final class PageWriter {
 
   private void oneUnit() {
     for (int i = 0; i < content.units().size(); i++) {
-      unit(content.units().get(i), i);
+      UnitRecord one = content.units().get(i);
+      if (request.kind() == ReportKind.TRIP) {
+        section("trip", words.say("trip"));
+        new TripSection(words, body).write(one, request.from(), content.until());
+      }
+      unit(one, i);
     }
     monitoring();
   }

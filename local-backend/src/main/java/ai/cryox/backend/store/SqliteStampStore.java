@@ -1,5 +1,6 @@
 package ai.cryox.backend.store;
 
+import ai.cryox.core.ledger.StoredStamp;
 import java.time.Instant;
 import java.util.List;
 

@@ -208,6 +208,21 @@ class ReportMakerTest {
   }
 
   @Test
+  void aTripSaysWhetherItsGoodsMayBeUsed() throws IOException {
+    String text =
+        flat(text(make(request(ReportKind.TRIP, "temp_007", "en", T0, T0.plusSeconds(172_800)))));
+    for (String wanted :
+        List.of(
+            "Departure 1 Mar 2026 01:00:00 +01:00",
+            "Arrival 3 Mar 2026 01:00:00 +01:00, 48 h on the way",
+            "With this facility all the way",
+            "30 s; EN 12830 allows 15 min for a trip of this length",
+            "Proposal ask quality; excursions: 1, gaps: 1")) {
+      assertTrue(text.contains(wanted), () -> wanted + " is not in\n" + text);
+    }
+  }
+
+  @Test
   void aByteChangedAnywhereIsNoticed() throws IOException {
     Path pdf = make(request(ReportKind.UNIT, "temp_007", "en", T0, END));
     byte[] sound = Files.readAllBytes(pdf);

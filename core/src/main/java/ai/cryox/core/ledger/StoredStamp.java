@@ -1,4 +1,4 @@
-package ai.cryox.backend.store;
+package ai.cryox.core.ledger;
 
 import java.time.Instant;
 
