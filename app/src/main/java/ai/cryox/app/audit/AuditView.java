@@ -80,12 +80,12 @@ public final class AuditView implements Screen {
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.audit"));
     table.setPlaceholder(placeholder);
-    column("audit.when", 84, entry -> words.shortly(entry, context.clock().instant()));
-    column("audit.who", 88, AuditEntry::who);
-    column("audit.what", 150, words::what);
-    column("audit.about", 124, words::about);
-    column("audit.outcome", 64, words::outcome);
-    column("audit.detail", 220, words::detail);
+    column("audit.when", 72, entry -> words.shortly(entry, context.clock().instant()));
+    column("audit.who", 80, AuditEntry::who);
+    column("audit.what", 136, words::what);
+    column("audit.about", 130, words::about);
+    column("audit.outcome", 58, words::outcome);
+    column("audit.detail", 170, words::detail);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table
         .getSelectionModel()

@@ -1,17 +1,22 @@
 package ai.cryox.app.pictures;
 
+import static ai.cryox.core.escalation.ChannelKind.DESKTOP;
 import static ai.cryox.core.escalation.ChannelKind.EMAIL;
 import static ai.cryox.core.escalation.ChannelKind.SMS;
 
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmKey;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.escalation.AlarmMatch;
 import ai.cryox.core.escalation.CalloutPlan;
 import ai.cryox.core.escalation.DailyMail;
 import ai.cryox.core.escalation.Escalation;
+import ai.cryox.core.escalation.EscalationPolicy;
+import ai.cryox.core.escalation.EscalationStep;
 import ai.cryox.core.escalation.Person;
 import ai.cryox.core.escalation.Roster;
 import ai.cryox.core.escalation.Shift;
+import ai.cryox.core.escalation.Target;
 import ai.cryox.core.escalation.WeeklyHours;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -27,6 +32,20 @@ import java.util.Set;
 final class StagedPeople {
   /// Somebody comes about so long after an alarm.
   private static final Duration ON_THE_WAY = Duration.ofMinutes(6);
+
+  /// Consoles only: nobody is set up to be reached elsewhere.
+  private static final List<EscalationPolicy> POLICIES =
+      List.of(
+          new EscalationPolicy(
+              "all",
+              "All alarms",
+              AlarmMatch.ANY,
+              List.of(
+                  EscalationStep.once(
+                      Duration.ZERO, new Target.OnCall(CalloutPlan.MAIN_ROSTER), DESKTOP),
+                  EscalationStep.once(
+                      Duration.ofMinutes(10), new Target.InRole(Person.SUPERVISOR), DESKTOP)),
+              true));
 
   private final Session session;
   private final ZoneId zone;
@@ -63,7 +82,7 @@ final class StagedPeople {
             new CalloutPlan(
                 persons,
                 List.of(onCall),
-                usual.policies(),
+                POLICIES,
                 usual.mutes(),
                 "chris",
                 new DailyMail(LocalTime.of(7, 0), zone, List.of("chris"))));

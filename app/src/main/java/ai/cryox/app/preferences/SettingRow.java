@@ -5,7 +5,6 @@ import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -15,6 +14,8 @@ import javafx.scene.layout.VBox;
 /// @param why what it does
 /// @param control what chooses it
 record SettingRow(String title, String why, Node control) {
+  private static final double WORDS = 400;
+
   /// Whether all these words are said of it.
   boolean says(String section, String words) {
     String all = (section + ' ' + title + ' ' + why).toLowerCase(Locale.ROOT);
@@ -32,10 +33,11 @@ record SettingRow(String title, String why, Node control) {
     explained.setWrapText(true);
     explained.setMinHeight(Region.USE_PREF_SIZE);
     VBox words = new VBox(2, Nodes.label(title, "bold"), explained);
-    words.setMinWidth(0);
-    words.setPrefWidth(0);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    HBox row = Nodes.row(24, words, control);
+    // A width of its own: else the row would reckon how high it is before it knows how wide.
+    words.setMinWidth(WORDS);
+    words.setPrefWidth(WORDS);
+    words.setMaxWidth(WORDS);
+    HBox row = Nodes.row(24, words, Nodes.spacer(), control);
     row.setAccessibleText(title + ". " + why);
     return row;
   }

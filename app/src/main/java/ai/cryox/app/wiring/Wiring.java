@@ -25,8 +25,6 @@ import ai.cryox.core.reading.ReadingSource;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -38,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class Wiring {
   private final InstantSource clock;
   private final @Nullable Path ledgerHead;
-  private final LongSupplier steadyNanos;
+  private final @Nullable LongSupplier steadyNanos;
 
   /// The ledger's head is kept nowhere but in the data.
   ///
@@ -53,7 +51,8 @@ public final class Wiring {
     this(clock, ledgerHead, System::nanoTime);
   }
 
-  private Wiring(InstantSource clock, @Nullable Path ledgerHead, LongSupplier steadyNanos) {
+  private Wiring(
+      InstantSource clock, @Nullable Path ledgerHead, @Nullable LongSupplier steadyNanos) {
     this.clock = clock;
     this.ledgerHead = ledgerHead;
     this.steadyNanos = steadyNanos;
@@ -61,8 +60,7 @@ public final class Wiring {
 
   /// For a clock that is moved by hand: that it jumps is no trouble of this machine's.
   public static Wiring onStagedClock(InstantSource clock) {
-    return new Wiring(
-        clock, null, () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+    return new Wiring(clock, null, null);
   }
 
   /// Opens the data folder and listens for devices and API callers of this machine; MQTT clients
@@ -155,7 +153,9 @@ public final class Wiring {
     backend.surroundings().countConnections(endpoint::connections);
     backend.surroundings().watchLinks(() -> links(sources));
     backend.surroundings().countDropped(endpoint::dropped);
-    backend.surroundings().watchClock(steadyNanos);
+    if (steadyNanos != null) {
+      backend.surroundings().watchClock(steadyNanos);
+    }
     SecureApi secure =
         secureApi(
             doors,
