@@ -82,6 +82,7 @@ import ai.cryox.backend.store.StoreLedger;
 import ai.cryox.backend.store.StoredRelayReader;
 import ai.cryox.core.backend.Backend;
 import ai.cryox.core.backend.Control;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -405,8 +406,14 @@ public final class LocalBackend implements Backend {
     return switch (who) {
       case SignIn.Desk desk -> session(accounts.desk(desk), null);
       case SignIn.Password password -> accounts.signIn(password, this::session);
+      case SignIn.Vouched vouched -> accounts.signIn(vouched.passport(), this::session);
       case SignIn.Token token -> reception().session(token.token(), null);
     };
+  }
+
+  /// Issuers at which people can sign in with a browser.
+  public List<IssuerOffer> issuers() {
+    return accounts.offers();
   }
 
   /// Whether anybody needs to sign in: not before the first account.

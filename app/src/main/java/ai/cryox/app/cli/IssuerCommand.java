@@ -1,6 +1,7 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.wiring.Reach;
+import ai.cryox.core.backend.IssuerOffer;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -83,13 +84,38 @@ public final class IssuerCommand implements Runnable {
               description = "Where its tokens list roles. Usual: ${DEFAULT-VALUE}.")
           String claim,
       @Option(
+              names = "--client-id",
+              paramLabel = "ID",
+              defaultValue = "",
+              description =
+                  "As which it knows consoles; then people can sign in there with a browser. Its"
+                      + " redirect address is http://127.0.0.1/callback at any port.")
+          String clientId,
+      @Option(
+              names = "--scope",
+              paramLabel = "SCOPE",
+              defaultValue = IssuerOffer.USUAL_SCOPE,
+              description = "What consoles ask for there. Usual: ${DEFAULT-VALUE}.")
+          String scope,
+      @Option(
               names = "--map",
               paramLabel = "VALUE=ROLES",
               required = true,
               description = "What a value of the claim gives; may be given several times.")
           Map<String, String> roles) {
     Map<String, String> with =
-        new HashMap<>(Map.of("issuer", issuer, "audience", audience, "claim", claim));
+        new HashMap<>(
+            Map.of(
+                "issuer",
+                issuer,
+                "audience",
+                audience,
+                "claim",
+                claim,
+                "clientId",
+                clientId,
+                "scope",
+                scope));
     roles.forEach((value, words) -> with.put("value." + value, words));
     return print(call("add", with));
   }
@@ -119,6 +145,9 @@ public final class IssuerCommand implements Runnable {
       out.println(issuer.get("issuer"));
       out.printf("  audience  %s%n", issuer.get("audience"));
       out.printf("  %s: %s%n", issuer.get("claim"), issuer.get("roles"));
+      if (issuer.containsKey("clientId")) {
+        out.printf("  browser   as %s, scope %s%n", issuer.get("clientId"), issuer.get("scope"));
+      }
     }
     out.flush();
     return 0;

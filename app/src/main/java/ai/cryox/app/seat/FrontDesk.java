@@ -1,9 +1,11 @@
 package ai.cryox.app.seat;
 
 import ai.cryox.app.start.Workshop;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.SignInRefusedException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The way into what is monitored on this machine. Port. Any thread.
@@ -20,6 +22,16 @@ public interface FrontDesk {
   /// @throws SignInRefusedException if not, with the reason
   /// @throws IllegalArgumentException if the new password is too weak, with a sentence
   Session signIn(SignIn who);
+
+  /// Issuers at which people can sign in with a browser. Never blocks.
+  default List<IssuerOffer> offers() {
+    return List.of();
+  }
+
+  /// The way to them; `null` where there is none.
+  default @Nullable BrowserDoor door() {
+    return null;
+  }
 
   /// What this machine can do for a cold store that is yet to be set up; `null` if nothing.
   default @Nullable Workshop workshop() {

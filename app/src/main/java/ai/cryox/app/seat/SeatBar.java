@@ -3,12 +3,14 @@ package ai.cryox.app.seat;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.SignInRefusedException;
 import ai.cryox.core.backend.SignInRefusedException.Reason;
 import ai.cryox.core.people.Action;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Node;
@@ -16,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -50,6 +53,7 @@ public final class SeatBar {
   private final Button enter;
   private final Button other;
   private final Label trouble = Nodes.trouble();
+  private final List<Button> browsers = new ArrayList<>();
   private final VBox root;
   private Question question = Question.NONE;
   private Question before = Question.NONE;
@@ -79,10 +83,35 @@ public final class SeatBar {
     words.setMaxWidth(Double.MAX_VALUE);
     words.setMinWidth(0);
     trouble.setId("seat-trouble");
-    root = new VBox(6, Nodes.row(10, words, name, password, fresh, again, enter, other), trouble);
+    HBox row = Nodes.row(10, words, name, password, fresh, again, enter, other);
+    BrowserDoor door = seats.door();
+    if (door != null) {
+      seats.offers().forEach(offer -> browsers.add(browser(door, offer)));
+    }
+    row.getChildren().addAll(browsers);
+    root = new VBox(6, row, trouble);
     root.getStyleClass().add("seat-bar");
     root.setId("seat-bar");
     show(Question.NONE);
+  }
+
+  private Button browser(BrowserDoor door, IssuerOffer offer) {
+    Button button = Nodes.button(BrowserCard.name(offer), "", () -> byBrowser(door, offer));
+    button.setAccessibleText(messages.text("browser.signIn", BrowserCard.name(offer)));
+    button.setTooltip(new Tooltip(button.getAccessibleText()));
+    button.setId("seat-browser");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  private void byBrowser(BrowserDoor door, IssuerOffer offer) {
+    new BrowserCard(
+            context,
+            door,
+            offer,
+            passport -> seats.signIn(new SignIn.Vouched(passport)),
+            session -> seats.sitDown(session, ""))
+        .open();
   }
 
   private void prepare(TextField field, String id, String prompt) {
@@ -134,6 +163,7 @@ public final class SeatBar {
     place(password, next == Question.WHO || next == Question.BACK);
     place(fresh, next == Question.FRESH);
     place(again, next == Question.FRESH);
+    browsers.forEach(button -> place(button, next == Question.WHO));
     place(other, next == Question.BACK || next == Question.FRESH);
     Nodes.say(trouble, "");
     if (next != Question.FRESH) {

@@ -1,9 +1,12 @@
 package ai.cryox.app.seat;
 
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.SignInRefusedException;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Who sits at the window, as the window sees it. FX thread only, but for {@link #signIn}.
 public interface Seats {
@@ -24,6 +27,12 @@ public interface Seats {
   /// @throws SignInRefusedException if not, with the reason
   /// @throws IllegalArgumentException if the new password is too weak, with a sentence
   Session signIn(SignIn who);
+
+  /// Issuers at which people can sign in at this machine. Never blocks.
+  List<IssuerOffer> offers();
+
+  /// The way to them; `null` where there is none.
+  @Nullable BrowserDoor door();
 
   /// Shows everything as this person sees it from now on.
   ///

@@ -4,16 +4,20 @@ import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Form;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.seat.BrowserCard;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.SignInRefusedException;
+import java.util.List;
 import java.util.function.BiConsumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 
 /// Asks who somebody is at a server, and goes there. A server on this machine knows its own people
 /// and asks nothing. FX thread only.
@@ -29,6 +33,7 @@ final class SignInCard {
   private final PasswordField password = new PasswordField();
   private final Label trouble = Nodes.trouble();
   private final Button enter;
+  private final FlowPane issuers = Nodes.flow();
 
   SignInCard(
       ScreenContext context,
@@ -64,10 +69,32 @@ final class SignInCard {
             new Card(messages.text("signIn.title", server.name()), WIDTH)
                 .text(server.address().toString())
                 .add(form.node())
+                .add(issuers)
                 .add(trouble)
                 .buttons(cancel, enter)
                 .node(),
             name.getText().isBlank() ? name : password);
+    context.background().call(() -> servers.offers(server), this::show, _ -> {});
+  }
+
+  private void show(List<IssuerOffer> offers) {
+    for (IssuerOffer offer : offers) {
+      String name = BrowserCard.name(offer);
+      Button button =
+          Nodes.button(messages.text("browser.signIn", name), "", () -> byBrowser(offer));
+      button.setId("sign-in-browser");
+      issuers.getChildren().add(button);
+    }
+  }
+
+  private void byBrowser(IssuerOffer offer) {
+    new BrowserCard(
+            context,
+            servers.door(),
+            offer,
+            passport -> servers.connect(server, new SignIn.Vouched(passport)),
+            session -> onEntered.accept(server, session))
+        .open();
   }
 
   private SignIn who() {

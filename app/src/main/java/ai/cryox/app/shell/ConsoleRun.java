@@ -3,6 +3,7 @@ package ai.cryox.app.shell;
 import ai.cryox.app.fx.FxThread;
 import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.screen.Destination;
+import ai.cryox.app.seat.BrowserDoor;
 import ai.cryox.app.seat.FrontDesk;
 import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.seat.Seats;
@@ -10,6 +11,7 @@ import ai.cryox.app.servers.Server;
 import ai.cryox.app.servers.Servers;
 import ai.cryox.app.servers.Travel;
 import ai.cryox.app.theme.ThemePreference;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import javafx.stage.Stage;
@@ -291,6 +294,16 @@ public final class ConsoleRun {
     @Override
     public Session signIn(SignIn who) {
       return requireDesk().signIn(who);
+    }
+
+    @Override
+    public List<IssuerOffer> offers() {
+      return desk == null || at != null ? List.of() : desk.offers();
+    }
+
+    @Override
+    public @Nullable BrowserDoor door() {
+      return desk == null ? null : desk.door();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package ai.cryox.app.wiring;
 
+import ai.cryox.app.seat.BrowserDoor;
 import ai.cryox.app.servers.Look;
 import ai.cryox.app.servers.Server;
 import ai.cryox.app.servers.Servers;
@@ -7,6 +8,7 @@ import ai.cryox.connectors.cloud.CloudBackend;
 import ai.cryox.connectors.cloud.CloudSettings;
 import ai.cryox.connectors.cloud.ServerCertificate;
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -153,15 +155,30 @@ public final class KnownServers implements Servers {
   }
 
   @Override
+  public BrowserDoor door() {
+    return new SystemBrowser(clock);
+  }
+
+  @Override
+  public List<IssuerOffer> offers(Server server) {
+    try (CloudBackend there = backend(server)) {
+      return there.offers();
+    }
+  }
+
+  @Override
   public Session connect(Server server, SignIn who) {
+    return backend(server).signIn(who);
+  }
+
+  private CloudBackend backend(Server server) {
     CloudSettings settings =
         CloudSettings.of(server.name(), server.address(), server.place())
             .withFacilities(server.facilities())
             .withPin(server.pin())
             .in(folderOf(server));
     return new CloudBackend(
-            isHere(server.address()) ? settings.withRequestsPerHour(0).in(null) : settings, clock)
-        .signIn(who);
+        isHere(server.address()) ? settings.withRequestsPerHour(0).in(null) : settings, clock);
   }
 
   /// A server on this machine counts no requests.

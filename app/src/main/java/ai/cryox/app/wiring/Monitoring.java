@@ -1,5 +1,6 @@
 package ai.cryox.app.wiring;
 
+import ai.cryox.app.seat.BrowserDoor;
 import ai.cryox.app.seat.FrontDesk;
 import ai.cryox.app.start.Workshop;
 import ai.cryox.backend.LocalBackend;
@@ -7,6 +8,7 @@ import ai.cryox.backend.api.ApiServer;
 import ai.cryox.backend.control.ControlFile;
 import ai.cryox.backend.endpoint.MqttEndpoint;
 import ai.cryox.connectors.payload.JsonPayloadDecoder;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.reading.Decoded;
@@ -73,6 +75,16 @@ public final class Monitoring implements FrontDesk, AutoCloseable {
   @Override
   public boolean hasAccounts() {
     return backend.hasAccounts();
+  }
+
+  @Override
+  public List<IssuerOffer> offers() {
+    return backend.issuers();
+  }
+
+  @Override
+  public BrowserDoor door() {
+    return new SystemBrowser(clock);
   }
 
   @Override

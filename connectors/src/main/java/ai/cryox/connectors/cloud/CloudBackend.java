@@ -2,6 +2,7 @@ package ai.cryox.connectors.cloud;
 
 import ai.cryox.core.backend.Backend;
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -86,6 +87,7 @@ public final class CloudBackend implements Backend {
     return switch (who) {
       case SignIn.Desk _ -> Credentials.NONE;
       case SignIn.Token shown -> new FixedToken(shown.token());
+      case SignIn.Vouched vouched -> new PassportCredentials(vouched.passport());
       case SignIn.Password _ -> new PasswordCredentials();
     };
   }
@@ -172,7 +174,7 @@ public final class CloudBackend implements Backend {
         switch (who) {
           case SignIn.Desk desk -> desk.name();
           case SignIn.Password typed -> typed.signInName();
-          case SignIn.Token _ -> "signed in";
+          case SignIn.Token _, SignIn.Vouched _ -> "signed in";
         };
     return new SignedIn("cloud:" + name, name, Grants.everywhere(Role.OPERATOR));
   }
@@ -226,6 +228,17 @@ public final class CloudBackend implements Backend {
       if (one instanceof Session session) {
         session.close();
       }
+    }
+  }
+
+  /// Issuers at which people can sign in to look at a server.
+  ///
+  /// @throws BackendException if it does not answer
+  public List<IssuerOffer> offers() {
+    try (CloudHttp http = new CloudHttp(settings, budget, Credentials.NONE, clock)) {
+      return Discovery.offers(http);
+    } catch (CallException failed) {
+      throw new BackendException(failed.sentence(), failed);
     }
   }
 

@@ -2,7 +2,9 @@ package ai.cryox.connectors.cloud;
 
 import ai.cryox.connectors.cloud.CallException.Kind;
 import ai.cryox.core.backend.Feature;
+import ai.cryox.core.backend.IssuerOffer;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,6 +47,25 @@ record Discovery(Set<String> addresses) {
     } catch (CallException failed) {
       if (failed.kind() == Kind.NOT_THERE) {
         return new Discovery(Set.of());
+      }
+      throw failed;
+    }
+  }
+
+  /// Issuers at which people can sign in; none of a bare cloud API.
+  static List<IssuerOffer> offers(CloudHttp http) {
+    try {
+      return http.get(Lane.LIVE, http.url().build()).tree().trees("signIn").stream()
+          .map(one ->
+              new IssuerOffer(
+                  one.text("issuer", ""),
+                  one.text("clientId", ""),
+                  one.text("audience", ""),
+                  one.text("scope", IssuerOffer.USUAL_SCOPE)))
+          .toList();
+    } catch (CallException failed) {
+      if (failed.kind() == Kind.NOT_THERE) {
+        return List.of();
       }
       throw failed;
     }

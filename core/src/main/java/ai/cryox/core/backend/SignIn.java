@@ -42,6 +42,17 @@ public sealed interface SignIn {
     }
   }
 
+  /// Somebody who signed in at an issuer just now.
+  ///
+  /// @param passport says so, as long as the issuer does
+  record Vouched(Passport passport) implements SignIn {
+    /// Without the passport.
+    @Override
+    public String toString() {
+      return "Vouched[…]";
+    }
+  }
+
   /// Somebody who signed in before, or for whom an issuer vouches.
   ///
   /// @param token an access token

@@ -94,7 +94,7 @@ record ApiRoutes(
     new EnergyBookRoutes(callers).register(routes);
     new DesignRoutes(callers).register(routes);
     new StreamRoutes(callers, changes, pump, threads).register(routes);
-    new ServiceRoutes(session.live(), callers).register(routes);
+    new ServiceRoutes(session.live(), callers, reception).register(routes);
     new DescriptionRoutes().register(routes);
     new MetricsRoutes(ports.metrics(), callers, session.live())
         .register(routes, pump, new EnergySavings(ports.energy(), session.live(), clock));

@@ -1,10 +1,13 @@
 package ai.cryox.backend.api;
 
+import ai.cryox.backend.people.Reception;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.link.LinkStatus;
 import ai.cryox.core.live.LiveFeed;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /// What a client or a supervisor asks of the server itself: which features it has (`GET /api/v1`),
@@ -75,21 +78,24 @@ final class ServiceRoutes {
   private final LiveFeed live;
 
   private final Callers callers;
+  private final @Nullable Reception reception;
 
   /// @param live for health, which everybody may ask
-  ServiceRoutes(LiveFeed live, Callers callers) {
+  /// @param reception knows where people can sign in; `null` = nowhere
+  ServiceRoutes(LiveFeed live, Callers callers, @Nullable Reception reception) {
     this.live = live;
     this.callers = callers;
+    this.reception = reception;
   }
 
   void register(RoutesConfig routes) {
-    routes.get(ApiServer.ROOT, ServiceRoutes::discovery);
+    routes.get(ApiServer.ROOT, this::discovery);
     routes.get(LINKS, this::links);
     routes.get("/health/live", ServiceRoutes::alive);
     routes.get("/health/ready", this::ready);
   }
 
-  private static void discovery(Context ctx) {
+  private void discovery(Context ctx) {
     Json.answer(
         ctx,
         json -> {
@@ -97,7 +103,23 @@ final class ServiceRoutes {
           json.writeObjectPropertyStart("features");
           FEATURES.forEach(f -> json.writeStringProperty(f.name(), f.address()));
           json.writeEndObject();
+          List<IssuerOffer> offers = reception == null ? List.of() : reception.offers();
+          if (!offers.isEmpty()) {
+            json.writeArrayPropertyStart("signIn");
+            offers.forEach(offer -> write(json, offer));
+            json.writeEndArray();
+          }
         });
+  }
+
+  /// All of it is known to everybody who has seen a sign-in.
+  private static void write(JsonGenerator json, IssuerOffer offer) {
+    json.writeStartObject();
+    json.writeStringProperty("issuer", offer.issuer());
+    json.writeStringProperty("clientId", offer.clientId());
+    json.writeStringProperty("audience", offer.audience());
+    json.writeStringProperty("scope", offer.scope());
+    json.writeEndObject();
   }
 
   private void links(Context ctx) {

@@ -2,7 +2,10 @@ package ai.cryox.backend.people;
 
 import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.pipeline.PipelineAgent;
+import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.backend.Control;
+import ai.cryox.core.backend.IssuerOffer;
+import ai.cryox.core.backend.Passport;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.SignInRefusedException;
@@ -16,6 +19,7 @@ import ai.cryox.core.people.StoredAccount;
 import ai.cryox.core.people.StoredAccount.Kind;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Supplier;
 
 /// Everything about people and programs that sign in, of one backend. Any thread.
@@ -101,6 +105,26 @@ public final class Accounts {
     signIns.confirm(account.signInName(), password, person.address());
   }
 
+  /// Lets somebody in for whom an issuer vouches, for as long as it does.
+  ///
+  /// @throws SignInRefusedException if its word is not taken
+  public Session signIn(Passport passport, SessionSource source) {
+    VouchedSeat seat = new VouchedSeat(passport, issued, clock);
+    SignedIn who = seat.get();
+    agent.change(batch ->
+        batch.audit.add(
+            AuditEntry.done(
+                    batch.now(), who.name(), "session.sign-in", null, "Signed in at an issuer.")
+                .by(who.userId(), null)
+                .about(who.userId())));
+    return source.of(seat, null);
+  }
+
+  /// Issuers at which people can sign in with a browser.
+  public List<IssuerOffer> offers() {
+    return issuers.all().stream().flatMap(issuer -> issuer.offer().stream()).toList();
+  }
+
   private SignedIn now(StoredAccount first) {
     StoredAccount account = accounts.known().find(first.userId());
     return (account == null ? first : account).signedIn();
@@ -162,7 +186,7 @@ public final class Accounts {
   /// Where callers from outside come in.
   public Reception reception(SessionSource source) {
     return new LocalReception(
-        accounts, signIns, machines, sessions, tokens, issued, agent, source, clock);
+        accounts, signIns, machines, sessions, tokens, issued, agent, this::offers, source, clock);
   }
 
   /// Whose tokens are taken, for the command line.

@@ -1,13 +1,16 @@
 package ai.cryox.backend.people;
 
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.people.Grant;
 import ai.cryox.core.people.Grants;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /// An OpenID Connect issuer whose access tokens are taken.
@@ -17,7 +20,15 @@ import java.util.Set;
 /// @param claim where its tokens say which roles somebody has; a dot leads into an object:
 ///   `realm_access.roles`
 /// @param roles what each value of that claim gives
-public record Issuer(String address, String audience, String claim, Map<String, Grants> roles) {
+/// @param clientId as which it knows consoles; empty = people cannot sign in there with a browser
+/// @param scope what consoles ask for there
+public record Issuer(
+    String address,
+    String audience,
+    String claim,
+    Map<String, Grants> roles,
+    String clientId,
+    String scope) {
   /// The usual claim.
   public static final String USUAL_CLAIM = "roles";
 
@@ -30,6 +41,10 @@ public record Issuer(String address, String audience, String claim, Map<String, 
         || !(secure || ("http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost())))) {
       throw new IllegalArgumentException(
           "An issuer is an https address, not '%s'.".formatted(address));
+    }
+    if (!clientId.isEmpty() && !List.of(scope.split(" ")).contains("openid")) {
+      throw new IllegalArgumentException(
+          "The scope must have openid, not only '%s'.".formatted(scope));
     }
     if (audience.isBlank() || claim.isBlank() || roles.isEmpty()) {
       throw new IllegalArgumentException(
@@ -51,6 +66,13 @@ public record Issuer(String address, String audience, String claim, Map<String, 
     } catch (IllegalArgumentException name) {
       return false;
     }
+  }
+
+  /// How a console sends people there; empty if it cannot.
+  Optional<IssuerOffer> offer() {
+    return clientId.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new IssuerOffer(address, clientId, audience, scope));
   }
 
   /// Where it says how it works.

@@ -2,6 +2,7 @@ package ai.cryox.backend.people;
 
 import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.core.backend.Control;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.people.Grants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,9 @@ record IssuerControl(IssuerFile file, Attributed owner) implements Control {
             with.getOrDefault("issuer", ""),
             with.getOrDefault("audience", ""),
             with.getOrDefault("claim", Issuer.USUAL_CLAIM),
-            roles);
+            roles,
+            with.getOrDefault("clientId", ""),
+            with.getOrDefault("scope", IssuerOffer.USUAL_SCOPE));
     Issuer before = find(wanted.address());
     List<Issuer> all = new ArrayList<>(file.all());
     all.remove(before);
@@ -91,6 +94,10 @@ record IssuerControl(IssuerFile file, Attributed owner) implements Control {
     row.put("issuer", issuer.address());
     row.put("audience", issuer.audience());
     row.put("claim", issuer.claim());
+    if (!issuer.clientId().isEmpty()) {
+      row.put("clientId", issuer.clientId());
+      row.put("scope", issuer.scope());
+    }
     row.put(
         "roles",
         issuer.roles().entrySet().stream()

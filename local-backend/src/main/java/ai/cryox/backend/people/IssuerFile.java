@@ -2,6 +2,7 @@ package ai.cryox.backend.people;
 
 import ai.cryox.backend.identity.IdentityException;
 import ai.cryox.backend.identity.OwnerOnlyFile;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.people.Grants;
 import com.nimbusds.jose.util.JSONArrayUtils;
 import java.io.IOException;
@@ -49,7 +50,9 @@ final class IssuerFile {
                 String.valueOf(members.get("issuer")),
                 String.valueOf(members.get("audience")),
                 String.valueOf(members.get("claim")),
-                roles));
+                roles,
+                text(members, "clientId", ""),
+                text(members, "scope", IssuerOffer.USUAL_SCOPE)));
       }
       return List.copyOf(issuers);
     } catch (IOException
@@ -64,6 +67,11 @@ final class IssuerFile {
     }
   }
 
+  /// What older files do not have.
+  private static String text(Map<?, ?> members, String name, String otherwise) {
+    return members.get(name) instanceof String text ? text : otherwise;
+  }
+
   /// @throws IdentityException if it cannot be written; nothing is changed then
   synchronized void save(List<Issuer> issuers) {
     List<Object> all = new ArrayList<>();
@@ -75,6 +83,8 @@ final class IssuerFile {
       members.put("audience", issuer.audience());
       members.put("claim", issuer.claim());
       members.put("roles", roles);
+      members.put("clientId", issuer.clientId());
+      members.put("scope", issuer.scope());
       all.add(members);
     }
     try {

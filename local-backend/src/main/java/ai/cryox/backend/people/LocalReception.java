@@ -2,6 +2,7 @@ package ai.cryox.backend.people;
 
 import ai.cryox.backend.pipeline.PipelineAgent;
 import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.SignInRefusedException.Reason;
@@ -10,7 +11,9 @@ import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.people.StoredAccount;
 import ai.cryox.core.people.StoredSession;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Lets callers in by tokens. Who they are is looked up in memory at each request.
@@ -22,6 +25,7 @@ final class LocalReception implements Reception {
   private final Tokens tokens;
   private final IssuedTokens issued;
   private final PipelineAgent agent;
+  private final Supplier<List<IssuerOffer>> offers;
   private final SessionSource source;
   private final InstantSource clock;
 
@@ -33,6 +37,7 @@ final class LocalReception implements Reception {
       Tokens tokens,
       IssuedTokens issued,
       PipelineAgent agent,
+      Supplier<List<IssuerOffer>> offers,
       SessionSource source,
       InstantSource clock) {
     this.accounts = accounts;
@@ -42,6 +47,7 @@ final class LocalReception implements Reception {
     this.tokens = tokens;
     this.issued = issued;
     this.agent = agent;
+    this.offers = offers;
     this.source = source;
     this.clock = clock;
   }
@@ -146,6 +152,11 @@ final class LocalReception implements Reception {
               : Optional.of(passes(account, session));
         })
         .orElseThrow(() -> SignInDesk.refusal(Reason.BAD_TOKEN));
+  }
+
+  @Override
+  public List<IssuerOffer> offers() {
+    return offers.get();
   }
 
   @Override

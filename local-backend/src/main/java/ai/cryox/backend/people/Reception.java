@@ -1,8 +1,10 @@
 package ai.cryox.backend.people;
 
+import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.SignInRefusedException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where callers from outside come in. Any thread; {@link #session} and {@link #hasAccounts} do not
@@ -34,6 +36,9 @@ public interface Reception {
   /// @throws SignInRefusedException if it is not valid, or was used already: then the whole sign-in
   ///   is ended
   Passes renew(String refreshToken, String address);
+
+  /// Issuers at which people can sign in with a browser.
+  List<IssuerOffer> offers();
 
   /// Ends a sign-in by one of its tokens; does nothing if there is none.
   void signOut(@Nullable String accessToken, @Nullable String refreshToken, String address);
