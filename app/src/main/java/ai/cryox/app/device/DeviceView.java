@@ -120,6 +120,9 @@ public final class DeviceView implements Screen {
     name.setId("device-name");
     tag.setId("device-tag");
     Button wall = Nodes.button(messages.text("device.onOverview"), "", this::showOnOverview);
+    // In a small window the name matters more than a way that F2 goes as well.
+    wall.managedProperty().bind(page.widthProperty().greaterThan(1_150));
+    wall.visibleProperty().bind(wall.managedProperty());
     Button other =
         Nodes.button(
             messages.text("device.other"),
@@ -153,10 +156,9 @@ public final class DeviceView implements Screen {
     configuration.node().setPrefWidth(100);
     events.node().setPrefWidth(100);
     HBox below = new HBox(12, configuration.node(), events.node());
-    HBox.setHgrow(notes.node(), Priority.ALWAYS);
-    notes.node().setPrefWidth(100);
-    HBox kept = new HBox(12, notes.node(), calibration.node(), photo.node());
-    calibration.node().setMinWidth(SIDE);
+    HBox.setHgrow(calibration.node(), Priority.ALWAYS);
+    calibration.node().setPrefWidth(100);
+    VBox kept = new VBox(12, notes.node(), new HBox(12, calibration.node(), photo.node()));
     boolean keeps = context.session().features().contains(Feature.NOTEBOOK);
     kept.setVisible(keeps);
     kept.setManaged(keeps);
