@@ -37,16 +37,35 @@ final class HttpLine implements AutoCloseable {
   long ask() throws IOException {
     begin();
     long length = -1;
+    boolean inChunks = false;
     for (String line = line(); !line.isEmpty(); line = line()) {
+      inChunks |= line.toLowerCase(Locale.ROOT).equals("transfer-encoding: chunked");
       if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
         length = Long.parseLong(line.substring(15).strip());
       }
+    }
+    if (inChunks) {
+      return chunks();
     }
     if (length < 0) {
       throw new IOException("The answer has no length.");
     }
     answers.skipNBytes(length);
     return length;
+  }
+
+  /// What is longer than the server's buffer comes in pieces, each with its length before it.
+  private long chunks() throws IOException {
+    long all = 0;
+    while (true) {
+      long length = Long.parseLong(line().strip(), 16);
+      answers.skipNBytes(length);
+      line();
+      if (length == 0) {
+        return all;
+      }
+      all += length;
+    }
   }
 
   /// Asks, and reads no more than that the answer is 200.
