@@ -249,12 +249,19 @@ final class ChartDrawer implements FSObjectDrawer {
     }
 
     private void days() {
+      double free = Double.NEGATIVE_INFINITY;
       for (Tick tick : ticks()) {
         double x = across(tick.part());
         Lettering.Align align =
             tick.part() < 0.02
                 ? Lettering.Align.LEFT
                 : tick.part() > 0.97 ? Lettering.Align.RIGHT : Lettering.Align.CENTRE;
+        double wide = letters.width(tick.label(), LETTERS * millimetre);
+        double start = x - wide * align.part();
+        if (start < free) {
+          continue;
+        }
+        free = start + wide + 2 * millimetre;
         text(QUIET, tick.label(), x, bottom + 4.4 * millimetre, align);
         box(
             QUIET,

@@ -31,6 +31,11 @@ final class Lettering {
     Align(double part) {
       this.part = part;
     }
+
+    /// How much of a text stands before its place, 0 to 1.
+    double part() {
+      return part;
+    }
   }
 
   /// The outlines of a text on a base line.
