@@ -87,12 +87,12 @@ public final class ExcursionsView implements Screen {
     table.setAccessibleText(messages.text("nav.excursions"));
     table.setPlaceholder(placeholder);
     column("excursions.start", 110, one -> words.start(one, context.clock().instant()));
-    column("excursions.device", 130, one -> words.device(one, snapshot()));
+    column("excursions.device", 146, one -> words.device(one, snapshot()));
     column("excursions.condition", 98, words::condition);
     column("excursions.limit", 78, words::limit);
     column("excursions.peak", 78, words::peak);
     column("excursions.beyond", 92, words::beyond);
-    column("excursions.duration", 150, words::duration);
+    column("excursions.duration", 130, words::duration);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showFacts(row));
     table.setOnKeyPressed(event -> {
