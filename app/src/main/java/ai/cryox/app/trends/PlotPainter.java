@@ -78,7 +78,7 @@ final class PlotPainter {
       axes.band(g, palette, area, temperature, limits);
     }
     axes.times(g, palette, area);
-    values(g, palette, area, picture);
+    values(g, palette, area);
     if (limits != null && temperature != null) {
       axes.limits(g, palette, area, temperature, limits);
     }
@@ -144,7 +144,7 @@ final class PlotPainter {
     both[1] = high <= both[1] || Double.isNaN(high) ? both[1] : high;
   }
 
-  private void values(GraphicsContext g, Palette palette, Area area, Picture picture) {
+  private void values(GraphicsContext g, Palette palette, Area area) {
     double right = area.right();
     boolean first = true;
     for (Map.Entry<Quantity, AxisScale> axis : scales.entrySet()) {
