@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -21,9 +22,9 @@ final class PenColumnsTest {
   private static final long BEGIN = 1_700_000_000_000L;
 
   /// What a device said, by time.
-  private static TreeMap<Long, Double> stored(long seed, int count, int apartMillis) {
+  private static NavigableMap<Long, Double> stored(long seed, int count, int apartMillis) {
     SplittableRandom random = new SplittableRandom(seed);
-    TreeMap<Long, Double> stored = new TreeMap<>();
+    NavigableMap<Long, Double> stored = new TreeMap<>();
     long time = BEGIN;
     for (int i = 0; i < count; i++) {
       time += 1 + random.nextLong(apartMillis);
@@ -34,7 +35,7 @@ final class PenColumnsTest {
   }
 
   /// Windows as the store makes them, (end − resolution, end], reckoned the plain way.
-  private static List<Bucket> windows(TreeMap<Long, Double> stored, long resolution) {
+  private static List<Bucket> windows(Map<Long, Double> stored, long resolution) {
     Map<Long, List<Double>> byEnd = new TreeMap<>();
     stored.forEach((time, value) ->
         byEnd
@@ -60,7 +61,7 @@ final class PenColumnsTest {
       @ForAll @IntRange(min = 1, max = 2_000) int width,
       @ForAll @IntRange(min = 1, max = 3_000) int zoomPermille,
       @ForAll @IntRange(min = -100, max = 100) int movePercent) {
-    TreeMap<Long, Double> stored = stored(seed, count, apartMillis);
+    NavigableMap<Long, Double> stored = stored(seed, count, apartMillis);
     TimeWindow all = new TimeWindow(BEGIN, stored.lastKey() + 1);
     TimeWindow view = all.zoomed(zoomPermille / 1_000.0, 0.5).panned(movePercent / 100.0);
     long resolution = Resolution.of(view.span(), width);
@@ -102,7 +103,7 @@ final class PenColumnsTest {
 
   @Test
   void aGapIsNotJoined() {
-    TreeMap<Long, Double> stored = new TreeMap<>();
+    NavigableMap<Long, Double> stored = new TreeMap<>();
     for (int i = 0; i < 20; i++) {
       stored.put(BEGIN + i * 30_000L + (i >= 10 ? 600_000 : 0), 4.0);
     }

@@ -10,6 +10,7 @@ import ai.cryox.core.reading.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class TrendsModelTest {
@@ -65,7 +66,7 @@ final class TrendsModelTest {
     model.pan(0.6);
     TrendsModel.Wanted second = sheetOf(WARM, NOW);
     assertTrue(second.period().holds(model.view().from(), model.view().until()));
-    assertSame(model.sheet(WARM, false).period(), first.period());
+    assertSame(Objects.requireNonNull(model.sheet(WARM, false)).period(), first.period());
   }
 
   @Test
@@ -119,7 +120,7 @@ final class TrendsModelTest {
     assertTrue(model.failed(wanted, NOW));
     assertTrue(model.isIncomplete(NOW.plusSeconds(1)));
     assertTrue(model.wanted(NOW.plusSeconds(9)).stream().allMatch(one -> one.slot() == null));
-    assertEquals(WARM, sheetOf(WARM, NOW.plusSeconds(11)).slot().pen());
+    assertEquals(WARM, Objects.requireNonNull(sheetOf(WARM, NOW.plusSeconds(11)).slot()).pen());
   }
 
   @Test
@@ -141,7 +142,7 @@ final class TrendsModelTest {
     var both = model.wanted(NOW).stream().filter(wanted -> wanted.slot() != null).toList();
     assertEquals(2, both.size());
     TrendsModel.Wanted then = both.get(1);
-    assertTrue(then.slot().compared());
+    assertTrue(Objects.requireNonNull(then.slot()).compared());
     assertTrue(
         then.period().holds(model.view().from() - 86_400_000, model.view().until() - 86_400_000));
     model.compare(0);
