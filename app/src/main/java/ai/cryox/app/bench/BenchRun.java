@@ -1,6 +1,8 @@
 package ai.cryox.app.bench;
 
 import ai.cryox.app.fx.FxThread;
+import ai.cryox.app.overview.Density;
+import ai.cryox.app.overview.OverviewView;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.wiring.DemoSite;
@@ -43,6 +45,15 @@ public final class BenchRun implements AutoCloseable {
   /// @param perSecond readings a second over all devices
   public static BenchRun start(InstantSource clock, int devices, double perSecond)
       throws IOException {
+    return start(clock, devices, perSecond, Density.COMFORTABLE);
+  }
+
+  /// Starts everything. JavaFX must run.
+  ///
+  /// @param perSecond readings a second over all devices
+  /// @param density how much room a tile gets
+  public static BenchRun start(InstantSource clock, int devices, double perSecond, Density density)
+      throws IOException {
     TemporaryFolder folder = new TemporaryFolder();
     Monitoring monitoring =
         new Wiring(clock).start(folder.path(), HostPort.ANY, HostPort.ANY, "bench");
@@ -61,7 +72,12 @@ public final class BenchRun implements AutoCloseable {
             List.of());
     Simulator simulator = new Simulator(options, "tcp://127.0.0.1:" + monitoring.mqttPort(), clock);
     ConsoleRun console =
-        ConsoleRun.open(monitoring.session(), "Bench", clock, ThemePreference.DARK);
+        ConsoleRun.open(
+            monitoring.session(),
+            "Bench",
+            clock,
+            ThemePreference.DARK,
+            OverviewView.liking(density));
     double firstFrame = firstFrameMillis(clock);
     DemoSite.register(simulator.fleet(), monitoring.session(), clock.instant());
     simulator.start();

@@ -2,6 +2,7 @@ package ai.cryox.app.cli;
 
 import ai.cryox.app.bench.BenchRun;
 import ai.cryox.app.bench.ConsoleBench;
+import ai.cryox.app.overview.Density;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,14 @@ public final class BenchConsoleCommand implements Callable<Integer> {
       description = "Readings a second in all; 0 = one from each device every second.")
   private double rate;
 
+  @Option(
+      names = "--density",
+      defaultValue = "COMFORTABLE",
+      description =
+          "How much room a tile gets: ${COMPLETION-CANDIDATES}. With DENSE a thousand are in"
+              + " sight.")
+  private Density density = Density.COMFORTABLE;
+
   @Spec private @Nullable CommandSpec spec;
 
   /// @param clock everybody's clock
@@ -42,7 +51,7 @@ public final class BenchConsoleCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     double perSecond = rate > 0 ? rate : options.devices();
     Toolkit.start(Toolkit.hasDisplay());
-    try (BenchRun run = BenchRun.start(clock, options.devices(), perSecond)) {
+    try (BenchRun run = BenchRun.start(clock, options.devices(), perSecond, density)) {
       options.print(CommandLines.out(spec), new ConsoleBench(run).measure(options.seconds()));
     }
     return 0;

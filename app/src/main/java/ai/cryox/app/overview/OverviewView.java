@@ -1,6 +1,7 @@
 package ai.cryox.app.overview;
 
 import ai.cryox.app.fx.LiveView;
+import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
@@ -71,6 +72,13 @@ public final class OverviewView implements Screen {
     root.getStyleClass().add("screen");
     listen();
     switchView();
+  }
+
+  /// A memory in which somebody likes tiles of this size.
+  public static Remembered liking(Density density) {
+    Remembered remembered = Remembered.forNow();
+    remembered.put(DENSITY, density);
+    return remembered;
   }
 
   private HBox toolBar() {

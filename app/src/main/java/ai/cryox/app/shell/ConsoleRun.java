@@ -95,6 +95,19 @@ public final class ConsoleRun {
             desk, null, null, dataSet, clock, theme, null, Remembered.forNow(), IdleLimits.USUAL));
   }
 
+  /// The same, with a memory of how somebody likes it to look.
+  public static ConsoleRun open(
+      Session session,
+      String dataSet,
+      InstantSource clock,
+      ThemePreference theme,
+      Remembered remembered) {
+    FrontDesk desk = FrontDesk.of(session);
+    return FxThread.get(() ->
+        new ConsoleRun(
+            desk, null, null, dataSet, clock, theme, null, remembered, IdleLimits.USUAL));
+  }
+
   /// The same, with a way to servers.
   public static ConsoleRun open(
       Session session,
