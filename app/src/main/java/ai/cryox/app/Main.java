@@ -9,6 +9,8 @@ public final class Main {
 
   /// @param arguments as on the command line
   public static void main(String[] arguments) {
+    // Pages of reports are drawn by Java 2D, which must not open a display beside the window's.
+    System.setProperty("java.awt.headless", "true");
     System.exit(Commands.run(InstantSource.system(), arguments));
   }
 }

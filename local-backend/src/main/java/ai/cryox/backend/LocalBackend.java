@@ -231,6 +231,7 @@ public final class LocalBackend implements Backend {
             new SqliteMeasurements(store.series()),
             new SqliteNotebookStore(database),
             new SqliteCalibrationStore(database),
+            calibrations,
             alarms,
             excursionStore,
             rejections,

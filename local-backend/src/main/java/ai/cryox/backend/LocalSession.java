@@ -1,5 +1,6 @@
 package ai.cryox.backend;
 
+import ai.cryox.backend.calibration.CalibrationControl;
 import ai.cryox.backend.downstream.DownstreamAgent;
 import ai.cryox.backend.fleet.DeviceState;
 import ai.cryox.backend.ingest.Batch;
@@ -22,6 +23,7 @@ import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.classify.ProfileBook;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
@@ -369,6 +371,22 @@ final class LocalSession implements Session {
   @Override
   public People people() {
     return accounts.people(person);
+  }
+
+  @Override
+  public List<Calibration> calibrations(@Nullable String deviceId) {
+    return ask(() -> stores.calibrations().read(deviceId));
+  }
+
+  @Override
+  public Calibration calibrate(Calibration entry) {
+    return change(batch ->
+        CalibrationControl.enter(
+            entry.entered(batch.now(), userName()),
+            stores.fleet(),
+            stores.dueDays(),
+            person.name(),
+            batch));
   }
 
   @Override

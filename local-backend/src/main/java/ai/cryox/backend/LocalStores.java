@@ -1,6 +1,7 @@
 package ai.cryox.backend;
 
 import ai.cryox.backend.alarm.AlarmDesk;
+import ai.cryox.backend.calibration.CalibrationWatch;
 import ai.cryox.backend.fleet.Fleet;
 import ai.cryox.backend.ingest.CurrentAlarmDesign;
 import ai.cryox.backend.ingest.CurrentRoutes;
@@ -24,6 +25,7 @@ import ai.cryox.core.reading.RejectionStore;
 /// @param measurements any thread
 /// @param notebook any thread may read
 /// @param calibrations any thread may read
+/// @param dueDays the pipeline's thread
 /// @param alarms any thread
 /// @param excursions any thread
 /// @param rejections any thread
@@ -42,6 +44,7 @@ record LocalStores(
     SqliteMeasurements measurements,
     SqliteNotebookStore notebook,
     SqliteCalibrationStore calibrations,
+    CalibrationWatch dueDays,
     SqliteAlarmStore alarms,
     ExcursionStore excursions,
     RejectionStore rejections,

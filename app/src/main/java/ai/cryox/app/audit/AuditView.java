@@ -9,6 +9,7 @@ import ai.cryox.app.screen.TextColumn;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.ledger.Ledger;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ public final class AuditView implements Screen {
   private final Messages messages;
   private final AuditWords words;
   private final AuditFilter filter;
+  private final ChainLine chain;
   private final FactPanel facts = new FactPanel("audit-facts");
   private final ObservableList<AuditEntry> rows = FXCollections.observableArrayList();
   private final TableView<AuditEntry> table = new TableView<>(rows);
@@ -50,19 +52,29 @@ public final class AuditView implements Screen {
     this.context = context;
     messages = context.messages();
     words = new AuditWords(context.units(), this::nameOf);
+    chain = new ChainLine(context.units());
     filter = new AuditFilter(messages, this::read);
     more = Nodes.button(messages.text("action.loadMore"), "", this::readMore);
     more.setVisible(false);
     root.getStyleClass().add("screen");
-    root.setTop(new VBox(12, title(), filter.node()));
+    root.setTop(new VBox(12, title(), chain.node(), filter.node()));
     root.setCenter(list());
     root.setRight(facts.node());
     BorderPane.setMargin(facts.node(), new Insets(12, 0, 0, 16));
     BorderPane.setMargin(table, new Insets(12, 0, 0, 0));
   }
 
+  private void readChain() {
+    context
+        .background()
+        .call(
+            () -> context.session().ledger().map(Ledger::state),
+            state -> chain.show(state.orElse(null)),
+            trouble -> chain.show(null));
+  }
+
   private Node title() {
-    Button refresh = Nodes.button(messages.text("audit.refresh"), "", this::read);
+    Button refresh = Nodes.button(messages.text("audit.refresh"), "", this::readAnew);
     Button export = Nodes.button(messages.text("audit.export"), "", this::chooseFile);
     export.setId("audit-export");
     return Nodes.row(
@@ -106,6 +118,11 @@ public final class AuditView implements Screen {
         .device(deviceId)
         .map(live -> live.device().name())
         .orElse(deviceId);
+  }
+
+  private void readAnew() {
+    read();
+    readChain();
   }
 
   private void read() {
@@ -176,6 +193,7 @@ public final class AuditView implements Screen {
   @Override
   public void attach(Destination destination) {
     read();
+    readChain();
   }
 
   @Override

@@ -16,6 +16,7 @@ import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.report.ReportKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// FX thread only.
 public final class ExcursionsView implements Screen {
   private static final int PAGE = 500;
+  private static final Duration AROUND = Duration.ofHours(12);
   private static final Duration FRESH = Duration.ofSeconds(30);
 
   private final ScreenContext context;
@@ -103,6 +105,9 @@ public final class ExcursionsView implements Screen {
       } else if (event.getCode() == KeyCode.G && selected != null) {
         showTrend(selected);
         event.consume();
+      } else if (event.getCode() == KeyCode.D && selected != null) {
+        openDossier(selected);
+        event.consume();
       }
     });
     return table;
@@ -120,7 +125,9 @@ public final class ExcursionsView implements Screen {
     Button open = Nodes.button(messages.text("excursions.open"), "Enter", () -> openDevice(row));
     Button trend = Nodes.button(messages.text("action.trend"), "G", () -> showTrend(row));
     trend.setId("excursion-trend");
-    facts.show(words.facts(row, snapshot()), Nodes.flow(open, trend));
+    Button dossier = Nodes.button(messages.text("excursions.dossier"), "D", () -> openDossier(row));
+    dossier.setId("excursion-dossier");
+    facts.show(words.facts(row, snapshot()), Nodes.flow(open, trend, dossier));
   }
 
   private void showTrend(Excursion row) {
@@ -129,6 +136,22 @@ public final class ExcursionsView implements Screen {
 
   private void openDevice(Excursion row) {
     context.frame().go(new Destination.OneDevice(row.deviceId()));
+  }
+
+  /// A day around it, so that what led to it is seen.
+  private void openDossier(Excursion row) {
+    Instant end = row.end();
+    Instant now = context.clock().instant();
+    context
+        .frame()
+        .go(
+            new Destination.Reports(
+                new Destination.Wanted(
+                    ReportKind.EXCURSION,
+                    row.facilityId(),
+                    row.deviceId(),
+                    row.start().minus(AROUND),
+                    (end == null ? now : end).plus(AROUND))));
   }
 
   private LiveSnapshot snapshot() {

@@ -1,6 +1,7 @@
 package ai.cryox.app.screen;
 
 import ai.cryox.core.reading.Quantity;
+import ai.cryox.core.report.ReportKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -67,4 +68,18 @@ public sealed interface Destination {
 
   /// When goods were out of range.
   record Excursions() implements Destination {}
+
+  /// The reports that are kept.
+  ///
+  /// @param wanted the one to ask about at once, or `null`
+  record Reports(@Nullable Wanted wanted) implements Destination {}
+
+  /// A report that somebody may want.
+  ///
+  /// @param deviceId only about this unit, or `null`
+  record Wanted(
+      ReportKind kind, String facilityId, @Nullable String deviceId, Instant from, Instant until) {}
+
+  /// The calibration register.
+  record Calibrations() implements Destination {}
 }

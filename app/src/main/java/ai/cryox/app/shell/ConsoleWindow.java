@@ -284,6 +284,7 @@ public final class ConsoleWindow {
         }
         shell.acknowledgeWorst();
       }
+      case B -> shell.go(new Destination.Calibrations());
       case E -> shell.go(new Destination.Excursions());
       case G -> shell.go(new Destination.Trends(null, null, null));
       case H -> shell.goHome();
@@ -297,6 +298,7 @@ public final class ConsoleWindow {
         return !typing && shell.undo();
       }
       case P -> shell.showPeople();
+      case R -> shell.go(new Destination.Reports(null));
       case T -> shell.switchTheme();
       case U -> shell.standUp();
       case COMMA -> shell.go(new Destination.Settings());

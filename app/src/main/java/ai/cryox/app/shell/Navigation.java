@@ -77,11 +77,13 @@ final class Navigation {
     add("trends", "Ctrl+G", new Destination.Trends(null, null, null));
     add("energy", "Ctrl+J", new Destination.Energy());
     add("excursions", "Ctrl+E", new Destination.Excursions());
+    add("reports", "Ctrl+R", new Destination.Reports(null));
     add("health", "F5", new Destination.Health());
     add("handover", "F7", new Destination.Handover());
     add("profiles", "F8", new Destination.Profiles());
     add("callouts", "F9", new Destination.Callouts());
     add("rejected", "F6", new Destination.Rejected());
+    add("calibrations", "Ctrl+B", new Destination.Calibrations());
     if (who.grants().maySomewhere(Action.SEE_AUDIT)) {
       add("audit", "F12", new Destination.Audit());
     }
@@ -108,6 +110,8 @@ final class Navigation {
       case Destination.Handover _, Destination.Excursions _ -> Feature.EXCURSIONS;
       case Destination.Audit _ -> Feature.AUDIT;
       case Destination.FloorPlan _ -> Feature.FLOOR_PLANS;
+      case Destination.Reports _ -> Feature.REPORTS;
+      case Destination.Calibrations _ -> Feature.CALIBRATIONS;
       case Destination.Profiles _ -> Feature.PROFILES;
       case Destination.Callouts _ -> Feature.CALLOUTS;
       case Destination.Rejected _ -> Feature.REJECTIONS;

@@ -2,6 +2,7 @@ package ai.cryox.app.shell;
 
 import ai.cryox.app.alarms.AlarmsView;
 import ai.cryox.app.audit.AuditView;
+import ai.cryox.app.calibrations.CalibrationsView;
 import ai.cryox.app.callouts.CalloutsView;
 import ai.cryox.app.device.DeviceView;
 import ai.cryox.app.energy.EnergyView;
@@ -16,6 +17,7 @@ import ai.cryox.app.preferences.Choices;
 import ai.cryox.app.preferences.SettingsView;
 import ai.cryox.app.profiles.ProfilesView;
 import ai.cryox.app.rejected.RejectedView;
+import ai.cryox.app.reports.ReportsView;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
@@ -80,6 +82,8 @@ final class Screens {
           new FirstStepsView(context, seats, Objects.requireNonNull(workshop));
       case Destination.People _ -> new PeopleView(context);
       case Destination.Audit _ -> new AuditView(context);
+      case Destination.Reports _ -> new ReportsView(context);
+      case Destination.Calibrations _ -> new CalibrationsView(context);
     };
   }
 }

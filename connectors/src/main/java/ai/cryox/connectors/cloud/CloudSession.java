@@ -12,6 +12,7 @@ import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.Standing;
+import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
@@ -279,6 +280,21 @@ final class CloudSession implements Session {
   @Override
   public Device assignProfile(String deviceId, @Nullable String profileId) {
     return registry.assignProfile(deviceId, profileId);
+  }
+
+  @Override
+  public List<Calibration> calibrations(@Nullable String deviceId) {
+    throw noRegister();
+  }
+
+  @Override
+  public Calibration calibrate(Calibration entry) {
+    throw noRegister();
+  }
+
+  private BackendException noRegister() {
+    return new BackendException(
+        "%s has no calibration register that could be reached from here.".formatted(http.host()));
   }
 
   @Override

@@ -12,6 +12,7 @@ import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.Standing;
+import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.classify.StorageProfiles;
 import ai.cryox.core.device.Device;
@@ -307,6 +308,16 @@ final class SeedSession implements Session {
   @Override
   public Device assignProfile(String deviceId, @Nullable String profileId) {
     throw cannot("storage profiles");
+  }
+
+  @Override
+  public List<Calibration> calibrations(@Nullable String deviceId) {
+    throw cannot("calibration register");
+  }
+
+  @Override
+  public Calibration calibrate(Calibration entry) {
+    throw cannot("calibration register");
   }
 
   @Override

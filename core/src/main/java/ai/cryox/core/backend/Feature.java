@@ -40,5 +40,7 @@ public enum Feature {
   /// Tariffs, baselines and what units draw.
   ENERGY,
   /// Pictures of facilities with their devices on them.
-  FLOOR_PLANS
+  FLOOR_PLANS,
+  /// The calibration register.
+  CALIBRATIONS
 }

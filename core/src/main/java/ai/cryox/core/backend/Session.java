@@ -7,6 +7,7 @@ import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
@@ -260,6 +261,17 @@ public interface Session extends AutoCloseable {
 
   /// The accounts. Without {@link Action#MANAGE_PEOPLE} people may only change their own password.
   People people();
+
+  /// The calibration register, oldest entry first.
+  ///
+  /// @param deviceId only of this device, or `null`
+  List<Calibration> calibrations(@Nullable String deviceId);
+
+  /// Enters a calibration; durable when it returns. Who entered it and when is what the backend
+  /// says, whatever the entry does.
+  ///
+  /// @throws IllegalArgumentException if there is no such device, with a sentence
+  Calibration calibrate(Calibration entry);
 
   /// The stored reports, and the way to make and sign them.
   ///

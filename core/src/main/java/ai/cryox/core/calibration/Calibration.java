@@ -64,6 +64,25 @@ public record Calibration(
     }
   }
 
+  /// The same, entered by somebody at some time.
+  public Calibration entered(Instant at, String who) {
+    return new Calibration(
+        number,
+        deviceId,
+        serial,
+        model,
+        certificate,
+        laboratory,
+        calibratedOn,
+        dueOn,
+        uncertainty,
+        correction,
+        validFrom,
+        at,
+        who,
+        reason);
+  }
+
   /// How near its due day is on a day.
   public Due due(LocalDate today) {
     if (!today.isBefore(dueOn)) {

@@ -39,7 +39,16 @@ public record CalibrationControl(
   }
 
   private Map<String, String> add(Map<String, String> with, Batch batch) {
-    Calibration entry = entry(with, batch.now());
+    return row(enter(entry(with, batch.now()), fleet, watch, who, batch));
+  }
+
+  /// Enters a calibration, with a line in the audit trail.
+  ///
+  /// @param watch told of it
+  /// @param actor for the audit trail
+  /// @throws IllegalArgumentException if there is no such device, with a sentence
+  public static Calibration enter(
+      Calibration entry, Fleet fleet, CalibrationWatch watch, String actor, Batch batch) {
     if (fleet.find(entry.deviceId()) == null) {
       throw new IllegalArgumentException(
           "There is no device '%s'; `cryox device list` shows them.".formatted(entry.deviceId()));
@@ -49,7 +58,7 @@ public record CalibrationControl(
     batch.audit.add(
         AuditEntry.done(
             batch.now(),
-            who,
+            actor,
             "calibration.add",
             entry.deviceId(),
             "Certificate %s of %s, due %s, valid from %s, correction %s.%s"
@@ -60,7 +69,7 @@ public record CalibrationControl(
                     entry.validFrom(),
                     points(entry.correction()),
                     entry.reason().isEmpty() ? "" : " " + entry.reason())));
-    return row(entry);
+    return entry;
   }
 
   private Calibration entry(Map<String, String> with, Instant now) {

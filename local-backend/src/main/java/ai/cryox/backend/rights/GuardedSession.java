@@ -10,6 +10,7 @@ import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
+import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
@@ -326,6 +327,24 @@ public final class GuardedSession implements Session {
   @Override
   public People people() {
     return new GuardedPeople(session.people(), rights);
+  }
+
+  @Override
+  public List<Calibration> calibrations(@Nullable String deviceId) {
+    if (deviceId != null) {
+      rights.require(Action.WATCH, where.ofDevice(deviceId));
+    } else {
+      rights.requireSomewhere(Action.WATCH);
+    }
+    return session.calibrations(deviceId).stream()
+        .filter(entry -> rights.watches(where.ofDevice(entry.deviceId())))
+        .toList();
+  }
+
+  @Override
+  public Calibration calibrate(Calibration entry) {
+    rights.require(Action.CALIBRATE, where.ofDevice(entry.deviceId()));
+    return session.calibrate(entry);
   }
 
   @Override

@@ -12,6 +12,8 @@ import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.calibration.Correction;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
@@ -31,6 +33,7 @@ import ai.cryox.core.report.StoredReport;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -55,7 +58,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTest {
   /// What no session can be asked for yet.
-  private static final Set<Action> LATER = EnumSet.of(Action.JUDGE_EXCURSION, Action.CALIBRATE);
+  private static final Set<Action> LATER = EnumSet.of(Action.JUDGE_EXCURSION);
 
   private static final String DEVICE = "temp_north";
   private static final byte[] PICTURE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1};
@@ -153,6 +156,7 @@ class RightsTest {
           .sign(report.reportId(), ReportStep.REVIEW, Facility.chars(Facility.PASSWORD), "");
       reviewed.add(report.reportId());
     }
+    put(Action.CALIBRATE, session -> session.calibrate(certificate()));
     put(Action.MAKE_REPORT, this::makeReport);
     put(Action.REVIEW_REPORT, session -> sign(session, drafts, ReportStep.REVIEW));
     put(Action.APPROVE_REPORT, session -> sign(session, reviewed, ReportStep.APPROVE));
@@ -166,6 +170,25 @@ class RightsTest {
         Action.MANAGE_PEOPLE,
         session -> session.people().accounts(),
         session -> session.people().change(session(Role.WATCHER).who().userId(), "W", WATCHER, ""));
+  }
+
+  private static Calibration certificate() {
+    LocalDate day = LocalDate.of(2026, 11, 1);
+    return new Calibration(
+        0,
+        DEVICE,
+        "",
+        "",
+        "D-1",
+        "",
+        day,
+        day.plusYears(1),
+        Double.NaN,
+        Correction.NONE,
+        Instant.EPOCH,
+        Instant.EPOCH,
+        "somebody",
+        "");
   }
 
   private static final ReportOrder LOG =

@@ -1,0 +1,242 @@
+package ai.cryox.app.reports;
+
+import ai.cryox.app.reports.Period.Stretch;
+import ai.cryox.app.screen.Card;
+import ai.cryox.app.screen.Field;
+import ai.cryox.app.screen.Form;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.Messages;
+import ai.cryox.app.text.PlaceName;
+import ai.cryox.core.live.DeviceLive;
+import ai.cryox.core.report.ReportKind;
+import ai.cryox.core.report.ReportOrder;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// Asks which report is wanted. FX thread only.
+final class NewReportCard {
+  private static final double WIDTH = 620;
+  private static final double DATE_WIDTH = 130;
+
+  private final ScreenContext context;
+  private final Messages messages;
+  private final Consumer<ReportOrder> onOrder;
+  private final ComboBox<ReportKind> kind = new ComboBox<>();
+  private final ComboBox<String> facility = new ComboBox<>();
+  private final ComboBox<String> unit = new ComboBox<>();
+  private final ComboBox<Period> period = new ComboBox<>();
+  private final Field<LocalDate> first;
+  private final Field<LocalDate> last;
+  private final Label trouble = Nodes.trouble();
+  private final Button make;
+
+  /// @param onOrder told what is wanted
+  NewReportCard(ScreenContext context, Consumer<ReportOrder> onOrder) {
+    this.context = context;
+    this.messages = context.messages();
+    this.onOrder = onOrder;
+    first = date("report-first", "reports.firstDay");
+    last = date("report-last", "reports.lastDay");
+    make = Nodes.button(messages.text("reports.make"), "Enter", this::order);
+    make.getStyleClass().add("primary");
+    make.setDefaultButton(true);
+    make.setId("report-make");
+    choice(kind, "report-kind", "reports.kind", one -> messages.of("reportkind", one));
+    choice(facility, "report-facility", "reports.facility", PlaceName::of);
+    choice(unit, "report-unit", "reports.unit", this::unitName);
+    choice(period, "report-period", "reports.period", one -> messages.of("period", one));
+    kind.getItems().setAll(ReportKind.values());
+    period.getItems().setAll(Period.values());
+    facility
+        .getItems()
+        .setAll(
+            context.session().live().latest().devices().stream()
+                .map(live -> live.device().facilityId())
+                .distinct()
+                .sorted()
+                .toList());
+    facility.valueProperty().addListener((_, _, _) -> offerUnits());
+    kind.valueProperty().addListener((_, _, _) -> check());
+    unit.valueProperty().addListener((_, _, _) -> check());
+    period.valueProperty().addListener((_, _, chosen) -> fill(chosen));
+    first.onChange(_ -> check());
+    last.onChange(_ -> check());
+  }
+
+  private Field<LocalDate> date(String id, String key) {
+    Field<LocalDate> field =
+        new Field<LocalDate>(
+                messages.text(key), NewReportCard::parse, messages.text("reports.dateHint"))
+            .wide(DATE_WIDTH);
+    field.node().setId(id);
+    return field;
+  }
+
+  private static @Nullable LocalDate parse(String text) {
+    try {
+      return LocalDate.parse(text.strip());
+    } catch (DateTimeException nonsense) {
+      return null;
+    }
+  }
+
+  private <T> void choice(ComboBox<T> box, String id, String key, Function<T, String> words) {
+    box.setId(id);
+    box.setAccessibleText(messages.text(key));
+    box.setMinWidth(Nodes.CHOICE_WIDTH);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable T value) {
+            return value == null ? "" : words.apply(value);
+          }
+
+          @Override
+          public T fromString(String name) {
+            throw new UnsupportedOperationException("chosen, not typed");
+          }
+        });
+  }
+
+  private String unitName(String deviceId) {
+    return deviceId.isEmpty()
+        ? messages.text("reports.allUnits")
+        : context
+            .session()
+            .live()
+            .latest()
+            .device(deviceId)
+            .map(live -> live.device().name() + " · " + deviceId)
+            .orElse(deviceId);
+  }
+
+  /// Opens the card with something chosen already.
+  ///
+  /// @param facilityId `null` = the first
+  /// @param deviceId `null` = all units
+  void open(ReportKind wanted, @Nullable String facilityId, @Nullable String deviceId) {
+    open(wanted, facilityId, deviceId, null);
+  }
+
+  /// The same with a period.
+  void open(
+      ReportKind wanted,
+      @Nullable String facilityId,
+      @Nullable String deviceId,
+      @Nullable Stretch stretch) {
+    List<String> facilities = facility.getItems();
+    if (facilities.isEmpty()) {
+      context.frame().say(messages.text("reports.noFacility"));
+      return;
+    }
+    kind.setValue(wanted);
+    facility.setValue(
+        facilityId != null && facilities.contains(facilityId) ? facilityId : facilities.getFirst());
+    if (deviceId != null && unit.getItems().contains(deviceId)) {
+      unit.setValue(deviceId);
+    }
+    period.setValue(stretch == null ? Period.YESTERDAY : Period.DATES);
+    if (stretch != null) {
+      fill(stretch);
+    }
+    Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);
+    cancel.setCancelButton(true);
+    Form form =
+        new Form()
+            .add(messages.text("reports.kind"), kind)
+            .add(messages.text("reports.facility"), facility)
+            .add(messages.text("reports.unit"), unit)
+            .add(messages.text("reports.period"), period)
+            .add(messages.text("reports.firstDay"), first.node())
+            .add(messages.text("reports.lastDay"), last.node());
+    Card card =
+        new Card(messages.text("reports.new"), WIDTH)
+            .add(form.node())
+            .text(messages.text("reports.zoneHint", context.units().zone().getId()))
+            .add(trouble)
+            .buttons(cancel, make);
+    context.frame().openCard(card.node(), kind);
+    check();
+  }
+
+  private void offerUnits() {
+    List<String> units =
+        context.session().live().latest().devices().stream()
+            .map(DeviceLive::device)
+            .filter(device -> device.facilityId().equals(facility.getValue()))
+            .sorted(Comparator.comparing(device -> device.name()))
+            .map(device -> device.deviceId())
+            .toList();
+    unit.getItems().setAll("");
+    unit.getItems().addAll(units);
+    unit.setValue("");
+  }
+
+  private void fill(Period chosen) {
+    if (chosen != Period.DATES) {
+      fill(chosen.at(context.clock().instant(), context.units().zone()));
+    }
+    boolean typed = chosen == Period.DATES;
+    first.node().setDisable(!typed);
+    last.node().setDisable(!typed);
+    check();
+  }
+
+  private void fill(Stretch stretch) {
+    var zone = context.units().zone();
+    first.with(LocalDate.ofInstant(stretch.from(), zone).toString());
+    last.with(LocalDate.ofInstant(stretch.until().minusMillis(1), zone).toString());
+  }
+
+  private void check() {
+    String problem = problem();
+    Nodes.say(trouble, problem == null ? "" : problem);
+    make.setDisable(problem != null);
+  }
+
+  private @Nullable String problem() {
+    LocalDate from = first.value();
+    LocalDate until = last.value();
+    if (from == null || until == null) {
+      return messages.text("reports.dateHint");
+    }
+    if (until.isBefore(from)) {
+      return messages.text("reports.inverted");
+    }
+    ReportKind wanted = kind.getValue();
+    boolean none = unit.getValue() == null || unit.getValue().isEmpty();
+    return wanted != null && wanted.isOfOneUnit() && none
+        ? messages.text("reports.needsUnit")
+        : null;
+  }
+
+  private void order() {
+    LocalDate from = first.value();
+    LocalDate until = last.value();
+    if (problem() != null || from == null || until == null) {
+      return;
+    }
+    String only = unit.getValue();
+    Stretch stretch =
+        period.getValue() == Period.THIS_MONTH
+            ? Period.THIS_MONTH.at(context.clock().instant(), context.units().zone())
+            : Stretch.days(from, until, context.units().zone());
+    onOrder.accept(
+        new ReportOrder(
+            kind.getValue(),
+            facility.getValue(),
+            only == null || only.isEmpty() ? null : only,
+            stretch.from(),
+            stretch.until()));
+  }
+}

@@ -1,0 +1,171 @@
+package ai.cryox.app.reports;
+
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.Messages;
+import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.report.ReportForm;
+import ai.cryox.core.report.StoredReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/// The pages of a report, one at a time, drawn in the background. FX thread only.
+final class PagePreview {
+  private static final int WIDE = 1_000;
+
+  private final ScreenContext context;
+  private final Messages messages;
+  private final ImageView picture = new ImageView();
+  private final ScrollPane scroll = new ScrollPane(picture);
+  private final Label where = Nodes.label("", "muted");
+  private final Button before;
+  private final Button next;
+  private final BorderPane root = new BorderPane();
+  private String document = "";
+  private String reportId = "";
+  private int page;
+  private int pages;
+  private @Nullable Path file;
+
+  PagePreview(ScreenContext context) {
+    this.context = context;
+    this.messages = context.messages();
+    before = Nodes.button(messages.text("reports.pageBefore"), "Page up", () -> turn(-1));
+    next = Nodes.button(messages.text("reports.pageNext"), "Page down", () -> turn(1));
+    where.setId("report-page");
+    picture.setPreserveRatio(true);
+    picture.setSmooth(true);
+    picture.setId("report-picture");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("page-scroll");
+    scroll
+        .viewportBoundsProperty()
+        .addListener((_, _, bounds) -> picture.setFitWidth(bounds.getWidth()));
+    root.setCenter(scroll);
+    root.setBottom(Nodes.row(12, before, next, where));
+    clear("");
+  }
+
+  Node node() {
+    return root;
+  }
+
+  /// Shows nothing but a sentence.
+  void clear(String sentence) {
+    document = "";
+    pages = 0;
+    picture.setImage(null);
+    where.setText(sentence);
+    before.setDisable(true);
+    next.setDisable(true);
+    discard();
+  }
+
+  /// Shows the first page of a report; where it is the one that is shown, nothing changes.
+  void show(StoredReport report) {
+    if (report.document().equals(document)) {
+      return;
+    }
+    clear(messages.text("reports.drawing"));
+    document = report.document();
+    reportId = report.reportId();
+    page = 0;
+    draw(document);
+  }
+
+  /// Goes to another page.
+  void turn(int by) {
+    if (page + by >= 0 && page + by < pages) {
+      page += by;
+      draw(document);
+    }
+  }
+
+  private record Drawn(Path file, PageImage image) {}
+
+  private void draw(String wanted) {
+    int number = page;
+    Path known = file;
+    context
+        .background()
+        .call(
+            () -> drawn(known, number),
+            drawn -> {
+              if (wanted.equals(document) && number == page) {
+                take(drawn);
+              } else if (!drawn.file().equals(file)) {
+                delete(drawn.file());
+              }
+            },
+            trouble -> {
+              if (wanted.equals(document)) {
+                clear(trouble);
+              }
+            });
+  }
+
+  private Drawn drawn(@Nullable Path known, int number) {
+    try {
+      Path copy = known == null ? Files.createTempFile("cryox-report-", ".pdf") : known;
+      if (known == null) {
+        ExportFile.write(context.session().reports(), reportId, ReportForm.PDF, copy);
+      }
+      return new Drawn(copy, PageImage.of(copy, number, WIDE));
+    } catch (IOException failed) {
+      throw new BackendException(
+          "The pages cannot be shown: %s.".formatted(failed.getMessage()), failed);
+    }
+  }
+
+  private void take(Drawn drawn) {
+    PageImage image = drawn.image();
+    WritableImage pixels = new WritableImage(image.width(), image.height());
+    pixels
+        .getPixelWriter()
+        .setPixels(
+            0,
+            0,
+            image.width(),
+            image.height(),
+            PixelFormat.getIntArgbInstance(),
+            image.argb(),
+            0,
+            image.width());
+    file = drawn.file();
+    pages = image.pages();
+    picture.setImage(pixels);
+    scroll.setVvalue(0);
+    String words = messages.text("reports.page", page + 1, pages);
+    where.setText(words);
+    picture.setAccessibleText(words);
+    before.setDisable(page == 0);
+    next.setDisable(page + 1 >= pages);
+  }
+
+  private void discard() {
+    Path old = file;
+    file = null;
+    if (old != null) {
+      delete(old);
+    }
+  }
+
+  private static void delete(Path old) {
+    try {
+      Files.deleteIfExists(old);
+    } catch (IOException left) {
+      old.toFile().deleteOnExit();
+    }
+  }
+}

@@ -1,0 +1,287 @@
+package ai.cryox.app.reports;
+
+import ai.cryox.app.fx.LiveView;
+import ai.cryox.app.reports.Period.Stretch;
+import ai.cryox.app.screen.Choice;
+import ai.cryox.app.screen.Destination;
+import ai.cryox.app.screen.FacilityMenu;
+import ai.cryox.app.screen.FactPanel;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Screen;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.TextColumn;
+import ai.cryox.app.text.Messages;
+import ai.cryox.core.live.LiveSnapshot;
+import ai.cryox.core.page.Page;
+import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.people.Action;
+import ai.cryox.core.report.ReportKind;
+import ai.cryox.core.report.ReportOrder;
+import ai.cryox.core.report.ReportQuery;
+import ai.cryox.core.report.ReportState;
+import ai.cryox.core.report.ReportStep;
+import ai.cryox.core.report.StoredReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.jspecify.annotations.Nullable;
+
+/// The archive of reports, newest first, with the pages of the one that is selected. FX thread
+/// only.
+public final class ReportsView implements Screen {
+  private static final int PAGE = 500;
+  private static final double LIST_WIDTH = 620;
+
+  private final ScreenContext context;
+  private final Messages messages;
+  private final ReportWords words;
+  private final ReportDeeds deeds;
+  private final Choice<Shelf> shelf;
+  private final FacilityMenu facility;
+  private final FactPanel facts = new FactPanel("report-facts");
+  private final PagePreview preview;
+  private final ObservableList<StoredReport> rows = FXCollections.observableArrayList();
+  private final TableView<StoredReport> table = new TableView<>(rows);
+  private final Label placeholder = Nodes.empty("");
+  private final Label count = Nodes.label("", "muted");
+  private final BorderPane root = new BorderPane();
+  private final LiveView follower = (snapshot, _) -> facilities(snapshot);
+  private @Nullable String toSelect;
+  private int reading;
+
+  /// Which part of the archive is shown.
+  enum Shelf {
+    ALL(null),
+    DRAFT(ReportState.DRAFT),
+    REVIEWED(ReportState.REVIEWED),
+    APPROVED(ReportState.APPROVED);
+
+    private final @Nullable ReportState state;
+
+    Shelf(@Nullable ReportState state) {
+      this.state = state;
+    }
+  }
+
+  /// A list not yet filled.
+  public ReportsView(ScreenContext context) {
+    this.context = context;
+    messages = context.messages();
+    words = new ReportWords(context.units());
+    deeds = new ReportDeeds(context, this::changed);
+    shelf =
+        new Choice<>(
+            "report-shelf",
+            List.of(Shelf.values()),
+            one -> messages.of("reportshelf", one),
+            _ -> read());
+    facility = new FacilityMenu(messages, this::read);
+    preview = new PagePreview(context);
+    root.getStyleClass().add("screen");
+    root.setTop(bar());
+    root.setCenter(middle());
+    root.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  private Node bar() {
+    Button make = Nodes.button(messages.text("reports.new"), "N", this::order);
+    make.setId("report-new");
+    make.setVisible(context.session().who().grants().maySomewhere(Action.MAKE_REPORT));
+    make.setManaged(make.isVisible());
+    var bar =
+        Nodes.row(
+            12,
+            Nodes.label(messages.text("nav.reports"), "page-title"),
+            shelf.node(),
+            count,
+            Nodes.spacer(),
+            facility.node(),
+            make);
+    bar.setPadding(new Insets(0, 0, 12, 0));
+    return bar;
+  }
+
+  private Node middle() {
+    table.setId("reports");
+    table.setFixedCellSize(36);
+    table.setAccessibleText(messages.text("nav.reports"));
+    table.setPlaceholder(placeholder);
+    column("reports.number", 250, StoredReport::reportId);
+    column("reports.state", 100, words::state);
+    column("reports.kind", 130, words::kind);
+    column("reports.about", 140, one -> words.about(one, snapshot()));
+    column("reports.made", 100, one -> words.made(one, context.clock().instant()));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> show(row));
+    table.setPrefWidth(LIST_WIDTH);
+    table.setMinWidth(LIST_WIDTH / 2);
+    HBox.setHgrow(preview.node(), Priority.ALWAYS);
+    HBox.setHgrow(table, Priority.SOMETIMES);
+    HBox middle = new HBox(16, table, facts.node(), preview.node());
+    return middle;
+  }
+
+  private void column(String key, double width, Function<StoredReport, String> cell) {
+    table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
+  }
+
+  private void show(@Nullable StoredReport row) {
+    if (row == null) {
+      facts.show(List.of());
+      preview.clear("");
+      return;
+    }
+    facts.show(words.facts(row, snapshot()), deeds.buttons(row));
+    if (row.isMade()) {
+      preview.show(row);
+    } else {
+      preview.clear(messages.text("reports.noPages"));
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.getTarget() instanceof TextInputControl
+        || event.isShortcutDown()
+        || event.isAltDown()) {
+      return;
+    }
+    StoredReport row = table.getSelectionModel().getSelectedItem();
+    boolean taken =
+        switch (event.getCode()) {
+          case N -> done(this::order);
+          case PAGE_UP -> done(() -> preview.turn(-1));
+          case PAGE_DOWN -> done(() -> preview.turn(1));
+          case R -> row != null && done(() -> deeds.sign(row, ReportStep.REVIEW));
+          case A -> row != null && done(() -> deeds.sign(row, ReportStep.APPROVE));
+          case J -> row != null && done(() -> deeds.sign(row, ReportStep.REJECT));
+          case W -> row != null && done(() -> deeds.sign(row, ReportStep.WITHDRAW));
+          case C -> row != null && done(() -> deeds.correct(row));
+          case X -> row != null && done(() -> deeds.export(row));
+          default -> false;
+        };
+    if (taken) {
+      event.consume();
+    }
+  }
+
+  private static boolean done(Runnable action) {
+    action.run();
+    return true;
+  }
+
+  private void order() {
+    card().open(ReportKind.PERIOD, facility.chosen(), null);
+  }
+
+  private NewReportCard card() {
+    return new NewReportCard(context, this::make);
+  }
+
+  private void make(ReportOrder order) {
+    new MakingCard(context, this::changed)
+        .run(watch -> context.session().reports().make(order, watch));
+  }
+
+  private void changed(StoredReport report) {
+    toSelect = report.reportId();
+    if (shelf.chosen().state != null && shelf.chosen().state != report.state()) {
+      shelf.choose(Shelf.ALL);
+    }
+    context.frame().say(messages.text("reports.now", report.reportId(), words.state(report)));
+    read();
+  }
+
+  private LiveSnapshot snapshot() {
+    return context.session().live().latest();
+  }
+
+  private void facilities(LiveSnapshot snapshot) {
+    facility.offer(snapshot);
+  }
+
+  private void read() {
+    int mine = ++reading;
+    ReportQuery query = new ReportQuery(facility.chosen(), shelf.chosen().state, null, null);
+    if (rows.isEmpty()) {
+      placeholder.setText(messages.text("reports.reading"));
+    }
+    context
+        .background()
+        .call(
+            () -> context.session().reports().list(query, PageRequest.first(PAGE)),
+            page -> {
+              if (mine == reading) {
+                show(page);
+              }
+            },
+            trouble -> {
+              placeholder.setText(trouble);
+              context.frame().say(trouble);
+            });
+  }
+
+  private void show(Page<StoredReport> page) {
+    StoredReport before = table.getSelectionModel().getSelectedItem();
+    String wanted = toSelect != null ? toSelect : before == null ? "" : before.reportId();
+    toSelect = null;
+    rows.setAll(page.items());
+    placeholder.setText(messages.text("reports.none"));
+    boolean whole = page.continuationToken() == null;
+    String shown = context.units().count(rows.size());
+    count.setText(messages.text(whole ? "reports.count" : "reports.countMore", shown));
+    int index = Math.max(0, rows.stream().map(StoredReport::reportId).toList().indexOf(wanted));
+    if (!rows.isEmpty()) {
+      table.getSelectionModel().clearAndSelect(index);
+      table.scrollTo(index);
+    }
+  }
+
+  @Override
+  public Node node() {
+    return root;
+  }
+
+  @Override
+  public void attach(Destination destination) {
+    context.pulse().attach(follower);
+    read();
+    if (destination instanceof Destination.Reports reports) {
+      Destination.Wanted wanted = reports.wanted();
+      if (wanted != null) {
+        card()
+            .open(
+                wanted.kind(),
+                wanted.facilityId(),
+                wanted.deviceId(),
+                new Stretch(wanted.from(), until(wanted.until())));
+      }
+    }
+  }
+
+  private Instant until(Instant wanted) {
+    Instant now = context.clock().instant();
+    return wanted.isAfter(now) ? now : wanted;
+  }
+
+  @Override
+  public void detach() {
+    context.pulse().detach(follower);
+  }
+
+  @Override
+  public void focus() {
+    table.requestFocus();
+  }
+}
