@@ -39,6 +39,7 @@ final class OrderCard {
     sampling.setId("order-sampling");
     high.setId("order-high");
     low.setId("order-low");
+    trouble.setId("order-trouble");
     DeviceConfiguration told = device.desired();
     Duration period = told.samplingPeriod();
     AlertThresholds own = told.alertThresholds();

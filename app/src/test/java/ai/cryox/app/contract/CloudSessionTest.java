@@ -11,6 +11,7 @@ import ai.cryox.app.link.Await;
 import ai.cryox.connectors.cloud.CloudBackend;
 import ai.cryox.connectors.cloud.CloudSettings;
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -104,8 +106,14 @@ class CloudSessionTest extends SessionContract {
     }
   }
 
+  @Override
+  Set<Feature> lacking() {
+    return Set.of(Feature.REPORTS, Feature.CALIBRATIONS, Feature.FLOOR_PLANS);
+  }
+
   @Test
   void onlyWhoSentAnOrderKnowsWhen() {
+    awaitSame();
     site.desk.configure("temp_001", new DeviceConfiguration(60, null));
     DeviceOrder order = session.order("temp_001").orElseThrow();
     assertNull(order.sentAt());

@@ -38,13 +38,13 @@ final class OrderJourneyTest {
     console.await("the card asks", () -> console.isThere("#order-send"));
     console.type("#order-sampling", "often");
     console.click("#order-send");
-    console.await("nonsense is refused", () -> !console.text(".trouble").isEmpty());
+    console.await("nonsense is refused", () -> !console.text("#order-trouble").isEmpty());
     assertEquals(DeviceConfiguration.NONE, desired());
     console.type("#order-sampling", "90 s");
     console.type("#order-high", "8");
     console.type("#order-low", "9");
     console.click("#order-send");
-    console.await("limits too", () -> console.text(".trouble").contains("above"));
+    console.await("limits too", () -> console.text("#order-trouble").contains("above"));
     console.type("#order-low", "2");
     console.click("#order-send");
     console.await("pending", () -> console.text("#order-line").contains("pending since"));
