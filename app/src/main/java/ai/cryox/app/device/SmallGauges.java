@@ -32,7 +32,11 @@ final class SmallGauges {
     battery = new SmallGauge("gauge-battery", messages.text("device.battery"), palette, 0, 100);
     signal =
         new SmallGauge(
-            "gauge-signal", messages.text("device.signal"), palette, WORST_SIGNAL, BEST_SIGNAL);
+            "gauge-signal",
+            messages.text("device.signal") + ", dBm",
+            palette,
+            WORST_SIGNAL,
+            BEST_SIGNAL);
     power = new SmallGauge("gauge-power", messages.text("device.power"), palette, 0, MOST_WATTS);
     root.setPrefColumns(2);
     List.of(humidity, battery, signal, power)
@@ -65,7 +69,7 @@ final class SmallGauges {
         telemetry != null && telemetry.signal() != null
             ? telemetry.signal()
             : status == null ? null : status.signal(),
-        "dBm",
+        "",
         stale);
     show(power, telemetry == null ? null : telemetry.power(), "W", stale);
   }
@@ -73,7 +77,7 @@ final class SmallGauges {
   private void show(SmallGauge gauge, @Nullable Double value, String unit, boolean stale) {
     gauge.show(
         value == null ? Double.NaN : value,
-        value == null ? Units.NONE : units.wholeWith(value, unit),
+        value == null ? Units.NONE : units.wholeWith(value, unit).strip(),
         stale);
   }
 }
