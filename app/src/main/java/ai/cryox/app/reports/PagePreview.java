@@ -17,6 +17,7 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The pages of a report, one at a time, drawn in the background. FX thread only.
@@ -40,8 +41,10 @@ final class PagePreview {
   PagePreview(ScreenContext context) {
     this.context = context;
     this.messages = context.messages();
-    before = Nodes.button(messages.text("reports.pageBefore"), "Page up", () -> turn(-1));
-    next = Nodes.button(messages.text("reports.pageNext"), "Page down", () -> turn(1));
+    before = Nodes.button(messages.text("reports.pageBefore"), "PgUp", () -> turn(-1));
+    next = Nodes.button(messages.text("reports.pageNext"), "PgDn", () -> turn(1));
+    before.setMinWidth(Region.USE_PREF_SIZE);
+    next.setMinWidth(Region.USE_PREF_SIZE);
     where.setId("report-page");
     picture.setPreserveRatio(true);
     picture.setSmooth(true);
@@ -67,8 +70,7 @@ final class PagePreview {
     pages = 0;
     picture.setImage(null);
     where.setText(sentence);
-    before.setDisable(true);
-    next.setDisable(true);
+    showPaging(false);
     discard();
   }
 
@@ -149,8 +151,14 @@ final class PagePreview {
     String words = messages.text("reports.page", page + 1, pages);
     where.setText(words);
     picture.setAccessibleText(words);
+    showPaging(pages > 1);
     before.setDisable(page == 0);
     next.setDisable(page + 1 >= pages);
+  }
+
+  private void showPaging(boolean wanted) {
+    before.setVisible(wanted);
+    next.setVisible(wanted);
   }
 
   private void discard() {

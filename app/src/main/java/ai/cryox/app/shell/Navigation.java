@@ -31,7 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// The way to every screen, on the left. FX thread only.
 final class Navigation {
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final PseudoClass LOW = PseudoClass.getPseudoClass("low");
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+
+  /// What an entry takes where there is room, px.
+  private static final double USUAL_ENTRY = 40;
 
   private final Frame frame;
   private final Messages messages;
@@ -100,6 +104,11 @@ final class Navigation {
     }
     root.getChildren().add(theme);
     add("settings", "Ctrl+,", new Destination.Settings());
+    scroll
+        .heightProperty()
+        .addListener((_, _, height) ->
+            root.pseudoClassStateChanged(
+                LOW, height.doubleValue() < (root.getChildren().size() - 1) * USUAL_ENTRY));
     showUnacknowledged(0);
   }
 
