@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 
 /// Takes all pictures that are wanted. JavaFX must run; not on its thread. The language and the
 /// time zone are the process's own.
@@ -48,7 +47,7 @@ public final class PictureRun {
   /// @throws IOException if the folder cannot be made
   public List<Path> take() throws IOException {
     Files.createDirectories(wish.out());
-    Platform.runLater(WideFrames::drop);
+    FxThread.get(WideFrames::drop);
     List<Path> files = new ArrayList<>();
     for (PictureState state : wish.states()) {
       Path data = work.resolve(state.word());

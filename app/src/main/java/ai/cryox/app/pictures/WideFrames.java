@@ -16,9 +16,13 @@ final class WideFrames implements UncaughtExceptionHandler {
   }
 
   /// From now on. FX thread.
-  static void drop() {
+  ///
+  /// @return what drops them
+  static WideFrames drop() {
     Thread fx = Thread.currentThread();
-    fx.setUncaughtExceptionHandler(new WideFrames(fx.getUncaughtExceptionHandler()));
+    WideFrames dropping = new WideFrames(fx.getUncaughtExceptionHandler());
+    fx.setUncaughtExceptionHandler(dropping);
+    return dropping;
   }
 
   @Override
