@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.cms.Attribute;
@@ -55,8 +56,13 @@ record SignatureCheck(Path file, PDSignature signature, boolean last) {
 
   private void check(SignedRanges ranges, List<Check> checks) throws IOException {
     try {
-      CMSSignedData signed = new CMSSignedData(ranges, content(signature));
+      ContentInfo content = content(signature);
+      CMSSignedData signed = new CMSSignedData(ranges, content);
       SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
+      if (!agrees(content, signed, signer)) {
+        checks.add(Check.bad(NAME, "The signature is damaged: its parts do not fit each other."));
+        return;
+      }
       X509Certificate certificate = certificate(signed, signer);
       if (certificate == null) {
         checks.add(Check.bad(NAME, "The signature has no certificate: nobody knows whose it is."));
@@ -89,6 +95,15 @@ record SignatureCheck(Path file, PDSignature signature, boolean last) {
     } catch (IOException broken) {
       throw new CMSException(String.valueOf(broken.getMessage()), broken);
     }
+  }
+
+  /// Whether the parts that no signature covers are as they must be (RFC 5652, 5.1 and 5.3).
+  private static boolean agrees(
+      ContentInfo content, CMSSignedData signed, SignerInformation signer) {
+    return content.getContentType().equals(PKCSObjectIdentifiers.signedData)
+        && signed.getVersion() == 1
+        && signer.getVersion() == 1
+        && signed.getDigestAlgorithmIDs().equals(Set.of(signer.getDigestAlgorithmID()));
   }
 
   private static @Nullable X509Certificate certificate(
