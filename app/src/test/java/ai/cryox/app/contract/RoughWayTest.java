@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Half an hour on a bad network that breaks every half minute, in as much time as it takes: what
@@ -74,7 +75,9 @@ class RoughWayTest {
     return number % 40 / 10.0;
   }
 
+  /// Takes minutes: with `-Pnightly`.
   @Test
+  @EnabledIfSystemProperty(named = "cryox.rough.way", matches = "true")
   void nothingIsLostOrShownTwice(@TempDir Path folder) throws Exception {
     try (Site site = new Site(folder);
         RoughProxy way = new RoughProxy(site.way.port(), new SplittableRandom(4))) {
