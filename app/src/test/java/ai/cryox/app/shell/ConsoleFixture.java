@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A window over a real backend and a real file, on a moved clock and without a display.
 final class ConsoleFixture implements InstantSource {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Origin ORIGIN =
       new Origin("client", "devices/x/messages/events/", null, null, Map.of());
 
