@@ -122,6 +122,11 @@ final class TileLayout {
     return tops[tile];
   }
 
+  /// How many groups it was made for.
+  int groups() {
+    return headerLefts.length;
+  }
+
   /// Left edge of a group's header, px.
   int headerLeft(int group) {
     return headerLefts[group];

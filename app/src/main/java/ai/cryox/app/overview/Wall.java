@@ -147,7 +147,9 @@ final class Wall extends Pane {
     GraphicsContext g = canvas.pen();
     g.setFill(palette.ground());
     g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    for (int group = 0; group < model.groups().size(); group++) {
+    // A focus that goes may ask before the layout knows of new groups.
+    int groups = Math.min(model.groups().size(), layout.groups());
+    for (int group = 0; group < groups; group++) {
       header(g, group);
     }
     for (int tile = 0; tile < layout.size(); tile++) {
