@@ -402,9 +402,9 @@ final class ConsoleFixture implements InstantSource {
     });
   }
 
-  /// Whether these words stand anywhere below a node.
+  /// Whether these words stand anywhere below a node, in cells of a table too.
   boolean says(String selector, String words) {
-    return find(selector).lookupAll(".label").stream()
+    return find(selector).lookupAll("*").stream()
         .anyMatch(node ->
             node instanceof Labeled label && String.valueOf(label.getText()).contains(words));
   }

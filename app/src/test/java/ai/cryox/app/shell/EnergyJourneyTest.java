@@ -38,7 +38,7 @@ final class EnergyJourneyTest {
   }
 
   @Test
-  void iSetATariffAndABaseline() throws Exception {
+  void iSetATariffAndABaselineAndSeeWhatIsSaved() throws Exception {
     for (int i = 0; i < 290; i++) {
       console.power("d07", 200);
       console.pass(Duration.ofMinutes(5));
@@ -62,6 +62,12 @@ final class EnergyJourneyTest {
         () ->
             console.session().energy().book().baselines().stream()
                 .anyMatch(baseline -> Math.abs(baseline.watts() - 200) < 1));
+    for (int i = 0; i < 290; i++) {
+      console.power("d07", 100);
+      console.pass(Duration.ofMinutes(5));
+    }
+    console.await(
+        "half is saved", () -> console.text("#energy-totals").contains("2.4\u2009kWh saved"));
   }
 
   @Test
