@@ -72,6 +72,7 @@ final class AddServerCard {
         });
     test = Nodes.button(messages.text("server.test"), "", this::test);
     test.setId("server-test");
+    trouble.setId("server-trouble");
     save = Nodes.button(messages.text("server.trust"), "", this::save);
     save.setId("server-save");
     save.getStyleClass().add("primary");

@@ -50,6 +50,7 @@ final class SignInCard {
     password.setId("sign-in-password");
     enter = Nodes.button(messages.text("signIn.enter"), "", this::enter);
     enter.setId("sign-in-enter");
+    trouble.setId("sign-in-trouble");
     enter.getStyleClass().add("primary");
     enter.setDefaultButton(true);
   }

@@ -53,7 +53,6 @@ final class CardLayer {
             event.consume();
           }
         });
-    notice.setId("notice");
     notice.getStyleClass().add("notice");
     words.setId("notice");
     words.setWrapText(true);

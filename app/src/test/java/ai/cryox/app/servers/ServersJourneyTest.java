@@ -228,11 +228,11 @@ final class ServersJourneyTest {
     await("the card", () -> isThere("#server-address"));
     type("#server-address", "https://somebody:secret@server.example");
     click("#server-test");
-    assertFalse(onFx(() -> text(".trouble")).isEmpty());
+    assertFalse(onFx(() -> text("#server-trouble")).isEmpty());
     there.way.breakDown();
     type("#server-address", there.address().toString());
     click("#server-test");
-    await("nobody answers", () -> text(".trouble").contains("localhost"));
+    await("nobody answers", () -> text("#server-trouble").contains("localhost"));
     assertTrue(onFx(() -> find("#server-save").isDisabled()));
     there.way.repair();
     click("#server-test");
@@ -262,7 +262,7 @@ final class ServersJourneyTest {
     click("#server-go-" + kept.id());
     await("who?", () -> isThere("#sign-in-enter"));
     click("#sign-in-enter");
-    await("it says why", () -> text(".trouble").contains("another certificate"));
+    await("it says why", () -> text("#sign-in-trouble").contains("another certificate"));
     assertFalse(onFx(() -> isThere("#home-bar")));
   }
 }

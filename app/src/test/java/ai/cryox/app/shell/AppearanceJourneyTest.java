@@ -71,6 +71,7 @@ final class AppearanceJourneyTest {
   @Test
   void iChooseHighContrastInTheSettings() throws Exception {
     console.pressWithControl(KeyCode.COMMA);
+    console.await("the settings", () -> console.isThere("#theme-high-contrast"));
     console.click("#theme-high-contrast");
     assertEquals(
         Palette.HIGH_CONTRAST.ground(),
