@@ -108,7 +108,7 @@ class CloudSessionTest extends SessionContract {
 
   @Override
   Set<Feature> lacking() {
-    return Set.of(Feature.REPORTS, Feature.CALIBRATIONS, Feature.FLOOR_PLANS);
+    return Set.of(Feature.REPORTS, Feature.FLOOR_PLANS);
   }
 
   @Test

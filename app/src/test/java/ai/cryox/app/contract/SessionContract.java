@@ -22,6 +22,8 @@ import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.calibration.Correction;
 import ai.cryox.core.classify.AlertThresholds;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.classify.StorageProfiles;
@@ -65,7 +67,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -533,6 +537,44 @@ abstract class SessionContract {
     assertThrows(IllegalArgumentException.class, () -> session.callouts().drill("nobody", 9.0));
     assertThrows(
         IllegalArgumentException.class, () -> session.callouts().test(ChannelKind.EMAIL, "ada"));
+  }
+
+  private Calibration certificate(String deviceId, String number, double added) {
+    LocalDate day = LocalDate.ofInstant(site.begin, ZoneOffset.UTC);
+    return new Calibration(
+        0,
+        deviceId,
+        "S-1",
+        "",
+        number,
+        "Labor für Kälte",
+        day.minusDays(3),
+        day.plusYears(1),
+        0.05,
+        new Correction(List.of(new Correction.Point(-20, added), new Correction.Point(5, 0))),
+        site.begin.minusSeconds(600),
+        Instant.EPOCH,
+        "somebody else",
+        "");
+  }
+
+  @Test
+  void calibrationsAreEnteredBesideEachOtherAndSayWhoDidIt() {
+    assertEquals(List.of(), session.calibrations(null));
+    Calibration first = session.calibrate(certificate("temp_001", "D-1", 0.1));
+    assertEquals("Ada", first.recordedBy());
+    assertFalse(first.recordedAt().isBefore(site.begin));
+    session.calibrate(certificate("temp_001", "D-1", 0.2));
+    session.calibrate(certificate("temp_002", "D-2", 0));
+    List<Calibration> all = session.calibrations(null);
+    assertEquals(site.desk.calibrations(null), all);
+    assertEquals(List.of(1L, 2L, 3L), all.stream().map(Calibration::number).toList());
+    assertEquals(all.subList(0, 2), session.calibrations("temp_001"));
+    assertEquals(0.1, all.getFirst().correction().points().getFirst().added());
+    assertEquals(List.of(), session.calibrations("nobody"));
+    assertThrows(
+        IllegalArgumentException.class, () -> session.calibrate(certificate("nobody", "D-3", 0)));
+    assertEquals(all, session.calibrations(null));
   }
 
   @Test

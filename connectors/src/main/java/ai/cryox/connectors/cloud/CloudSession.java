@@ -63,6 +63,7 @@ final class CloudSession implements Session {
   private final CloudRegistry registry;
   private final CloudQuestions questions;
   private final CloudOrders orders;
+  private final CloudCalibrations calibrations;
   private final Runnable onClose;
 
   /// @param onClose run once nobody needs the connection any more
@@ -76,6 +77,7 @@ final class CloudSession implements Session {
     this.registry = new CloudRegistry(http, live.feed());
     this.questions = new CloudQuestions(http);
     this.orders = new CloudOrders(http, live, seat.who().name());
+    this.calibrations = new CloudCalibrations(http);
     this.onClose = onClose;
   }
 
@@ -284,17 +286,12 @@ final class CloudSession implements Session {
 
   @Override
   public List<Calibration> calibrations(@Nullable String deviceId) {
-    throw noRegister();
+    return calibrations.of(deviceId);
   }
 
   @Override
   public Calibration calibrate(Calibration entry) {
-    throw noRegister();
-  }
-
-  private BackendException noRegister() {
-    return new BackendException(
-        "%s has no calibration register that could be reached from here.".formatted(http.host()));
+    return calibrations.enter(entry);
   }
 
   @Override

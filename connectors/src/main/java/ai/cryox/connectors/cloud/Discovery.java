@@ -31,6 +31,7 @@ record Discovery(Set<String> addresses) {
           Map.entry(Feature.ROUTES, "routes"),
           Map.entry(Feature.MEASUREMENTS, "occurrences"),
           Map.entry(Feature.NOTEBOOK, "notebook"),
+          Map.entry(Feature.CALIBRATIONS, "calibrations"),
           Map.entry(Feature.ENERGY, "energyBook"));
 
   Discovery {

@@ -91,6 +91,7 @@ record ApiRoutes(
     new AlertBatchRoutes(callers, devices).register(routes);
     new CalloutRoutes(callers).register(routes);
     new NotebookRoutes(callers).register(routes);
+    new CalibrationRoutes(callers).register(routes);
     new EnergyBookRoutes(callers).register(routes);
     new DesignRoutes(callers).register(routes);
     new StreamRoutes(callers, changes, pump, threads).register(routes);

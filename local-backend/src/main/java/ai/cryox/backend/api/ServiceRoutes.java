@@ -65,6 +65,7 @@ final class ServiceRoutes {
           new Feature("acknowledgeMany", ApiServer.ROOT + "/alerts/acknowledge"),
           new Feature("callouts", CalloutRoutes.ROOT + "/plan"),
           new Feature("notebook", NotebookRoutes.NOTES),
+          new Feature("calibrations", CalibrationRoutes.ADDRESS),
           new Feature("energyBook", EnergyBookRoutes.ADDRESS),
           new Feature("links", LINKS),
           new Feature("changes", StreamRoutes.CHANGES),

@@ -26,7 +26,8 @@ public final class OpenApi {
           "people",
           "ledger",
           "console",
-          "notebook");
+          "notebook",
+          "calibrations");
 
   private static final String FOLDER = "/ai/cryox/backend/api/openapi/";
 

@@ -75,6 +75,15 @@ class RightsOverHttpTest {
           new Request(Action.CONFIGURE_DEVICE, "PATCH", DEVICE + "/twin/desired", "{\"a\":1}"),
           new Request(Action.EDIT_ROUTES, "PUT", "/api/v1/routes", "{\"routes\":[]}"),
           new Request(Action.EDIT_RETENTION, "PUT", "/api/v1/retention/north?days=400", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/calibrations?deviceId=temp_north", ""),
+          new Request(
+              Action.CALIBRATE,
+              "POST",
+              "/api/v1/calibrations",
+              """
+              {"deviceId":"temp_north","certificate":"D-1","calibratedOn":"2026-11-01",
+              "dueOn":"2027-11-01","validFrom":"2026-11-01T00:00:00Z"}\
+              """),
           new Request(Action.SEE_AUDIT, "GET", "/api/v1/audit?startTime=2026-01-01T00:00:00Z", ""),
           new Request(Action.MANAGE_PEOPLE, "GET", "/api/v1/people", ""),
           new Request(Action.MANAGE_PEOPLE, "POST", "/api/v1/people/u99/unlock", "{}"),

@@ -89,6 +89,7 @@ class RightsTest {
         session -> session.notebook().notes(DEVICE),
         session -> session.notebook().photo(DEVICE),
         session -> session.notebook().calibrations(DEVICE),
+        session -> session.calibrations(DEVICE),
         session -> session.notebook().savePenGroups(session.notebook().penGroups()),
         session -> session.energy().book(),
         session -> session.alarmHealth(null, until.minusSeconds(60), until),
