@@ -20,6 +20,7 @@ import ai.cryox.core.live.Trace;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.ReadingQuery;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -292,7 +293,7 @@ class RoughWayTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       session.close();
       backend.close();
       way.close();
