@@ -3,19 +3,23 @@ package ai.cryox.backend.report;
 import ai.cryox.core.report.Check;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1InputStream;
 import org.bouncycastle.asn1.cms.Attribute;
 import org.bouncycastle.asn1.cms.AttributeTable;
 import org.bouncycastle.asn1.cms.ContentInfo;
+import org.bouncycastle.asn1.cms.SignedData;
+import org.bouncycastle.asn1.ess.ESSCertIDv2;
 import org.bouncycastle.asn1.ess.SigningCertificateV2;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -68,7 +72,7 @@ record SignatureCheck(Path file, PDSignature signature, boolean last) {
         checks.add(Check.bad(NAME, "The signature has no certificate: nobody knows whose it is."));
         return;
       }
-      signature(signer, certificate, checks);
+      signature(content, signer, certificate, checks);
       certificate(signed, certificate, checks);
       stamp(signer, checks);
     } catch (CMSException
@@ -116,12 +120,16 @@ record SignatureCheck(Path file, PDSignature signature, boolean last) {
     return null;
   }
 
-  private void signature(SignerInformation signer, X509Certificate certificate, List<Check> checks)
-      throws OperatorCreationException, GeneralSecurityException {
+  private void signature(
+      ContentInfo content,
+      SignerInformation signer,
+      X509Certificate certificate,
+      List<Check> checks)
+      throws OperatorCreationException, GeneralSecurityException, IOException {
     boolean good;
     try {
       good =
-          names(signer, certificate)
+          names(content, signer, certificate)
               && signer.verify(
                   new JcaSimpleSignerInfoVerifierBuilder().build(certificate.getPublicKey()));
     } catch (CMSException other) {
@@ -140,20 +148,34 @@ record SignatureCheck(Path file, PDSignature signature, boolean last) {
                     .formatted(whose)));
   }
 
-  /// Whether the signature itself says that it was made with this certificate (RFC 5035).
-  private static boolean names(SignerInformation signer, X509Certificate certificate)
-      throws GeneralSecurityException {
+  /// Whether the signature itself says that it was made with this certificate, and names each other
+  /// that came along (RFC 5035).
+  private static boolean names(
+      ContentInfo content, SignerInformation signer, X509Certificate certificate)
+      throws GeneralSecurityException, IOException {
     AttributeTable attributes = signer.getSignedAttributes();
-    Attribute named =
+    Attribute attribute =
         attributes == null
             ? null
             : attributes.get(PKCSObjectIdentifiers.id_aa_signingCertificateV2);
-    return named != null
-        && Arrays.equals(
-            SigningCertificateV2.getInstance(named.getAttrValues().getObjectAt(0))
-                .getCerts()[0]
-                .getCertHash(),
-            PackedFile.sha256().digest(certificate.getEncoded()));
+    if (attribute == null) {
+      return false;
+    }
+    Set<ByteBuffer> named = new LinkedHashSet<>();
+    for (ESSCertIDv2 one :
+        SigningCertificateV2.getInstance(attribute.getAttrValues().getObjectAt(0)).getCerts()) {
+      named.add(ByteBuffer.wrap(one.getCertHash()));
+    }
+    boolean all = hash(certificate.getEncoded()).equals(named.iterator().next());
+    // As they stand there: read as certificates, some that are none would pass for one.
+    for (ASN1Encodable one : SignedData.getInstance(content.getContent()).getCertificates()) {
+      all &= named.contains(hash(one.toASN1Primitive().getEncoded()));
+    }
+    return all;
+  }
+
+  private static ByteBuffer hash(byte[] certificate) {
+    return ByteBuffer.wrap(PackedFile.sha256().digest(certificate));
   }
 
   private void certificate(CMSSignedData signed, X509Certificate certificate, List<Check> checks)

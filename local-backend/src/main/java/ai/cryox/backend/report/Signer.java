@@ -5,11 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1EncodableVector;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERSet;
@@ -87,14 +92,21 @@ record Signer(ReportSeal seal, @Nullable StampClient stamps) {
     }
   }
 
-  /// Which certificate belongs to the signature (RFC 5035), so that no other can take its place.
+  /// Which certificates belong to the signature (RFC 5035), its own first, so that no other can
+  /// take the place of one.
   private AttributeTable certificateAttribute() throws GeneralSecurityException {
-    byte[] hash = PackedFile.sha256().digest(seal.certificate().getEncoded());
+    Set<X509Certificate> certificates = new LinkedHashSet<>();
+    certificates.add(seal.certificate());
+    certificates.addAll(seal.chain());
+    List<ESSCertIDv2> named = new ArrayList<>();
+    for (X509Certificate certificate : certificates) {
+      named.add(new ESSCertIDv2(PackedFile.sha256().digest(certificate.getEncoded())));
+    }
     ASN1EncodableVector attributes = new ASN1EncodableVector();
     attributes.add(
         new Attribute(
             PKCSObjectIdentifiers.id_aa_signingCertificateV2,
-            new DERSet(new SigningCertificateV2(new ESSCertIDv2[] {new ESSCertIDv2(hash)}))));
+            new DERSet(new SigningCertificateV2(named.toArray(ESSCertIDv2[]::new)))));
     return new AttributeTable(attributes);
   }
 
