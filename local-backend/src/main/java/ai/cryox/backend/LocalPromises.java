@@ -35,6 +35,12 @@ record LocalPromises(SqlitePromiseStore store, PipelineAgent agent) implements P
   @Override
   public void forget(String caller, String key) {
     RequestKey request = new RequestKey(caller, key);
+    agent.change(batch -> batch.promises.answers.put(request, Optional.empty()));
+  }
+
+  @Override
+  public void forgetLater(String caller, String key) {
+    RequestKey request = new RequestKey(caller, key);
     agent.submit(batch -> batch.promises.answers.put(request, Optional.empty()));
   }
 

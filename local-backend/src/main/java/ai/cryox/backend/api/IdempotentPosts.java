@@ -145,13 +145,17 @@ final class IdempotentPosts {
       promises.keep(request);
     } catch (BackendException notStored) {
       // It may still be stored later; but nothing was done yet.
-      promises.forget(request.caller(), request.key());
+      promises.forgetLater(request.caller(), request.key());
       throw notStored;
     }
     try {
       handler.handle(ctx);
     } catch (ProblemException | ForbiddenException | IllegalArgumentException refused) {
-      promises.forget(request.caller(), request.key());
+      try {
+        promises.forget(request.caller(), request.key());
+      } catch (BackendException notForgotten) {
+        refused.addSuppressed(notForgotten);
+      }
       throw refused;
     }
     byte[] body = body(ctx);

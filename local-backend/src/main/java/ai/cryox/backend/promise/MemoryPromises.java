@@ -29,6 +29,11 @@ public final class MemoryPromises implements Promises {
   }
 
   @Override
+  public void forgetLater(String caller, String key) {
+    forget(caller, key);
+  }
+
+  @Override
   public void note(AskedConfiguration told) {
     asked.put(told.deviceId(), told);
   }

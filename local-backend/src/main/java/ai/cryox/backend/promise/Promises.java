@@ -12,8 +12,13 @@ public interface Promises {
   /// Remembers a request, or how it was answered; durable when it returns.
   void keep(KeptAnswer answer);
 
-  /// Forgets a request that changed nothing. Does not wait.
+  /// Forgets a request that changed nothing; [#find(String, String, Instant)] no longer has it when
+  /// this returns.
   void forget(String caller, String key);
+
+  /// Forgets a request that could not even be remembered, as soon as that can be done. Does not
+  /// wait.
+  void forgetLater(String caller, String key);
 
   /// Remembers that a device was told something; durable when it returns.
   void note(AskedConfiguration asked);
