@@ -1,5 +1,6 @@
 package ai.cryox.connectors.payload;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.io.JsonStringEncoder;
 
@@ -10,9 +11,30 @@ final class JsonObject {
   JsonObject string(String name, @Nullable String text) {
     if (text != null) {
       member(name).append('"');
-      JsonStringEncoder.getInstance().quoteAsString(text, json);
+      if (isPlain(text)) {
+        json.append(text);
+      } else {
+        JsonStringEncoder.getInstance().quoteAsString(text, json);
+      }
       json.append('"');
     }
+    return this;
+  }
+
+  /// Whether a text means itself, as nearly all do.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  JsonObject time(String name, Instant time) {
+    Timestamps.write(time, member(name).append('"'));
+    json.append('"');
     return this;
   }
 

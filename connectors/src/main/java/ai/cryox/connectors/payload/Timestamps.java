@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// The wire's event times: ISO 8601 with an offset or `Z` and any number of fraction digits.
 final class Timestamps {
   private static final int LONGEST = 64;
+  private static final int SECONDS_OF_A_DAY = 24 * 3600;
   private static final Pattern BEYOND_NANOS = Pattern.compile("(\\.\\d{9})\\d+");
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -89,6 +90,40 @@ final class Timestamps {
     long epochDay = LocalDate.of(year, month, day).toEpochDay();
     long epochSecond = ((epochDay * 24 + hour) * 60 + minute) * 60 + second;
     return Instant.ofEpochSecond(epochSecond, (long) fraction * NANOS[Math.max(0, end - 20)]);
+  }
+
+  /// As {@link Instant#toString} writes it, at a quarter of the price.
+  static void write(Instant time, StringBuilder into) {
+    if (time.isBefore(FIRST) || time.isAfter(END)) {
+      into.append(time);
+      return;
+    }
+    long seconds = time.getEpochSecond();
+    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, SECONDS_OF_A_DAY));
+    int second = Math.floorMod(seconds, SECONDS_OF_A_DAY);
+    digits(date.getYear(), 4, into).append('-');
+    digits(date.getMonthValue(), 2, into).append('-');
+    digits(date.getDayOfMonth(), 2, into).append('T');
+    digits(second / 3600, 2, into).append(':');
+    digits(second / 60 % 60, 2, into).append(':');
+    digits(second % 60, 2, into);
+    int nanos = time.getNano();
+    if (nanos % 1_000 != 0) {
+      digits(nanos, 9, into.append('.'));
+    } else if (nanos % 1_000_000 != 0) {
+      digits(nanos / 1_000, 6, into.append('.'));
+    } else if (nanos != 0) {
+      digits(nanos / 1_000_000, 3, into.append('.'));
+    }
+    into.append('Z');
+  }
+
+  /// @param count how many digits are written, leading zeroes included
+  private static StringBuilder digits(int number, int count, StringBuilder into) {
+    for (int unit = NANOS[9 - (count - 1)]; unit > 0; unit /= 10) {
+      into.append((char) ('0' + number / unit % 10));
+    }
+    return into;
   }
 
   /// −1 if one of them is no digit.

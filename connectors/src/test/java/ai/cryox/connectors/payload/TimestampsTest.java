@@ -27,6 +27,25 @@ class TimestampsTest {
     }
   }
 
+  @Test
+  void everyMomentIsWrittenAsJavaWritesIt() {
+    Random random = new Random(43);
+    int[] units = {1, 1_000, 1_000_000, 1_000_000_000};
+    for (int i = 0; i < 200_000; i++) {
+      long second = random.nextLong(FIRST - 100_000, LAST + 100_000);
+      int unit = units[i % units.length];
+      int nanos = random.nextInt(1_000_000_000 / unit) * unit;
+      Instant time = Instant.ofEpochSecond(second, nanos);
+      StringBuilder written = new StringBuilder("at ");
+      Timestamps.write(time, written);
+      assertEquals("at " + time, written.toString());
+    }
+    StringBuilder odd = new StringBuilder();
+    Timestamps.write(Instant.MAX, odd);
+    Timestamps.write(Instant.MIN, odd);
+    assertEquals("" + Instant.MAX + Instant.MIN, odd.toString());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -284,6 +284,10 @@ public final class Series {
   /// A copy of the committed rows that are not sealed, from ≤ time < until, in order of time. Any
   /// thread.
   public synchronized Rows between(long from, long until) {
+    if (tail.isOrdered() && late.size() == 0) {
+      int first = tail.firstNotBefore(from, tail.size());
+      return tail.slice(first, Math.max(first, tail.firstNotBefore(until, tail.size())));
+    }
     Rows found = new Rows(schema());
     copyBetween(tail, tail.size(), from, until, found);
     copyBetween(late, late.size(), from, until, found);

@@ -11,10 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -99,29 +97,14 @@ final class SeriesReader {
 
   private static <T> void merge(
       List<SeriesCursor> cursors, RowMapping<T> mapping, Predicate<T> consumer) {
-    PriorityQueue<SeriesCursor> next =
-        new PriorityQueue<>(
-            Comparator.comparingLong(SeriesCursor::time)
-                .thenComparing(cursor -> cursor.series().deviceId()));
-    for (SeriesCursor cursor : cursors) {
-      if (cursor.next()) {
-        next.add(cursor);
+    CursorHeap next = new CursorHeap(cursors);
+    while (true) {
+      SeriesCursor first = next.first();
+      if (first == null
+          || !consumer.test(mapping.read(first.rows(), first.row(), first.series().deviceId()))) {
+        return;
       }
-    }
-    while (!next.isEmpty()) {
-      SeriesCursor first = next.remove();
-      boolean alone = next.isEmpty();
-      boolean more;
-      do {
-        String deviceId = first.series().deviceId();
-        if (!consumer.test(mapping.read(first.rows(), first.row(), deviceId))) {
-          return;
-        }
-        more = first.next();
-      } while (more && alone);
-      if (more) {
-        next.add(first);
-      }
+      next.step();
     }
   }
 
