@@ -5,7 +5,9 @@ import ai.cryox.backend.report.HttpStampClient;
 import ai.cryox.backend.report.Logo;
 import ai.cryox.backend.report.ReportMaker;
 import ai.cryox.backend.report.ReportMaker.Made;
+import ai.cryox.backend.report.ReportProgress;
 import ai.cryox.core.report.Letterhead;
+import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportRequest;
 import java.io.PrintWriter;
@@ -26,7 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `cryox report`: a signed PDF with its data inside.
+/// `cryox report`: a signed PDF with its data inside, or those data alone.
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
@@ -35,7 +37,9 @@ import picocli.CommandLine.Spec;
       "",
       "T is a date (its beginning by the facility's clock), a time by that clock such as",
       "2026-03-01T06:00, or an instant such as 2026-03-01T05:00:00Z. Works while a backend runs.",
-      "Anybody can check the file, anywhere: cryox verify FILE.",
+      "Anybody can check the file, anywhere: cryox verify FILE; and whether data alone are those"
+          + " of",
+      "a report: cryox verify november.xlsx --report november.pdf",
       "",
       "  cryox report --facility warehouse_001 --from 2026-11-01 --to 2026-12-01 --out"
           + " november.pdf",
@@ -108,7 +112,15 @@ public final class ReportCommand implements Callable<Integer> {
       description = "A time-stamp authority (RFC 3161) that confirms the time.")
   private @Nullable URI stamp;
 
-  @Option(names = "--out", paramLabel = "FILE", required = true, description = "The PDF.")
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description =
+          "pdf, csv or xlsx. The last two are the data alone, to the byte those in the PDF. Usual:"
+              + " what the name of --out ends with, or else pdf.")
+  private @Nullable String format;
+
+  @Option(names = "--out", paramLabel = "FILE", required = true, description = "The file.")
   private Path out = Path.of("");
 
   @Spec private @Nullable CommandSpec spec;
@@ -121,6 +133,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ReportRequest request = request();
+    ReportForm form = form();
     PrintWriter err = CommandLines.err(spec);
     ReportMaker maker =
         new ReportMaker(
@@ -131,11 +144,14 @@ public final class ReportCommand implements Callable<Integer> {
             Commands.VERSION,
             clock);
     try (Interruption interruption = new Interruption()) {
-      Made made = maker.pdf(request, out, (done, of) -> !interruption.isAsked());
+      ReportProgress progress = (done, of) -> !interruption.isAsked();
+      boolean pages = form == ReportForm.PDF;
+      Made made =
+          pages ? maker.pdf(request, out, progress) : maker.data(request, form, out, progress);
       err.printf(
-          "%s: %s, %s, %s, %s of data, SHA-256 %s.%n",
+          "%s: %s%s, %s, %s of data, SHA-256 %s.%n",
           out,
-          CommandLines.count(made.pages(), "page"),
+          pages ? CommandLines.count(made.pages(), "page") + ", " : "",
           CommandLines.count(made.units(), "unit"),
           CommandLines.count(made.excursions(), "excursion"),
           CommandLines.count(made.rows(), "row"),
@@ -173,6 +189,16 @@ public final class ReportCommand implements Callable<Integer> {
       CommandLines.require(problem == null, spec, String.valueOf(problem));
       return request;
     } catch (IllegalArgumentException | DateTimeException nonsense) {
+      throw CommandLines.refusal(spec, String.valueOf(nonsense.getMessage()));
+    }
+  }
+
+  private ReportForm form() {
+    try {
+      return format == null
+          ? ReportForm.of(out.getFileName().toString())
+          : ReportForm.named(format);
+    } catch (IllegalArgumentException nonsense) {
       throw CommandLines.refusal(spec, String.valueOf(nonsense.getMessage()));
     }
   }

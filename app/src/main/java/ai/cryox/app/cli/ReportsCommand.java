@@ -185,7 +185,7 @@ public final class ReportsCommand implements Runnable {
               names = "--out",
               paramLabel = "FILE",
               required = true,
-              description = "The file; its name ends with .pdf or .csv.")
+              description = "The file; its name ends with .pdf, .csv or .xlsx.")
           Path out) {
     String name = out.getFileName().toString();
     String form = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

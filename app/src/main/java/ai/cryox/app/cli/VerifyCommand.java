@@ -1,6 +1,7 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.backend.report.ReportVerifier;
+import ai.cryox.backend.report.SheetVerifier;
 import ai.cryox.backend.report.VerificationJson;
 import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.ledger.VerifierKey;
@@ -28,13 +29,25 @@ import picocli.CommandLine.Spec;
       "the ledger was given. Needs nothing but the file; with --data also that the data folder"
           + " still",
       "has what the report stands on.",
+      "Data as CSV or XLSX: that they have the hash that is said with them; with --report also"
+          + " that",
+      "they are those of that report.",
       "--data alone: that nothing was changed, left out or put in. Works while a backend runs.",
       "",
       "Changes nothing. Exit code 0: all is good. 1: something is not; the lines say what."
     })
 public final class VerifyCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", arity = "0..1", description = "The report, a PDF.")
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "0..1",
+      description = "The report, a PDF; or its data, a CSV or XLSX.")
   private @Nullable Path file;
+
+  @Option(
+      names = "--report",
+      paramLabel = "PDF",
+      description = "The report whose data a CSV or XLSX must be; it is verified too.")
+  private @Nullable Path whole;
 
   @Option(
       names = "--data",
@@ -62,6 +75,15 @@ public final class VerifyCommand implements Callable<Integer> {
     PrintWriter out = CommandLines.out(spec);
     Path report = file;
     Path folder = data;
+    if (report != null && SheetVerifier.isData(report)) {
+      CommandLines.require(
+          folder == null,
+          spec,
+          "A CSV or XLSX is compared with a report: --report instead of --data.");
+      return print(out, json, report.toString(), SheetVerifier.verify(report, whole));
+    }
+    CommandLines.require(
+        whole == null, spec, "--report needs a CSV or XLSX that is compared with it.");
     if (report != null && folder != null) {
       try (StoreFile source = StoreFile.in(folder)) {
         return print(out, json, report.toString(), ReportVerifier.verify(report, key, source));
@@ -71,8 +93,8 @@ public final class VerifyCommand implements Callable<Integer> {
       return print(out, json, report.toString(), ReportVerifier.verify(report, key, null));
     }
     if (folder != null) {
-      Path whole = folder.toAbsolutePath().normalize();
-      return new DataVerification(whole, heads.folder(), key).run(json, out);
+      Path all = folder.toAbsolutePath().normalize();
+      return new DataVerification(all, heads.folder(), key).run(json, out);
     }
     throw CommandLines.refusal(
         spec, "Give a report to verify, or --data and a data folder, or both.");

@@ -1,6 +1,7 @@
 package ai.cryox.app.reports;
 
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.report.DataNote;
 import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.Reports;
 import java.io.IOException;
@@ -10,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// A file that a report is written to: there whole or not at all. Blocks.
+/// A file that a report is written to: there whole or not at all; beside its data as CSV lies a
+/// small file that says where they belong. Blocks.
 final class ExportFile {
   private ExportFile() {}
 
@@ -24,7 +26,14 @@ final class ExportFile {
       try (OutputStream into = Files.newOutputStream(part)) {
         reports.export(reportId, form, piece -> write(piece, into));
       }
-      return Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      if (form == ReportForm.CSV) {
+        String name = file.getFileName().toString();
+        Files.writeString(
+            file.resolveSibling(DataNote.besideName(name)),
+            DataNote.of(reports.get(reportId)).beside(name));
+      }
+      return file;
     } catch (IOException | UncheckedIOException failed) {
       throw new BackendException(
           "%s cannot be written: %s. Make room there, or choose another place."

@@ -12,7 +12,6 @@ import ai.cryox.core.report.StoredReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -113,12 +112,7 @@ final class ReportDeeds {
 
   /// Writes it to a file whose name says in which form.
   void export(StoredReport report, Path file) {
-    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    ReportForm form = ReportForm.PDF;
-    for (ReportForm one : ReportForm.values()) {
-      form = name.endsWith("." + one.ending()) ? one : form;
-    }
-    ReportForm wanted = form;
+    ReportForm wanted = ReportForm.of(file.getFileName().toString());
     context
         .background()
         .call(

@@ -7,7 +7,20 @@ public enum ReportForm {
   /// The document itself.
   PDF,
   /// The data in it, as they are.
-  CSV;
+  CSV,
+  /// The same data as a workbook, with what is known of the report on its first sheet.
+  XLSX;
+
+  /// The form that a file's name asks for by its ending; PDF if it has none of these.
+  public static ReportForm of(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
+    for (ReportForm form : values()) {
+      if (name.endsWith("." + form.ending())) {
+        return form;
+      }
+    }
+    return PDF;
+  }
 
   /// As a file's name ends, such as `pdf`.
   public String ending() {
@@ -24,6 +37,6 @@ public enum ReportForm {
       }
     }
     throw new IllegalArgumentException(
-        "A report cannot be had as '%s'; it can as pdf or csv.".formatted(name));
+        "A report cannot be had as '%s'; it can as pdf, csv or xlsx.".formatted(name));
   }
 }

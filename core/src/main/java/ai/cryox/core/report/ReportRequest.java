@@ -31,6 +31,11 @@ public record ReportRequest(
     return facilityId.isBlank() ? "Say which facility is meant." : null;
   }
 
+  /// The same without how it looks.
+  public ReportOrder order() {
+    return new ReportOrder(kind, facilityId, deviceId, from, until);
+  }
+
   /// How long the period is.
   public Duration period() {
     return Duration.between(from, until);

@@ -2,6 +2,7 @@ package ai.cryox.backend.archive;
 
 import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.report.Countersigner;
+import ai.cryox.backend.report.DataExport;
 import ai.cryox.backend.report.EmbeddedData;
 import ai.cryox.backend.report.ReportException;
 import ai.cryox.backend.report.SignatureBox;
@@ -11,6 +12,7 @@ import ai.cryox.core.backend.SignInRefusedException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.SignedIn;
+import ai.cryox.core.report.DataNote;
 import ai.cryox.core.report.Letterhead;
 import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.ReportOrder;
@@ -22,8 +24,10 @@ import ai.cryox.core.report.ReportWatch;
 import ai.cryox.core.report.Reports;
 import ai.cryox.core.report.StoredReport;
 import ai.cryox.core.report.StoredReport.Maker;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -224,6 +228,14 @@ record LocalReports(ReportArchive archive, Attributed person) implements Reports
           }
         }
         case CSV -> EmbeddedData.read(document, data -> hand(data, into));
+        case XLSX -> {
+          Letterhead letterhead = letterhead(report.facilityId());
+          try (OutputStream pieces = new BufferedOutputStream(new Handing(into), PIECE)) {
+            EmbeddedData.read(
+                document,
+                data -> DataExport.workbook(data, DataNote.of(report), letterhead, pieces));
+          }
+        }
       }
     } catch (IOException failed) {
       throw new BackendException(
@@ -234,6 +246,25 @@ record LocalReports(ReportArchive archive, Attributed person) implements Reports
   private static void hand(InputStream in, Consumer<byte[]> into) throws IOException {
     for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
       into.accept(piece);
+    }
+  }
+
+  /// Hands on what is written to it.
+  private static final class Handing extends OutputStream {
+    private final Consumer<byte[]> into;
+
+    Handing(Consumer<byte[]> into) {
+      this.into = into;
+    }
+
+    @Override
+    public void write(int one) {
+      into.accept(new byte[] {(byte) one});
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) {
+      into.accept(Arrays.copyOfRange(bytes, from, from + count));
     }
   }
 

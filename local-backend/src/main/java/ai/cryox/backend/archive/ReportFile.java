@@ -1,6 +1,7 @@
 package ai.cryox.backend.archive;
 
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.report.DataNote;
 import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.Reports;
 import java.io.IOException;
@@ -10,7 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Writes a stored report to a file, which is there whole or not at all. Any thread; blocks.
+/// Writes a stored report to a file, which is there whole or not at all; beside its data as CSV
+/// lies a small file that says where they belong. Any thread; blocks.
 public final class ReportFile {
   private ReportFile() {}
 
@@ -26,6 +28,12 @@ public final class ReportFile {
         reports.export(reportId, form, piece -> write(piece, into));
       }
       Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
+      if (form == ReportForm.CSV) {
+        String name = target.getFileName().toString();
+        Files.writeString(
+            target.resolveSibling(DataNote.besideName(name)),
+            DataNote.of(reports.get(reportId)).beside(name));
+      }
     } catch (IOException | UncheckedIOException failed) {
       throw new BackendException(
           "%s cannot be written to %s: %s. Make room there, or choose another place."

@@ -29,14 +29,20 @@ final class CsvBuffer {
     return taken;
   }
 
-  /// A field of any text, or nothing.
+  /// A field of any text, or nothing. A text that a spreadsheet would take for a formula gets an
+  /// apostrophe.
   CsvBuffer field(@Nullable String text) {
     if (text != null) {
+      String safe = isFormula(text) ? "'" + text : text;
       raw(
-          (needsQuotes(text) ? '"' + text.replace("\"", "\"\"") + '"' : text)
+          (needsQuotes(safe) ? '"' + safe.replace("\"", "\"\"") + '"' : safe)
               .getBytes(StandardCharsets.UTF_8));
     }
     return raw(',');
+  }
+
+  private static boolean isFormula(String text) {
+    return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
   }
 
   private static boolean needsQuotes(String text) {

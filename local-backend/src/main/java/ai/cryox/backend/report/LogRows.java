@@ -1,5 +1,6 @@
 package ai.cryox.backend.report;
 
+import ai.cryox.backend.sheet.Column;
 import ai.cryox.backend.store.FileRecords.JournalLine;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.audit.AuditEntry;
@@ -41,6 +42,16 @@ final class LogRows {
             "number", "deviceId", "serial", "model", "certificate", "laboratory", "calibratedOn",
             "dueOn", "uncertainty", "points", "validFrom", "recordedAt", "recordedBy", "reason"
           };
+    };
+  }
+
+  /// What the fields of a column are.
+  static Column column(String name) {
+    return switch (name) {
+      case "timestamp", "receivedLateAt", "at", "validFrom", "recordedAt" -> Column.TIME;
+      case "temperature", "corrected", "value", "uncertainty" -> Column.DECIMAL;
+      case "occurrences", "number" -> Column.WHOLE;
+      default -> Column.TEXT;
     };
   }
 

@@ -4,8 +4,13 @@ import ai.cryox.backend.identity.IdentityException;
 import ai.cryox.backend.identity.ReportSeal;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.backend.store.StoreFile;
+import ai.cryox.core.report.DataNote;
+import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.ReportRequest;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -19,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
+import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a report: gather → write the pages → render → attach the data → sign → put in its place.
@@ -77,6 +83,63 @@ public record ReportMaker(
   /// @throws CancellationException if whoever watches broke it off
   public Made pdf(
       ReportRequest request, @Nullable Docket docket, Path out, ReportProgress progress) {
+    return make(
+        request,
+        out,
+        progress,
+        (content, work, target) -> {
+          int pages = write(content, docket, work);
+          move(work.resolve(PAGES), target);
+          return pages;
+        });
+  }
+
+  /// Makes only the data of a report: those that its PDF has in it, to the byte.
+  ///
+  /// @param form not PDF
+  /// @param out is replaced; beside a CSV lies a small file that says what it is
+  /// @throws ReportException if they cannot be made, with a sentence
+  /// @throws StoreException if the data file cannot be read
+  /// @throws CancellationException if whoever watches broke it off
+  public Made data(ReportRequest request, ReportForm form, Path out, ReportProgress progress) {
+    return make(
+        request,
+        out,
+        progress,
+        (content, work, target) -> {
+          DataNote note =
+              DataNote.of(
+                  request.order(),
+                  request.letterhead().facilityName(),
+                  madeBy,
+                  content.madeAt(),
+                  software,
+                  content.data().sha256());
+          Path whole = work.resolve("whole");
+          try (InputStream csv =
+                  new InflaterInputStream(Files.newInputStream(content.data().packed()));
+              OutputStream into = new BufferedOutputStream(Files.newOutputStream(whole))) {
+            if (form == ReportForm.XLSX) {
+              DataExport.workbook(csv, note, request.letterhead(), into);
+            } else {
+              csv.transferTo(into);
+            }
+          }
+          move(whole, target);
+          if (form == ReportForm.CSV) {
+            String name = target.getFileName().toString();
+            Files.writeString(target.resolveSibling(DataNote.besideName(name)), note.beside(name));
+          }
+          return 0;
+        });
+  }
+
+  private interface Writing {
+    /// @return how many pages it has
+    int write(ReportContent content, Path work, Path target) throws IOException;
+  }
+
+  private Made make(ReportRequest request, Path out, ReportProgress progress, Writing writing) {
     String problem = request.problem();
     if (problem != null) {
       throw new ReportException(problem);
@@ -93,8 +156,7 @@ public record ReportMaker(
         ReportContent content =
             new ContentReader(file, request, now, progress)
                 .read(work.resolve("data"), work.resolve("proof"), madeBy, software);
-        int pages = write(content, docket, work);
-        move(work.resolve(PAGES), target);
+        int pages = writing.write(content, work, target);
         return new Made(
             pages,
             content.units().size(),

@@ -51,6 +51,11 @@ final class ReportWords {
     stamps = DateTimeFormatter.ofPattern(bundle.getString("pattern.stamp"), locale);
   }
 
+  /// Words for what has no period.
+  ReportWords(String language, ZoneId zone) {
+    this(language, zone, Instant.EPOCH, Instant.EPOCH);
+  }
+
   String say(String key, Object... with) {
     Object[] texts = new Object[with.length];
     for (int i = 0; i < with.length; i++) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.backend.people.Facility;
 import ai.cryox.backend.report.ReportVerifier;
+import ai.cryox.backend.report.SheetVerifier;
+import ai.cryox.backend.sheet.WorkbookReader;
 import ai.cryox.backend.store.FileRecords;
 import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.audit.AuditEntry;
@@ -362,6 +364,38 @@ class ReportsTest {
                 draft.reportId(),
                 ReportForm.PDF,
                 folder.resolve("no-folder").resolve("x.pdf")));
+  }
+
+  @Test
+  void signaturesGoAlongWithTheDataAlone() throws IOException {
+    StoredReport reviewed = sign(supervisor, draft(), ReportStep.REVIEW);
+    StoredReport approved = sign(quality, reviewed, ReportStep.APPROVE);
+    String id = approved.reportId();
+    ReportFile.write(operator.reports(), id, ReportForm.CSV, folder.resolve("data.csv"));
+    String beside = Files.readString(folder.resolve("data.csv.sha256"));
+    String name = quality.userName();
+    assertTrue(beside.contains("# report: " + id), beside);
+    assertTrue(beside.contains("# signed: approved by " + name), beside);
+    assertTrue(beside.endsWith("\n" + approved.data() + "  data.csv\n"), beside);
+    Path sheet = folder.resolve("data.xlsx");
+    ReportFile.write(operator.reports(), id, ReportForm.XLSX, sheet);
+    try (WorkbookReader reader = new WorkbookReader(sheet)) {
+      String facts = String.join("\n", reader.facts());
+      for (String wanted :
+          List.of(
+              id,
+              "State\tapproved",
+              approved.data(),
+              "Reviewed by " + supervisor.userName(),
+              "Approved by " + name,
+              "I approve this report.")) {
+        assertTrue(facts.contains(wanted), () -> wanted + " is not in " + facts);
+      }
+    }
+    Path pdf = document(approved);
+    List<Check> checks = new ArrayList<>(SheetVerifier.verify(folder.resolve("data.csv"), pdf));
+    checks.addAll(SheetVerifier.verify(sheet, pdf));
+    assertEquals(List.of(), checks.stream().filter(check -> !check.good()).toList());
   }
 
   @Test
