@@ -42,6 +42,7 @@ public final class AlarmsView implements Screen {
   private final AlarmDetail detail;
   private final AlarmFilter filter;
   private final PastAlarms history;
+  private final DeviceLog log;
   private final Segments segments;
   private final Deeds deeds;
   private final BorderPane root = new BorderPane();
@@ -59,6 +60,7 @@ public final class AlarmsView implements Screen {
     live = new AlarmColumns(model.shown(), model, words, zone, "active");
     filter = new AlarmFilter(messages, this::filtered);
     history = new PastAlarms(context, model, row -> filter.wants(row, words));
+    log = new DeviceLog(context, history::read);
     past = new AlarmColumns(history.rows(), model, words, zone, "history");
     detail = new AlarmDetail(context, words);
     deeds = new Deeds(context, this::selected, detail::refresh);
@@ -80,7 +82,7 @@ public final class AlarmsView implements Screen {
         new VBox(
             10,
             Nodes.row(8, segments.node(), Nodes.spacer(), filter.menus(), filter.words()),
-            Nodes.row(8, deeds.node(), Nodes.spacer(), history.more()));
+            Nodes.row(8, deeds.node(), log.node(), Nodes.spacer(), history.more()));
     bar.setPadding(new Insets(0, 0, 12, 0));
     return bar;
   }
@@ -157,6 +159,7 @@ public final class AlarmsView implements Screen {
     anew = true;
     root.setCenter(current());
     deeds.segment(segment);
+    log.show(!segment.isLive());
     live.table().node().setPlaceholder(Nodes.empty(context.messages().of("none", segment)));
     if (segment.isLive()) {
       current().getSelectionModel().clearSelection();
@@ -230,8 +233,13 @@ public final class AlarmsView implements Screen {
   @Override
   public void attach(Destination destination) {
     context.pulse().attach(follower);
-    if (destination instanceof Destination.Alarms(var alarmId) && alarmId != null) {
-      select(alarmId);
+    if (destination instanceof Destination.Alarms(var alarmId, var only)) {
+      if (only != null) {
+        log.of(only);
+        segments.select(Segment.HISTORY);
+      } else if (alarmId != null) {
+        select(alarmId);
+      }
     }
   }
 

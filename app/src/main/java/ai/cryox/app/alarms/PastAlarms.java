@@ -12,7 +12,7 @@ import javafx.collections.transformation.FilteredList;
 import javafx.scene.control.Button;
 import org.jspecify.annotations.Nullable;
 
-/// Alarms that once were, page by page. FX thread only.
+/// Alarms that once were, page by page: all, or those of one device. FX thread only.
 final class PastAlarms {
   private static final int PAGE = 200;
   private static final Duration PAST = Duration.ofDays(3_650);
@@ -24,13 +24,19 @@ final class PastAlarms {
   private final Button more;
   private Instant until = Instant.EPOCH;
   private @Nullable String nextToken;
+  private @Nullable Of only;
+
+  /// Whose alarms are wanted.
+  ///
+  /// @param since raised no earlier
+  record Of(String deviceId, Instant since) {}
 
   PastAlarms(ScreenContext context, AlarmsModel model, Predicate<AlarmRow> wanted) {
     this.context = context;
     this.model = model;
     this.wanted = wanted;
     rows = new FilteredList<>(model.past());
-    more = Nodes.button(context.messages().text("action.loadMore"), "", () -> read(nextToken));
+    more = Nodes.button(context.messages().text("action.loadMore"), "", () -> page(nextToken));
     more.managedProperty().bind(more.visibleProperty());
     more.setVisible(false);
   }
@@ -57,16 +63,35 @@ final class PastAlarms {
   /// Reads the newest.
   void read() {
     until = context.clock().instant().plusSeconds(600);
-    read(null);
+    page(null);
   }
 
-  private void read(@Nullable String token) {
-    AlarmQuery query = new AlarmQuery(null, null, null, until.minus(PAST), until);
+  /// Reads those of one device only, or of all again.
+  ///
+  /// @param wanted `null` for all
+  void read(@Nullable Of wanted) {
+    only = wanted;
+    read();
+  }
+
+  /// What is asked for.
+  private AlarmQuery query() {
+    Of wanted = only;
+    return wanted == null
+        ? new AlarmQuery(null, null, null, until.minus(PAST), until)
+        : new AlarmQuery(null, wanted.deviceId, null, wanted.since, until);
+  }
+
+  private void page(@Nullable String token) {
+    AlarmQuery query = query();
     context
         .background()
         .call(
             () -> context.session().alarms(query, new PageRequest(PAGE, token)),
             page -> {
+              if (!query.equals(query())) {
+                return;
+              }
               model.showPast(page.items(), token != null);
               nextToken = page.continuationToken();
               more.setVisible(nextToken != null);

@@ -1,5 +1,6 @@
 package ai.cryox.app.audit;
 
+import ai.cryox.app.text.CsvCell;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.Session;
@@ -13,9 +14,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Writes a part of the trail to a file, as comma-separated values (RFC 4180, UTF-8, times in UTC).
 /// Blocks; the memory it takes does not depend on the length of the trail.
@@ -69,30 +67,20 @@ final class AuditFile {
 
   private static String line(AuditEntry entry) {
     AuditEntry.Change change = entry.change();
-    return Stream.of(
-                cell(entry.at().toString()),
-                cell(entry.who()),
-                cell(entry.userId()),
-                cell(entry.what()),
-                cell(entry.deviceId()),
-                cell(entry.subject()),
-                cell(entry.outcome().name()),
-                cell(String.valueOf(entry.occurrences())),
-                cell(entry.address()),
-                cell(change == null ? null : change.before()),
-                cell(change == null ? null : change.after()),
-                cell(entry.why()),
-                cell(entry.detail()))
-            .collect(Collectors.joining(","))
-        + "\r\n";
-  }
-
-  private static String cell(@Nullable String value) {
-    if (value == null) {
-      return "";
-    }
-    boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
+    return CsvCell.line(
+        entry.at().toString(),
+        entry.who(),
+        entry.userId(),
+        entry.what(),
+        entry.deviceId(),
+        entry.subject(),
+        entry.outcome().name(),
+        String.valueOf(entry.occurrences()),
+        entry.address(),
+        change == null ? null : change.before(),
+        change == null ? null : change.after(),
+        entry.why(),
+        entry.detail());
   }
 
   private static void delete(Path part) {

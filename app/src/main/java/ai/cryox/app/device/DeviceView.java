@@ -98,7 +98,7 @@ public final class DeviceView implements Screen {
     configuration = new FactList(messages.text("device.configuration"));
     order = new OrderLine(context);
     configuration.node().getChildren().add(order.node());
-    events = new EventList(context);
+    events = new EventList(context, this::showAllAlarms);
     trend = new TrendPane(context.units(), palette);
     trend.canvas().setId("trend");
     context
@@ -261,6 +261,7 @@ public final class DeviceView implements Screen {
     switch (event.getCode()) {
       case A -> acknowledge();
       case G -> goToTrends();
+      case L -> showAllAlarms();
       default -> {
         return;
       }
@@ -272,6 +273,13 @@ public final class DeviceView implements Screen {
     DeviceLive live = shown;
     if (live != null && !live.alarms().isEmpty()) {
       context.frame().go(new Destination.Alarms(live.alarms().getFirst().alarmId()));
+    }
+  }
+
+  private void showAllAlarms() {
+    String id = model.deviceId();
+    if (id != null) {
+      context.frame().go(new Destination.Alarms(null, new Destination.AlarmsOf(id, null)));
     }
   }
 

@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// What happened to one device, newest first: the last transitions of its alarms. FX thread only,
@@ -43,10 +45,15 @@ final class EventList {
   /// @param events of the newest of them, newest first
   record Found(List<Alarm> alarms, List<Event> events) {}
 
-  EventList(ScreenContext context) {
+  /// @param showAll goes to all alarms of the device
+  EventList(ScreenContext context, Runnable showAll) {
     this.context = context;
     this.words = new AlarmWords(context.units());
-    root = new VBox(6, Nodes.label(context.messages().text("device.events"), "panel-title"), lines);
+    Button all = Nodes.button(context.messages().text("device.allAlarms"), "L", showAll);
+    all.setId("device-all-alarms");
+    all.setMinWidth(Region.USE_PREF_SIZE);
+    Label title = Nodes.label(context.messages().text("device.events"), "panel-title");
+    root = new VBox(6, Nodes.row(8, title, Nodes.spacer(), all), lines);
     root.getStyleClass().add("panel");
     root.setMinWidth(0);
     show(List.of(), context.clock().instant());

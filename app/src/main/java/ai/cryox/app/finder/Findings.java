@@ -43,6 +43,7 @@ final class Findings {
         .filter(live -> live.alarms().isEmpty())
         .forEach(d -> all.add(device(d)));
     commands.forEach(command -> all.add(command(command)));
+    snapshot.devices().forEach(live -> all.add(alarmsOf(live.device())));
     if (context.session().who().grants().maySomewhere(Action.ACKNOWLEDGE)) {
       snapshot.alarms().stream()
           .filter(alarm -> alarm.state().needsAcknowledgement())
@@ -115,6 +116,19 @@ final class Findings {
         "",
         context.messages().text("find.enterDevice", device.name()),
         () -> context.frame().go(new Destination.OneDevice(device.deviceId())));
+  }
+
+  private Finding alarmsOf(Device device) {
+    var only = new Destination.AlarmsOf(device.deviceId(), null);
+    return new Finding(
+        "alarms of " + device.deviceId(),
+        Kind.ACTION,
+        context.messages().text("find.alarmsOf", device.name()),
+        device.deviceId(),
+        "",
+        "",
+        context.messages().text("find.enterAlarmsOf", device.name()),
+        () -> context.frame().go(new Destination.Alarms(null, only)));
   }
 
   private Finding command(Command command) {

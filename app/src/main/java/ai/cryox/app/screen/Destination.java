@@ -18,7 +18,18 @@ public sealed interface Destination {
   /// The list of alarms.
   ///
   /// @param alarmId the alarm to select, or `null`
-  record Alarms(@Nullable String alarmId) implements Destination {}
+  /// @param only the device whose alarms are looked through, or `null`
+  record Alarms(@Nullable String alarmId, @Nullable AlarmsOf only) implements Destination {
+    /// All alarms.
+    public Alarms(@Nullable String alarmId) {
+      this(alarmId, null);
+    }
+  }
+
+  /// All alarms of one device, those of today and those that once were.
+  ///
+  /// @param since raised no earlier, or `null` for a year back
+  record AlarmsOf(String deviceId, @Nullable Instant since) {}
 
   /// The page of one device.
   ///
