@@ -5,6 +5,7 @@ import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Obstacle;
 import ai.cryox.connectors.mqtt.BrokerAddress;
 import ai.cryox.connectors.mqtt.MqttVersion;
+import ai.cryox.connectors.oidc.RedirectAddress;
 import ai.cryox.core.backend.Product;
 import ai.cryox.core.ledger.VerifierKey;
 import ai.cryox.simulator.SimulateCommand;
@@ -112,6 +113,7 @@ public final class Commands {
     line.registerConverter(HostPort.class, text -> read(text, HostPort::parse));
     line.registerConverter(BrokerAddress.class, text -> read(text, BrokerAddress::parse));
     line.registerConverter(PictureWish.Size.class, text -> read(text, PictureWish.Size::parse));
+    line.registerConverter(RedirectAddress.class, text -> read(text, RedirectAddress::parse));
     line.registerConverter(MqttVersion.class, text -> read(text, MqttVersion::parse));
     line.registerConverter(VerifierKey.class, text -> read(text, VerifierKey::parse));
     line.registerConverter(PointInTime.class, text -> read(text, PointInTime::parse));

@@ -71,7 +71,8 @@ public final class ConsoleCommand implements Callable<Integer> {
         spec,
         "There is no display (DISPLAY is not set). Use `cryox serve` to monitor without a window.");
     backend.takeSettings(spec);
-    KnownServers servers = new KnownServers(backend.folder().resolve("servers"), clock);
+    KnownServers servers =
+        new KnownServers(backend.folder().resolve("servers"), clock, seat.redirects());
     Remembered remembered = Remembered.in(backend.folder().resolve("console.properties"));
     if (server.isGiven()) {
       server

@@ -89,7 +89,8 @@ public final class IssuerCommand implements Runnable {
               defaultValue = "",
               description =
                   "As which it knows consoles; then people can sign in there with a browser. Its"
-                      + " redirect address is http://127.0.0.1/callback at any port.")
+                      + " redirect address is http://127.0.0.1/callback at any port, or what"
+                      + " consoles are told with --oidc-redirect.")
           String clientId,
       @Option(
               names = "--scope",

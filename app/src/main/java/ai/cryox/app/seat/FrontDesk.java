@@ -28,11 +28,6 @@ public interface FrontDesk {
     return List.of();
   }
 
-  /// The way to them; `null` where there is none.
-  default @Nullable BrowserDoor door() {
-    return null;
-  }
-
   /// What this machine can do for a cold store that is yet to be set up; `null` if nothing.
   default @Nullable Workshop workshop() {
     return null;

@@ -25,6 +25,24 @@ public final class Kind {
   public static final Kind TEXTS =
       new Kind("texts in brackets, like [\"a\", \"b\"]", (raw, folder) -> texts(raw));
 
+  /// Several of what is parsed.
+  ///
+  /// @param parse throws IllegalArgumentException for what is none
+  public static Kind parsedTexts(String expected, Function<String, Object> parse) {
+    return new Kind(
+        expected,
+        (raw, folder) -> {
+          if (!(texts(raw) instanceof List<?> texts)) {
+            return null;
+          }
+          try {
+            return texts.stream().map(text -> parse.apply("" + text)).toList();
+          } catch (IllegalArgumentException none) {
+            return null;
+          }
+        });
+  }
+
   /// A host and a port.
   public static final Kind ADDRESS =
       parsed("HOST:PORT in quotes, like \"127.0.0.1:8080\"", HostPort::parse);

@@ -4,6 +4,7 @@ import ai.cryox.app.log.LogLevel;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.connectors.mqtt.BrokerAddress;
 import ai.cryox.connectors.mqtt.MqttVersion;
+import ai.cryox.connectors.oidc.RedirectAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +61,15 @@ public final class SettingTable {
               "--lock-minutes-operators",
               Kind.whole(0, 1_440),
               ""),
+          new Setting(
+              "console",
+              "oidc-redirect",
+              "--oidc-redirect",
+              Kind.parsedTexts(
+                  "addresses of this machine in brackets, like"
+                      + " [\"http://localhost:8765/callback\"]",
+                  RedirectAddress::parse),
+              "[\"http://localhost:8765/callback\"]"),
           new Setting(
               BROKER,
               "uri",

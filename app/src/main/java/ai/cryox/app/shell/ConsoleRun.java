@@ -34,6 +34,7 @@ public final class ConsoleRun {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final Stage stage = new Stage();
   private final InstantSource clock;
+  private final @Nullable BrowserDoor door;
   private final IdleLimits limits;
   private final @Nullable FrontDesk desk;
   private final String name;
@@ -64,6 +65,7 @@ public final class ConsoleRun {
     this.name = name;
     this.clock = clock;
     this.limits = limits;
+    this.door = desk == null || servers == null ? null : servers.door();
     this.here = at == null ? first : null;
     this.away = at == null ? null : first;
     Session session = shown();
@@ -316,7 +318,7 @@ public final class ConsoleRun {
 
     @Override
     public @Nullable BrowserDoor door() {
-      return desk == null ? null : desk.door();
+      return door;
     }
 
     @Override

@@ -7,6 +7,7 @@ import ai.cryox.app.servers.Servers;
 import ai.cryox.connectors.cloud.CloudBackend;
 import ai.cryox.connectors.cloud.CloudSettings;
 import ai.cryox.connectors.cloud.ServerCertificate;
+import ai.cryox.connectors.oidc.RedirectAddress;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Place;
@@ -32,11 +33,19 @@ public final class KnownServers implements Servers {
 
   private final Path folder;
   private final InstantSource clock;
+  private final List<RedirectAddress> redirects;
 
   /// @param folder where they are kept; made when the first is added
   public KnownServers(Path folder, InstantSource clock) {
+    this(folder, clock, List.of());
+  }
+
+  /// @param folder where they are kept; made when the first is added
+  /// @param redirects where issuers let answers go to on this machine; empty = the usual address
+  public KnownServers(Path folder, InstantSource clock, List<RedirectAddress> redirects) {
     this.folder = folder;
     this.clock = clock;
+    this.redirects = List.copyOf(redirects);
   }
 
   @Override
@@ -156,7 +165,7 @@ public final class KnownServers implements Servers {
 
   @Override
   public BrowserDoor door() {
-    return new SystemBrowser(clock);
+    return new SystemBrowser(clock, redirects);
   }
 
   @Override

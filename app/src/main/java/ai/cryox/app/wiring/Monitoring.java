@@ -1,6 +1,5 @@
 package ai.cryox.app.wiring;
 
-import ai.cryox.app.seat.BrowserDoor;
 import ai.cryox.app.seat.FrontDesk;
 import ai.cryox.app.start.Workshop;
 import ai.cryox.backend.LocalBackend;
@@ -80,11 +79,6 @@ public final class Monitoring implements FrontDesk, AutoCloseable {
   @Override
   public List<IssuerOffer> offers() {
     return backend.issuers();
-  }
-
-  @Override
-  public BrowserDoor door() {
-    return new SystemBrowser(clock);
   }
 
   @Override

@@ -3,6 +3,7 @@ package ai.cryox.app.wiring;
 import ai.cryox.app.seat.BrowserDoor;
 import ai.cryox.connectors.oidc.BrowserSignIn;
 import ai.cryox.connectors.oidc.OidcSettings;
+import ai.cryox.connectors.oidc.RedirectAddress;
 import ai.cryox.core.backend.IssuerOffer;
 import ai.cryox.core.backend.Passport;
 import java.io.IOException;
@@ -19,9 +20,12 @@ final class SystemBrowser implements BrowserDoor {
   private static final int PATIENCE_SECONDS = 5;
 
   private final InstantSource clock;
+  private final List<RedirectAddress> redirects;
 
-  SystemBrowser(InstantSource clock) {
+  /// @param redirects where issuers let answers go to on this machine; empty = the usual address
+  SystemBrowser(InstantSource clock, List<RedirectAddress> redirects) {
     this.clock = clock;
+    this.redirects = List.copyOf(redirects);
   }
 
   @Override
@@ -32,7 +36,7 @@ final class SystemBrowser implements BrowserDoor {
             issuer.clientId(),
             issuer.audience(),
             issuer.scope(),
-            List.of());
+            redirects);
     return new BrowserSignIn(settings, clock)
         .signIn(address -> shown.accept(new Shown(address, open(address))), cancelled);
   }

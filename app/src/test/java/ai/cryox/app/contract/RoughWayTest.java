@@ -26,7 +26,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +137,11 @@ class RoughWayTest {
     private boolean warm;
     private int cuts;
     private int looks;
+
+    /// What came lately, for whoever has to find out why something was missing.
+    private final Deque<String> arrivals = new ArrayDeque<>();
+
+    private @Nullable Instant arrived;
     private int gone;
 
     Ride(Path folder, Weather weather) throws Exception {
@@ -218,13 +226,25 @@ class RoughWayTest {
           .forEach(i -> assertEquals(celsius(first + i), trace.temperature(i), 1e-6));
       looks++;
       int next = first + times.size();
+      note(standing, next);
       if (!standing.isConnected()) {
         gone++;
       } else if (next < sent.size()) {
         Duration late = Duration.between(sent.get(next), now);
         assertTrue(
             late.compareTo(fresh(standing.liveBy()).plus(weather.slack)) < 0,
-            () -> late + " old and said to be live: " + standing);
+            () -> late + " old and said to be live: " + standing + " after " + arrivals);
+      }
+    }
+
+    private void note(Standing standing, int next) {
+      Instant asOf = standing.asOf();
+      if (!Objects.equals(asOf, arrived)) {
+        arrived = asOf;
+        arrivals.add("%s by %s: %d of %d".formatted(asOf, standing.liveBy(), next, sent.size()));
+        if (arrivals.size() > 50) {
+          arrivals.remove();
+        }
       }
     }
 

@@ -7,12 +7,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.connectors.oidc.BrowserSignIn;
+import ai.cryox.connectors.oidc.OidcSettings;
+import ai.cryox.connectors.oidc.RedirectAddress;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Passport;
 import ai.cryox.core.backend.SignInRefusedException;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +32,8 @@ import okhttp3.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class BrowserSignInTest {
   private final OkHttpClient browser = new OkHttpClient();
@@ -119,6 +125,64 @@ final class BrowserSignInTest {
                     },
                     () -> !refusals.isEmpty()));
     assertTrue(refusals.getFirst().startsWith("400"), refusals::toString);
+  }
+
+  @Test
+  void theAnswerComesToTheAddressThatIsRegistered() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      issuer.redirect = "http://localhost:%d/signed/in".formatted(port);
+      List<RedirectAddress> redirects =
+          List.of(
+              RedirectAddress.parse("http://127.0.0.1:%d/callback".formatted(taken.getLocalPort())),
+              RedirectAddress.parse(issuer.redirect));
+      OidcSettings usual = issuer.settings();
+      OidcSettings registered =
+          new OidcSettings(
+              usual.issuer(), usual.clientId(), usual.audience(), usual.scope(), redirects);
+      Passport passport =
+          new BrowserSignIn(registered, InstantSource.system())
+              .signIn(uri -> visit(uri.toString()), () -> false);
+      assertFalse(passport.token().isEmpty());
+      BackendException full =
+          assertThrows(
+              BackendException.class,
+              () ->
+                  new BrowserSignIn(
+                          new OidcSettings(
+                              usual.issuer(),
+                              usual.clientId(),
+                              usual.audience(),
+                              usual.scope(),
+                              redirects.subList(0, 1)),
+                          InstantSource.system())
+                      .signIn(uri -> visit(uri.toString()), () -> false));
+      assertTrue(
+          String.valueOf(full.getMessage()).contains(":" + taken.getLocalPort()), full::toString);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://127.0.0.1:8765/callback",
+        "http://evil.example/callback",
+        "http://0.0.0.0:8765/callback",
+        "http://127.0.0.1:70000/callback",
+        "http://me@localhost/callback",
+        "http://localhost/callback?code=1",
+        "http://localhost/callback#here",
+        "localhost:8765",
+        "not an address",
+        ""
+      })
+  void answersGoToThisMachineOnly(String address) {
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> RedirectAddress.parse(address));
+    assertTrue(String.valueOf(refused.getMessage()).contains("registered"), refused::toString);
   }
 
   @Test

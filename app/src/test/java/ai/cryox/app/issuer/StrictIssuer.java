@@ -77,6 +77,9 @@ final class StrictIssuer implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /// Where answers may go, as it is registered.
+  volatile String redirect = "http://127\\.0\\.0\\.1:\\d+/callback";
+
   OidcSettings settings() {
     return new OidcSettings(URI.create(address()), CLIENT, API, "openid offline_access", List.of());
   }
@@ -100,7 +103,7 @@ final class StrictIssuer implements AutoCloseable {
     String to = asked.getOrDefault("redirect_uri", "");
     boolean good =
         CLIENT.equals(asked.get("client_id"))
-            && to.matches("http://127\\.0\\.0\\.1:\\d+/callback")
+            && to.matches(redirect)
             && "code".equals(asked.get("response_type"))
             && asked.getOrDefault("scope", "").contains("openid")
             && "S256".equals(asked.get("code_challenge_method"))

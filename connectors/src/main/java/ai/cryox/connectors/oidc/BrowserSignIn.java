@@ -53,7 +53,7 @@ public final class BrowserSignIn {
     Pkce pkce = Pkce.make(random);
     String state = Pkce.secret(random);
     String nonce = Pkce.secret(random);
-    try (Loopback loopback = Loopback.open(settings.ports())) {
+    try (Loopback loopback = Loopback.open(settings.redirects())) {
       open.accept(question(provider, loopback.address(), pkce, state, nonce));
       String code = code(await(loopback.answer(), cancelled), state);
       Map<String, String> form = new LinkedHashMap<>();

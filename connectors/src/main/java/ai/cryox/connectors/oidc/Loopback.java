@@ -4,7 +4,6 @@ import ai.cryox.core.backend.BackendException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -13,43 +12,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Where the browser brings the issuer's answer, on this machine only (RFC 8252, 7.3). Takes one
 /// answer and no second.
 final class Loopback implements AutoCloseable {
-  private static final String PATH = "/callback";
   private static final int LONGEST_QUERY = 16_384;
 
   private final HttpServer server;
+  private final RedirectAddress address;
   private final CompletableFuture<Map<String, String>> answer = new CompletableFuture<>();
 
-  private Loopback(HttpServer server) {
+  private Loopback(HttpServer server, RedirectAddress address) {
     this.server = server;
+    this.address = address;
     server.createContext("/", this::take);
     server.start();
   }
 
-  /// Listens on one of these ports; on any free one if there are none.
+  /// Listens at the first of these addresses that is free; at the usual one if there are none.
   ///
   /// @throws BackendException if none is free
-  static Loopback open(List<Integer> ports) {
-    for (int port : ports.isEmpty() ? List.of(0) : ports) {
+  static Loopback open(List<RedirectAddress> addresses) {
+    for (RedirectAddress address :
+        addresses.isEmpty() ? List.of(RedirectAddress.USUAL) : addresses) {
       try {
         return new Loopback(
-            HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port), 0));
+            HttpServer.create(new InetSocketAddress(address.local(), address.port()), 0), address);
       } catch (IOException taken) {
         // The next one may be free.
       }
     }
     throw new BackendException(
-        "No port is free on this machine for the browser's answer %s. Close what uses them."
-            .formatted(ports.isEmpty() ? "" : ports));
+        "No port is free on this machine for the browser's answer%s. Close what uses them."
+            .formatted(
+                addresses.stream()
+                    .map(one -> ", " + one.at(one.port()))
+                    .collect(Collectors.joining())));
   }
 
   /// Where the issuer is to send the browser.
   String address() {
-    return "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), PATH);
+    return address.at(server.getAddress().getPort());
   }
 
   /// The parameters of the answer, once it has come.
@@ -60,7 +65,7 @@ final class Loopback implements AutoCloseable {
   private void take(HttpExchange exchange) throws IOException {
     URI uri = exchange.getRequestURI();
     String query = uri.getRawQuery();
-    if (!uri.getPath().equals(PATH)
+    if (!uri.getRawPath().equals(address.path())
         || !exchange.getRequestMethod().equals("GET")
         || query == null
         || query.length() > LONGEST_QUERY) {

@@ -10,11 +10,12 @@ import java.util.List;
 /// @param clientId as which the issuer knows consoles
 /// @param audience what tokens for the backend have in `aud`
 /// @param scope what is asked for; has `openid`
-/// @param ports that the issuer lets answers go to on this machine; empty = any
+/// @param redirects to which the issuer lets answers go on this machine, the first that is free is
+///   taken; empty = the usual one
 public record OidcSettings(
-    URI issuer, String clientId, String audience, String scope, List<Integer> ports) {
+    URI issuer, String clientId, String audience, String scope, List<RedirectAddress> redirects) {
   public OidcSettings {
-    ports = List.copyOf(ports);
+    redirects = List.copyOf(redirects);
   }
 
   /// Where the issuer says how it works.
