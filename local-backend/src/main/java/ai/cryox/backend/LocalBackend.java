@@ -4,6 +4,7 @@ import ai.cryox.backend.alarm.AlarmDesk;
 import ai.cryox.backend.api.ApiPorts;
 import ai.cryox.backend.archive.ReportArchive;
 import ai.cryox.backend.archive.ReportControl;
+import ai.cryox.backend.archive.ScheduleAgent;
 import ai.cryox.backend.calibration.CalibrationControl;
 import ai.cryox.backend.calibration.CalibrationWatch;
 import ai.cryox.backend.classify.ClockWatch;
@@ -59,6 +60,7 @@ import ai.cryox.backend.store.SqliteAlarmDesignStore;
 import ai.cryox.backend.store.SqliteAlarmStore;
 import ai.cryox.backend.store.SqliteAuditStore;
 import ai.cryox.backend.store.SqliteCalibrationStore;
+import ai.cryox.backend.store.SqliteCapaStore;
 import ai.cryox.backend.store.SqliteCredentialStore;
 import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.backend.store.SqliteDeviceStore;
@@ -76,6 +78,7 @@ import ai.cryox.backend.store.SqliteRejectionStore;
 import ai.cryox.backend.store.SqliteReportStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.backend.store.SqliteRouteStore;
+import ai.cryox.backend.store.SqliteScheduleStore;
 import ai.cryox.backend.store.SqliteWatchStore;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.backend.store.StoreLedger;
@@ -131,6 +134,7 @@ public final class LocalBackend implements Backend {
   private final LedgerAgent ledger;
   private final @Nullable AnchorAgent anchors;
   private final ReportArchive archive;
+  private final ScheduleAgent schedules;
   private final ApiPorts apiPorts;
   private boolean closed;
 
@@ -220,7 +224,22 @@ public final class LocalBackend implements Backend {
             clock);
     archive =
         new ReportArchive(
-            store.directory().path(), new SqliteReportStore(database), accounts, live, clock);
+            store.directory().path(),
+            new SqliteReportStore(database),
+            new SqliteScheduleStore(database),
+            accounts,
+            live,
+            settings.stamps(),
+            clock);
+    schedules =
+        new ScheduleAgent(
+            archive,
+            escalations,
+            desk,
+            alarmDesign,
+            new Attributed(agent, Accounts.owner("Cryox"), null),
+            clock);
+    callouts.enclose(archive::enclosure);
     ledger = new LedgerAgent(database, leaves.breaks(), heads, desk, agent::submit, clock);
     Anchor anchor = settings.anchor();
     anchors = anchor == null ? null : new AnchorAgent(anchor, leaves::newest, agent::submit, clock);
@@ -230,6 +249,7 @@ public final class LocalBackend implements Backend {
             readings,
             new SqliteMeasurements(store.series()),
             new SqliteNotebookStore(database),
+            new SqliteCapaStore(database),
             new SqliteCalibrationStore(database),
             calibrations,
             alarms,
@@ -302,13 +322,19 @@ public final class LocalBackend implements Backend {
   public void start() {
     callouts.start();
     agent.start();
-    archive.recover(new Attributed(agent, Accounts.owner("Cryox"), null));
+    recover();
+    schedules.start();
     downstream.start();
     excursions.start();
     ledger.start();
     if (anchors != null) {
       anchors.start();
     }
+  }
+
+  /// Tidies up what a stop left half done; beside {@link #start} for tests that turn it by hand.
+  void recover() {
+    archive.recover(new Attributed(agent, Accounts.owner("Cryox"), null));
   }
 
   /// Whether the pipeline works. Once started it stops by itself only on a fault of the program.
@@ -339,6 +365,11 @@ public final class LocalBackend implements Backend {
   /// What has the ledger stamped, for tests that turn it by hand; `null` = nobody stamps it.
   @Nullable AnchorAgent anchors() {
     return anchors;
+  }
+
+  /// What makes reports by itself, for tests that turn it by hand instead of starting it.
+  ScheduleAgent schedules() {
+    return schedules;
   }
 
   /// What evaluates late readings, for tests that turn it by hand instead of starting it.
@@ -440,7 +471,7 @@ public final class LocalBackend implements Backend {
             downstream,
             callouts.callouts(person),
             accounts,
-            archive.reports(person));
+            archive.reports(person, schedules.schedules(person)));
     return new GuardedSession(whole, person, stores.alarms()::facilityOf, denied);
   }
 
@@ -452,6 +483,7 @@ public final class LocalBackend implements Backend {
     }
     closed = true;
     identities.close();
+    schedules.close();
     callouts.close();
     downstream.close();
     excursions.close();

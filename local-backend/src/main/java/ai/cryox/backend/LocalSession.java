@@ -286,7 +286,13 @@ final class LocalSession implements Session {
 
   @Override
   public Notebook notebook() {
-    return new LocalNotebook(person, stores.notebook(), stores.calibrations(), stores.fleet());
+    return new LocalNotebook(
+        person,
+        stores.notebook(),
+        stores.capa(),
+        stores.excursions(),
+        stores.calibrations(),
+        stores.fleet());
   }
 
   @Override

@@ -9,6 +9,7 @@ import ai.cryox.backend.order.OrderBook;
 import ai.cryox.backend.profile.ProfileDesk;
 import ai.cryox.backend.store.SqliteAlarmStore;
 import ai.cryox.backend.store.SqliteCalibrationStore;
+import ai.cryox.backend.store.SqliteCapaStore;
 import ai.cryox.backend.store.SqliteFloorPlanStore;
 import ai.cryox.backend.store.SqliteMeasurements;
 import ai.cryox.backend.store.SqliteNotebookStore;
@@ -43,6 +44,7 @@ record LocalStores(
     ReadingStore readings,
     SqliteMeasurements measurements,
     SqliteNotebookStore notebook,
+    SqliteCapaStore capa,
     SqliteCalibrationStore calibrations,
     CalibrationWatch dueDays,
     SqliteAlarmStore alarms,

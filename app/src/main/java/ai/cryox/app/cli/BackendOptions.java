@@ -39,7 +39,8 @@ final class BackendOptions {
       paramLabel = "URL",
       description =
           "A time-stamp authority (RFC 3161) that confirms the ledger once an hour, so that not"
-              + " even whoever has its key can write another history. Usual: none.")
+              + " even whoever has its key can write another history, and when kept reports are"
+              + " made and signed. Usual: none.")
   private @Nullable URI ledgerStamp;
 
   @Option(
@@ -130,7 +131,8 @@ final class BackendOptions {
             BackendSettings.at(folder())
                 .with(people)
                 .withLedgerHead(ledgerHead.folder())
-                .withAnchor(anchor()),
+                .withAnchor(anchor())
+                .withStamps(ledgerStamp == null ? null : new HttpStampClient(ledgerStamp)),
             doors,
             relay,
             new SignIn.Desk(CommandLines.userName()),

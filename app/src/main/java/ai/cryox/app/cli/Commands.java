@@ -80,7 +80,9 @@ public final class Commands {
             .addSubcommand(new LedgerCommand())
             .addSubcommand(new ExportCommand())
             .addSubcommand(new ReportCommand(clock))
-            .addSubcommand(new ReportsCommand(clock))
+            .addSubcommand(
+                new CommandLine(new ReportsCommand(clock))
+                    .addSubcommand(new ReportScheduleCommand()))
             .addSubcommand(
                 new CommandLine(new CalibrationCommand())
                     .addSubcommand(new CalibrationAddCommand(clock))

@@ -1,6 +1,7 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.wiring.Reach;
+import ai.cryox.core.backend.Control;
 import ai.cryox.core.report.ReportKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -199,10 +201,15 @@ public final class ReportsCommand implements Runnable {
     }
   }
 
-  private List<Map<String, String>> call(String verb, Map<String, String> with) {
+  List<Map<String, String>> call(String verb, Map<String, String> with) {
+    return together(reach -> reach.call("report/" + verb, with));
+  }
+
+  /// Asks several things of one backend.
+  <T> T together(Function<Control, T> questions) {
     Path folder = DataFolder.orUsual(data);
     try (Reach reach = Reach.open(folder, clock, CommandLines.userName())) {
-      return reach.call("report/" + verb, with);
+      return questions.apply(reach);
     } catch (IllegalArgumentException refused) {
       throw CommandLines.refusal(spec, String.valueOf(refused.getMessage()));
     }

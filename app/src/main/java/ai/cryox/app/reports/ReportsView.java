@@ -100,6 +100,11 @@ public final class ReportsView implements Screen {
     make.setId("report-new");
     make.setVisible(context.session().who().grants().maySomewhere(Action.MAKE_REPORT));
     make.setManaged(make.isVisible());
+    Button schedules =
+        Nodes.button(messages.text("schedule.title.short"), "T", () -> ScheduleCard.open(context));
+    schedules.setId("report-schedules");
+    schedules.setVisible(ScheduleCard.isThere(context));
+    schedules.setManaged(schedules.isVisible());
     var bar =
         Nodes.row(
             12,
@@ -108,6 +113,7 @@ public final class ReportsView implements Screen {
             count,
             Nodes.spacer(),
             facility.node(),
+            schedules,
             make);
     bar.setPadding(new Insets(0, 0, 12, 0));
     return bar;
@@ -161,6 +167,7 @@ public final class ReportsView implements Screen {
     boolean taken =
         switch (event.getCode()) {
           case N -> done(this::order);
+          case T -> done(() -> ScheduleCard.open(context));
           case PAGE_UP -> done(() -> preview.turn(-1));
           case PAGE_DOWN -> done(() -> preview.turn(1));
           case R -> row != null && done(() -> deeds.sign(row, ReportStep.REVIEW));

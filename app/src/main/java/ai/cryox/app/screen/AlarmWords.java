@@ -101,6 +101,7 @@ public record AlarmWords(Units units) {
       case "store" -> messages().text("system.store");
       case "clock" -> messages().text("system.clock");
       case "notify" -> messages().text("system.notify");
+      case "report" -> messages().text("system.report", part.substring(slash + 1));
       default -> messages().text("system.other", part);
     };
   }

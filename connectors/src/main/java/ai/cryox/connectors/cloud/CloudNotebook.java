@@ -1,6 +1,8 @@
 package ai.cryox.connectors.cloud;
 
 import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.excursion.CapaDraft;
+import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.notebook.DeviceNote;
 import ai.cryox.core.notebook.DevicePhoto;
 import ai.cryox.core.notebook.Notebook;
@@ -50,6 +52,20 @@ final class CloudNotebook implements Notebook {
                 http.send("POST", at("notes"), Map.of("deviceId", deviceId, "words", words))
                     .tree());
     return READER.read(DeviceNote.class, added.members());
+  }
+
+  @Override
+  public List<CapaNote> capa(String deviceId) {
+    return READER.list(CapaNote.class, get(of("capa", deviceId)).values("items"));
+  }
+
+  @Override
+  public CapaNote writeCapa(CapaDraft draft) {
+    Tree written =
+        Asking.act(
+            Action.JUDGE_EXCURSION,
+            () -> http.send("POST", at("capa"), TreeWriter.write(draft)).tree());
+    return READER.read(CapaNote.class, written.members());
   }
 
   @Override

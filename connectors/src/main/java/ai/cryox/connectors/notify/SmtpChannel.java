@@ -4,18 +4,25 @@ import ai.cryox.core.escalation.ChannelKind;
 import ai.cryox.core.escalation.ChannelSettings;
 import ai.cryox.core.escalation.ChannelSettings.Email;
 import ai.cryox.core.escalation.ChannelSettings.MailSecurity;
+import ai.cryox.core.escalation.Enclosure;
 import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.escalation.NotificationChannel;
 import ai.cryox.core.escalation.SecretName;
 import ai.cryox.core.escalation.Secrets;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -51,6 +58,20 @@ public final class SmtpChannel implements NotificationChannel {
 
   @Override
   public Outcome send(Notification notification, ChannelSettings settings, Secrets secrets) {
+    return send(notification, Optional.empty(), settings, secrets);
+  }
+
+  @Override
+  public Outcome send(
+      Notification notification, Enclosure enclosure, ChannelSettings settings, Secrets secrets) {
+    return send(notification, Optional.of(enclosure), settings, secrets);
+  }
+
+  private Outcome send(
+      Notification notification,
+      Optional<Enclosure> enclosure,
+      ChannelSettings settings,
+      Secrets secrets) {
     if (!(settings instanceof Email email)) {
       throw new AssertionError("settings of another channel: " + settings);
     }
@@ -59,7 +80,7 @@ public final class SmtpChannel implements NotificationChannel {
       return new Refused("There is no password for the mail server; enter it.");
     }
     try {
-      return send(notification, email, password == null ? null : new String(password));
+      return send(notification, enclosure, email, password == null ? null : new String(password));
     } catch (MessagingException failed) {
       return MailFailures.of(failed, email);
     } finally {
@@ -69,10 +90,14 @@ public final class SmtpChannel implements NotificationChannel {
     }
   }
 
-  private Outcome send(Notification notification, Email email, @Nullable String password)
+  private Outcome send(
+      Notification notification,
+      Optional<Enclosure> enclosure,
+      Email email,
+      @Nullable String password)
       throws MessagingException {
     Session session = Session.getInstance(properties(email));
-    MimeMessage message = message(notification, email, session);
+    MimeMessage message = message(notification, enclosure, email, session);
     Address[] to = message.getAllRecipients();
     String user = email.user().isEmpty() ? null : email.user();
     try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
@@ -103,7 +128,8 @@ public final class SmtpChannel implements NotificationChannel {
     return properties;
   }
 
-  private static MimeMessage message(Notification notification, Email email, Session session)
+  private static MimeMessage message(
+      Notification notification, Optional<Enclosure> enclosure, Email email, Session session)
       throws MessagingException {
     InternetAddress from = new InternetAddress(email.from(), true);
     String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
@@ -112,12 +138,27 @@ public final class SmtpChannel implements NotificationChannel {
     message.setRecipient(
         MimeMessage.RecipientType.TO, new InternetAddress(notification.address(), true));
     message.setSubject(oneLine(notification.subject()), StandardCharsets.UTF_8.name());
-    message.setText(notification.text(), StandardCharsets.UTF_8.name());
+    if (enclosure.isPresent()) {
+      message.setContent(parts(notification.text(), enclosure.get()));
+    } else {
+      message.setText(notification.text(), StandardCharsets.UTF_8.name());
+    }
     message.setSentDate(Date.from(notification.createdAt()));
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("X-Cryox-Notification", notification.notificationId());
     message.saveChanges();
     return message;
+  }
+
+  private static MimeMultipart parts(String text, Enclosure enclosure) throws MessagingException {
+    MimeBodyPart words = new MimeBodyPart();
+    words.setText(text, StandardCharsets.UTF_8.name());
+    MimeBodyPart document = new MimeBodyPart();
+    document.setDataHandler(
+        new DataHandler(new ByteArrayDataSource(enclosure.bytes(), enclosure.type())));
+    document.setFileName(oneLine(enclosure.name()));
+    document.setDisposition(Part.ATTACHMENT);
+    return new MimeMultipart(words, document);
   }
 
   /// A device's name must not be able to add a header.

@@ -1,13 +1,16 @@
 package ai.cryox.connectors.notify;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.core.escalation.ChannelKind;
 import ai.cryox.core.escalation.ChannelSettings.Email;
 import ai.cryox.core.escalation.ChannelSettings.MailSecurity;
+import ai.cryox.core.escalation.Enclosure;
 import ai.cryox.core.escalation.NotificationChannel.Delivered;
 import ai.cryox.core.escalation.NotificationChannel.Failed;
 import ai.cryox.core.escalation.NotificationChannel.Outcome;
@@ -17,10 +20,13 @@ import ai.cryox.core.escalation.Secrets;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,6 +83,36 @@ class SmtpChannelTest {
           mails[0].getContent().toString().strip());
       assertEquals("<6f1c@cold.example>", mails[0].getMessageID());
       assertEquals("<6f1c@cold.example>", mails[1].getMessageID());
+    } finally {
+      server.stop();
+    }
+  }
+
+  @Test
+  void aDocumentGoesAlongWithTheWordsByteForByte() throws Exception {
+    byte[] pdf = new byte[300_000];
+    new Random(7).nextBytes(pdf);
+    GreenMail server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+    server.start();
+    try {
+      assertInstanceOf(
+          Delivered.class,
+          new SmtpChannel()
+              .send(
+                  Sent.to(ChannelKind.EMAIL, "anna@cold.example"),
+                  new Enclosure("kühl\r\nX: y-2026-000001.pdf", "application/pdf", pdf),
+                  to(server.getSmtp().getPort(), MailSecurity.NONE, ""),
+                  SECRETS));
+      MimeMessage mail = server.getReceivedMessages()[0];
+      MimeMultipart parts = assertInstanceOf(MimeMultipart.class, mail.getContent());
+      assertEquals(2, parts.getCount());
+      assertTrue(parts.getBodyPart(0).getContent().toString().contains("Was zu tun ist"));
+      assertEquals("<6f1c@cold.example>", mail.getMessageID());
+      assertEquals(
+          "kühl X: y-2026-000001.pdf", MimeUtility.decodeText(parts.getBodyPart(1).getFileName()));
+      assertTrue(parts.getBodyPart(1).isMimeType("application/pdf"));
+      assertArrayEquals(pdf, parts.getBodyPart(1).getInputStream().readAllBytes());
+      assertNull(mail.getHeader("X"));
     } finally {
       server.stop();
     }

@@ -36,7 +36,9 @@ public enum Condition {
   /// Somebody could not be told of an alarm.
   NOTIFY_FAILED(Unit.NONE),
   /// Somebody tried to sign in too often.
-  SIGN_IN(Unit.NONE);
+  SIGN_IN(Unit.NONE),
+  /// A report that is made by itself could not be made.
+  REPORT_FAILED(Unit.NONE);
 
   /// What an alarm's value, limit and peak are measured in.
   public enum Unit {

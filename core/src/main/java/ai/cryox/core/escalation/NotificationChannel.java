@@ -12,6 +12,12 @@ public interface NotificationChannel {
   /// @param secrets never logged, never part of an answer
   Outcome send(Notification notification, ChannelSettings settings, Secrets secrets);
 
+  /// The same with a document. A channel that carries none says what its text says.
+  default Outcome send(
+      Notification notification, Enclosure enclosure, ChannelSettings settings, Secrets secrets) {
+    return send(notification, settings, secrets);
+  }
+
   /// How an attempt ended.
   sealed interface Outcome {}
 

@@ -2,6 +2,8 @@ package ai.cryox.core.notebook;
 
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.excursion.CapaDraft;
+import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.people.ForbiddenException;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,16 @@ public interface Notebook {
   /// @throws IllegalArgumentException if there is no such device or the words are none, with a
   ///   sentence
   DeviceNote addNote(String deviceId, String words);
+
+  /// All versions of what was written of a device's excursions, in the order they were written;
+  /// {@link CapaNote#isAbout} says of which.
+  List<CapaNote> capa(String deviceId);
+
+  /// Writes the next version of what is known of an excursion; durable when it returns.
+  ///
+  /// @throws IllegalArgumentException if there is no such excursion, it makes no sense, or somebody
+  ///   has written a newer version meanwhile, with a sentence
+  CapaNote writeCapa(CapaDraft draft);
 
   /// A device's picture.
   Optional<DevicePhoto> photo(String deviceId);

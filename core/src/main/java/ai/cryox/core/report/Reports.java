@@ -4,6 +4,7 @@ import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
@@ -49,6 +50,11 @@ public interface Reports {
   /// @throws IllegalArgumentException if there is no document, with a sentence
   /// @throws BackendException if it cannot be read, or what is stored has been changed
   void export(String reportId, ReportForm form, Consumer<byte[]> into);
+
+  /// The reports that are made by themselves; empty if nothing makes them there.
+  default Optional<Schedules> schedules() {
+    return Optional.empty();
+  }
 
   /// How a facility's reports look; of which nobody has said anything, its id and the clock of the
   /// backend.

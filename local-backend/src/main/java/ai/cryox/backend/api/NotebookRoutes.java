@@ -1,5 +1,6 @@
 package ai.cryox.backend.api;
 
+import ai.cryox.core.excursion.CapaDraft;
 import ai.cryox.core.notebook.DevicePhoto;
 import ai.cryox.core.notebook.Notebook;
 import ai.cryox.core.notebook.PenGroup;
@@ -12,6 +13,7 @@ import java.util.Optional;
 final class NotebookRoutes {
   static final String ROOT = ApiServer.ROOT + "/notebook";
   static final String NOTES = ROOT + "/notes";
+  static final String CAPA = ROOT + "/capa";
   static final String PHOTO = ROOT + "/photo";
   static final String CALIBRATIONS = ROOT + "/calibrations";
   static final String GROUPS = ROOT + "/pen-groups";
@@ -36,6 +38,10 @@ final class NotebookRoutes {
         ctx ->
             TreeJson.answer(
                 ctx, NewNote.class, note -> notebook(ctx).addNote(note.deviceId(), note.words())));
+    routes.get(CAPA, this::capa);
+    routes.post(
+        CAPA,
+        ctx -> TreeJson.answer(ctx, CapaDraft.class, draft -> notebook(ctx).writeCapa(draft)));
     routes.get(PHOTO, this::photo);
     routes.put(PHOTO, this::savePhoto);
     routes.delete(PHOTO, this::removePhoto);
@@ -50,6 +56,11 @@ final class NotebookRoutes {
 
   private void notes(Context ctx) {
     var notes = notebook(ctx).notes(new QueryParameters(ctx).required("deviceId"));
+    Json.answer(ctx, json -> TreeJson.array(json, "items", notes));
+  }
+
+  private void capa(Context ctx) {
+    var notes = notebook(ctx).capa(new QueryParameters(ctx).required("deviceId"));
     Json.answer(ctx, json -> TreeJson.array(json, "items", notes));
   }
 

@@ -4,6 +4,7 @@ import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.report.Countersigner;
 import ai.cryox.backend.report.DataExport;
 import ai.cryox.backend.report.EmbeddedData;
+import ai.cryox.backend.report.OptionalStamps;
 import ai.cryox.backend.report.ReportException;
 import ai.cryox.backend.report.SignatureBox;
 import ai.cryox.backend.store.StoreException;
@@ -22,6 +23,7 @@ import ai.cryox.core.report.ReportState;
 import ai.cryox.core.report.ReportStep;
 import ai.cryox.core.report.ReportWatch;
 import ai.cryox.core.report.Reports;
+import ai.cryox.core.report.Schedules;
 import ai.cryox.core.report.StoredReport;
 import ai.cryox.core.report.StoredReport.Maker;
 import java.io.BufferedOutputStream;
@@ -32,6 +34,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +43,9 @@ import org.jspecify.annotations.Nullable;
 /// audit trail, and so in the ledger.
 ///
 /// @param archive does the work
-record LocalReports(ReportArchive archive, Attributed person) implements Reports {
+/// @param scheduled what is made by itself, as the same person sees it
+record LocalReports(ReportArchive archive, Schedules scheduled, Attributed person)
+    implements Reports {
   private static final int LONGEST_COMMENT = 1_000;
   private static final int PIECE = 64 * 1024;
 
@@ -144,11 +149,12 @@ record LocalReports(ReportArchive archive, Attributed person) implements Reports
     Path document = intact(seen);
     String signed = seen.document();
     long bytes = seen.bytes();
+    OptionalStamps stamps = archive.stamps();
     if (step != ReportStep.WITHDRAW) {
       Letterhead letterhead = letterhead(seen.facilityId());
       Path draft = archive.folder().draft(seen.reportId() + "-" + step.wireName());
       try {
-        new Countersigner(archive.seal(letterhead), null)
+        new Countersigner(archive.seal(letterhead), stamps)
             .sign(
                 document,
                 draft,
@@ -188,12 +194,13 @@ record LocalReports(ReportArchive archive, Attributed person) implements Reports
                   batch,
                   "report." + step.wireName(),
                   moved.order().deviceId(),
-                  "Signed %s as %s; document SHA-256 %s, then %s."
+                  "Signed %s as %s; document SHA-256 %s, then %s.%s"
                       .formatted(
                           moved.reportId(),
                           step.to().wireName(),
                           signature.signed(),
-                          signature.document()))
+                          signature.document(),
+                          ReportArchive.unstamped(ReportArchive.missing(stamps))))
               .about(moved.reportId())
               .changing(now.state().name(), signature.hash())
               .because(comment));
@@ -269,6 +276,11 @@ record LocalReports(ReportArchive archive, Attributed person) implements Reports
   }
 
   @Override
+  public Optional<Schedules> schedules() {
+    return Optional.of(scheduled);
+  }
+
+  @Override
   public Letterhead letterhead(String facilityId) {
     return ask(() -> archive.letterhead(facilityId));
   }
@@ -278,6 +290,7 @@ record LocalReports(ReportArchive archive, Attributed person) implements Reports
     LetterheadRules.require(facilityId, letterhead);
     return person.change(batch -> {
       batch.reports.letterheads.put(facilityId, letterhead);
+      archive.schedules().moveTo(facilityId, letterhead.zone(), batch);
       batch.audit.add(
           person
               .done(

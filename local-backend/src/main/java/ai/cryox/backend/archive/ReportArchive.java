@@ -6,14 +6,19 @@ import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.people.Accounts;
 import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.report.Docket;
+import ai.cryox.backend.report.OptionalStamps;
 import ai.cryox.backend.report.ReportException;
 import ai.cryox.backend.report.ReportMaker;
 import ai.cryox.backend.report.ReportMaker.Made;
+import ai.cryox.backend.report.StampClient;
 import ai.cryox.backend.store.SqliteReportStore;
+import ai.cryox.backend.store.SqliteScheduleStore;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Product;
+import ai.cryox.core.escalation.Enclosure;
+import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.report.Letterhead;
@@ -21,6 +26,7 @@ import ai.cryox.core.report.ReportOrder;
 import ai.cryox.core.report.ReportRequest;
 import ai.cryox.core.report.ReportWatch;
 import ai.cryox.core.report.Reports;
+import ai.cryox.core.report.Schedules;
 import ai.cryox.core.report.StoredReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +35,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -43,8 +50,10 @@ public final class ReportArchive {
   private final ReportFolder folder;
   private final SqliteReportStore store;
   private final ReportBook book;
+  private final ScheduleBook schedules;
   private final Accounts accounts;
   private final LiveFeed live;
+  private final @Nullable StampClient stamps;
   private final InstantSource clock;
 
   /// Memory is for one.
@@ -53,20 +62,31 @@ public final class ReportArchive {
   /// @param data the data folder
   /// @param accounts ask for passwords again
   /// @param live which facilities and units there are
+  /// @param stamps confirms the time of what is made and signed; `null` = nobody does
   public ReportArchive(
-      Path data, SqliteReportStore store, Accounts accounts, LiveFeed live, InstantSource clock) {
+      Path data,
+      SqliteReportStore store,
+      SqliteScheduleStore scheduled,
+      Accounts accounts,
+      LiveFeed live,
+      @Nullable StampClient stamps,
+      InstantSource clock) {
     this.data = data;
     this.folder = new ReportFolder(data);
     this.store = store;
     this.book = new ReportBook(store);
+    this.schedules = new ScheduleBook(scheduled, book);
     this.accounts = accounts;
     this.live = live;
+    this.stamps = stamps;
     this.clock = clock;
   }
 
   /// The reports as one person sees and signs them; whether they may is not asked here.
-  public Reports reports(Attributed person) {
-    return new LocalReports(this, person);
+  ///
+  /// @param scheduled what is made by itself, as the same person sees it
+  public Reports reports(Attributed person, Schedules scheduled) {
+    return new LocalReports(this, scheduled, person);
   }
 
   /// Tidies up what a stop left half done: those reports are void. Before the first is made.
@@ -81,6 +101,10 @@ public final class ReportArchive {
 
   SqliteReportStore store() {
     return store;
+  }
+
+  ScheduleBook schedules() {
+    return schedules;
   }
 
   ReportBook book() {
@@ -118,15 +142,40 @@ public final class ReportArchive {
     if (!order.from().isBefore(clock.instant())) {
       return "The period begins at %s, which is still to come.".formatted(order.from());
     }
+    return unknown(order.facilityId(), order.deviceId());
+  }
+
+  /// Why a facility or a unit cannot be meant, in a sentence; `null` if it can.
+  @Nullable String unknown(String facilityId, @Nullable String unit) {
     List<DeviceLive> devices = live.latest().devices();
-    if (devices.stream().noneMatch(one -> one.device().facilityId().equals(order.facilityId()))) {
-      return "Nothing is known of the facility '%s'. Ids are case-sensitive."
-          .formatted(order.facilityId());
+    if (devices.stream().noneMatch(one -> one.device().facilityId().equals(facilityId))) {
+      return "Nothing is known of the facility '%s'. Ids are case-sensitive.".formatted(facilityId);
     }
-    String unit = order.deviceId();
     return unit == null || live.latest().device(unit).isPresent()
         ? null
         : "There is no unit '%s'. Ids are case-sensitive.".formatted(unit);
+  }
+
+  /// The document that goes along with a notification, as it was made.
+  ///
+  /// @throws IllegalStateException if it cannot be had, with a sentence
+  public Optional<Enclosure> enclosure(Notification notification) {
+    String hash = notification.facts().get(Enclosure.FACT);
+    if (hash == null) {
+      return Optional.empty();
+    }
+    String name = notification.facts().getOrDefault("reportId", hash) + ".pdf";
+    Path file = folder.file(hash);
+    try {
+      if (ReportFolder.sha256(file).equals(hash)) {
+        return Optional.of(new Enclosure(name, "application/pdf", Files.readAllBytes(file)));
+      }
+    } catch (IOException failed) {
+      throw new IllegalStateException(
+          "The document %s cannot be read: %s.".formatted(name, failed.getMessage()), failed);
+    }
+    throw new IllegalStateException(
+        "The document %s was changed, so it is not sent. Tell quality assurance.".formatted(name));
   }
 
   ReportSeal seal(Letterhead letterhead) {
@@ -153,11 +202,17 @@ public final class ReportArchive {
     }
   }
 
-  private record Printed(String hash, Made made, long bytes) {}
+  /// What was printed and is not filed yet.
+  ///
+  /// @param unstamped why its time is not confirmed; empty if it is, or need not be
+  record Printed(String hash, Made made, long bytes, String unstamped) {}
 
-  private Printed print(StoredReport begun, Letterhead letterhead, ReportWatch watch)
-      throws IOException {
+  /// Writes the document and keeps it; no commit names it yet.
+  ///
+  /// @throws CancellationException if whoever watches broke it off
+  Printed print(StoredReport begun, Letterhead letterhead, ReportWatch watch) throws IOException {
     Path draft = folder.draft(begun.reportId());
+    OptionalStamps asked = stamps();
     enter(watch);
     try {
       ReportRequest request = begun.order().request(letterhead);
@@ -165,14 +220,29 @@ public final class ReportArchive {
           new Docket(
               begun.reportId(), begun.version(), begun.corrects(), begun.reason(), begun.note());
       Made made =
-          new ReportMaker(data, seal(letterhead), null, begun.maker().name(), Product.NAME, clock)
+          new ReportMaker(data, seal(letterhead), asked, begun.maker().name(), Product.NAME, clock)
               .pdf(request, docket, draft, watch::goesOn);
       long bytes = Files.size(draft);
-      return new Printed(folder.keep(draft), made, bytes);
+      return new Printed(folder.keep(draft), made, bytes, missing(asked));
     } finally {
       press.release();
       Files.deleteIfExists(draft);
     }
+  }
+
+  /// Who confirms the time of one signature; `null` if nobody does.
+  @Nullable OptionalStamps stamps() {
+    StampClient client = stamps;
+    return client == null ? null : new OptionalStamps(client);
+  }
+
+  static String missing(@Nullable OptionalStamps asked) {
+    return asked == null ? "" : asked.whyMissing();
+  }
+
+  /// For the audit trail.
+  static String unstamped(String why) {
+    return why.isEmpty() ? "" : " Without a time stamp: " + why;
   }
 
   private void enter(ReportWatch watch) {
@@ -188,7 +258,8 @@ public final class ReportArchive {
     }
   }
 
-  private Change filed(StoredReport begun, Printed printed, Attributed person) {
+  /// Files what was printed as a draft.
+  Change filed(StoredReport begun, Printed printed, Attributed person) {
     return batch -> {
       StoredReport draft =
           book.put(
@@ -205,8 +276,12 @@ public final class ReportArchive {
                   batch,
                   draft.corrects() == null ? "report.make" : "report.correct",
                   draft.order().deviceId(),
-                  "Report %s, %d pages, data SHA-256 %s."
-                      .formatted(draft.reportId(), draft.pages(), draft.data()))
+                  "Report %s, %d pages, data SHA-256 %s.%s"
+                      .formatted(
+                          draft.reportId(),
+                          draft.pages(),
+                          draft.data(),
+                          unstamped(printed.unstamped())))
               .about(draft.reportId())
               .changing(draft.corrects(), draft.document())
               .because(draft.reason()));
@@ -214,7 +289,8 @@ public final class ReportArchive {
     };
   }
 
-  private Change giveUp(String reportId, String why, Attributed person) {
+  /// The number is void and says why.
+  Change giveUp(String reportId, String why, Attributed person) {
     return batch -> {
       StoredReport left = book.put(book.require(reportId, batch).voided(why), batch);
       AuditEntry line =

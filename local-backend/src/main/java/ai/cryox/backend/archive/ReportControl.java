@@ -35,6 +35,9 @@ public record ReportControl(Session owner, Accounts accounts, SessionSource sess
 
   @Override
   public List<Map<String, String>> call(String call, Map<String, String> with) {
+    if (call.startsWith("report/schedule-")) {
+      return new ScheduleControl(owner.reports().schedules().orElseThrow()).call(call, with);
+    }
     return switch (call) {
       case "report/list" -> list(with);
       case "report/show" -> show(owner.reports().get(text(with, "reportId")));

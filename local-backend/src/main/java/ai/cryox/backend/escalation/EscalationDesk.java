@@ -284,6 +284,20 @@ public final class EscalationDesk {
     return test;
   }
 
+  /// Puts mails into the outbox that tell of a report.
+  ///
+  /// @param personIds of the plan; who is not in it any more, or has no address, gets none
+  /// @return how many get one
+  public int tell(List<String> personIds, ReportMail mail, Batch batch) {
+    List<Person> people =
+        personIds.stream()
+            .flatMap(id -> plan.person(id).stream())
+            .filter(person -> person.address(ChannelKind.EMAIL) != null)
+            .toList();
+    people.forEach(person -> dispatch.put(writer.report(person, mail, batch.now()), batch));
+    return people.size();
+  }
+
   /// What is on its way, for the outbox to take up when it starts.
   public List<Notification> underway() {
     return List.copyOf(dispatch.open());

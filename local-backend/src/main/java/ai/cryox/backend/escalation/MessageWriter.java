@@ -4,13 +4,17 @@ import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.escalation.Call;
 import ai.cryox.core.escalation.ChannelKind;
+import ai.cryox.core.escalation.Enclosure;
 import ai.cryox.core.escalation.Escalation;
 import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.escalation.NotificationState;
 import ai.cryox.core.escalation.Person;
+import ai.cryox.core.report.ReportOrder;
+import ai.cryox.core.report.StoredReport;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -130,6 +134,48 @@ final class MessageWriter {
         subject,
         words.say("daily.text", counts.devices(), alarms),
         Map.of("event", "daily"),
+        now,
+        now);
+  }
+
+  /// Tells of a report that was made by itself.
+  Notification report(Person person, ReportMail mail, Instant now) {
+    Words words = new Words(person.language(), mail.zone());
+    StoredReport report = mail.report();
+    ReportOrder order = report.order();
+    String kind = words.say("report.kind." + order.kind().name());
+    String days = words.days(order.from(), order.until());
+    List<String> lines = new ArrayList<>();
+    lines.add(words.say("report.text", report.reportId(), mail.facilityName()));
+    lines.add("");
+    lines.add(words.say("report.kind", kind));
+    lines.add(words.say("report.period", words.time(order.from()), words.time(order.until())));
+    if (order.deviceId() != null) {
+      lines.add(words.say("report.unit", order.deviceId()));
+    }
+    if (!report.note().isEmpty()) {
+      lines.add(words.say("report.late", words.time(mail.dueAt())));
+    }
+    lines.add(words.say("report.sign"));
+    lines.add("");
+    lines.add(
+        mail.isAttached()
+            ? words.say("report.attached", report.document())
+            : words.say("report.large", words.megabytes(report.bytes()), report.reportId()));
+    Map<String, String> facts = new HashMap<>();
+    facts.put("event", "report");
+    facts.put("reportId", report.reportId());
+    facts.put("sha256", report.document());
+    if (mail.isAttached()) {
+      facts.put(Enclosure.FACT, report.document());
+    }
+    return message(
+        ChannelKind.EMAIL,
+        person,
+        List.of(),
+        words.say("report.subject", report.reportId(), kind, days),
+        String.join("\n", lines),
+        facts,
         now,
         now);
   }

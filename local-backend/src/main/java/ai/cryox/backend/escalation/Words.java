@@ -16,6 +16,7 @@ final class Words {
   private final Locale locale;
   private final ResourceBundle bundle;
   private final DateTimeFormatter times;
+  private final DateTimeFormatter days;
 
   /// @param language `en` or `de`
   /// @param zone whose wall clock people read
@@ -28,6 +29,7 @@ final class Words {
             Words.class.getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     times = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", locale).withZone(zone);
+    days = DateTimeFormatter.ofPattern("yyyy-MM-dd", locale).withZone(zone);
   }
 
   String say(String key, Object... with) {
@@ -40,6 +42,18 @@ final class Words {
 
   String time(Instant instant) {
     return times.format(instant);
+  }
+
+  /// The days of a period that ends before a moment.
+  String days(Instant from, Instant until) {
+    String first = days.format(from);
+    String last = days.format(until.minusMillis(1));
+    return first.equals(last) ? first : first + " – " + last;
+  }
+
+  /// Millions of bytes, rounded up to a tenth.
+  String megabytes(long bytes) {
+    return number(Math.ceil(bytes / 100_000.0) / 10);
   }
 
   String lasting(Duration duration) {

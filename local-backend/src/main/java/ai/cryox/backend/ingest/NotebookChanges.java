@@ -2,6 +2,7 @@ package ai.cryox.backend.ingest;
 
 import ai.cryox.core.energy.Baseline;
 import ai.cryox.core.energy.Tariff;
+import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.notebook.DeviceNote;
 import ai.cryox.core.notebook.DevicePhoto;
 import ai.cryox.core.notebook.PenGroup;
@@ -16,6 +17,12 @@ import java.util.Optional;
 public final class NotebookChanges {
   /// A note and whose account wrote it.
   public record Written(String userId, DeviceNote note) {}
+
+  /// What was written of an excursion, and whose account wrote it.
+  public record Judged(String userId, CapaNote note) {}
+
+  /// What was written of excursions.
+  public final List<Judged> capa = new ArrayList<>();
 
   /// New notes.
   public final List<Written> notes = new ArrayList<>();
@@ -35,6 +42,7 @@ public final class NotebookChanges {
   /// Whether there is anything to store.
   public boolean hasChanges() {
     return !notes.isEmpty()
+        || !capa.isEmpty()
         || !photos.isEmpty()
         || !penGroups.isEmpty()
         || !tariffs.isEmpty()

@@ -1,6 +1,7 @@
 package ai.cryox.backend.ingest;
 
 import ai.cryox.core.report.Letterhead;
+import ai.cryox.core.report.ReportSchedule;
 import ai.cryox.core.report.StoredReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +14,10 @@ public final class ReportChanges {
   /// Letterheads by facility, as they are now.
   public final Map<String, Letterhead> letterheads = new LinkedHashMap<>();
 
+  /// Schedules by id, as they are now.
+  public final Map<String, ReportSchedule> schedules = new LinkedHashMap<>();
+
   boolean hasChanges() {
-    return !now.isEmpty() || !letterheads.isEmpty();
+    return !now.isEmpty() || !letterheads.isEmpty() || !schedules.isEmpty();
   }
 }

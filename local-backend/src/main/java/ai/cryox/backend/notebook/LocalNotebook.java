@@ -5,14 +5,22 @@ import ai.cryox.backend.ingest.Batch;
 import ai.cryox.backend.ingest.NotebookChanges;
 import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.store.SqliteCalibrationStore;
+import ai.cryox.backend.store.SqliteCapaStore;
 import ai.cryox.backend.store.SqliteNotebookStore;
 import ai.cryox.backend.store.StoreException;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.excursion.CapaDraft;
+import ai.cryox.core.excursion.CapaNote;
+import ai.cryox.core.excursion.Excursion;
+import ai.cryox.core.excursion.ExcursionQuery;
+import ai.cryox.core.excursion.ExcursionStore;
 import ai.cryox.core.notebook.DeviceNote;
 import ai.cryox.core.notebook.DevicePhoto;
 import ai.cryox.core.notebook.Notebook;
 import ai.cryox.core.notebook.PenGroup;
+import ai.cryox.core.page.PageRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -21,11 +29,21 @@ import java.util.function.Supplier;
 ///
 /// @param person in whose name things are written
 /// @param store any thread may read
+/// @param judged any thread may read
+/// @param excursions any thread may read
 /// @param register any thread may read
 /// @param fleet the pipeline's thread
 public record LocalNotebook(
-    Attributed person, SqliteNotebookStore store, SqliteCalibrationStore register, Fleet fleet)
+    Attributed person,
+    SqliteNotebookStore store,
+    SqliteCapaStore judged,
+    ExcursionStore excursions,
+    SqliteCalibrationStore register,
+    Fleet fleet)
     implements Notebook {
+  /// One of each condition.
+  private static final int MOST_AT_ONCE = 20;
+
   @Override
   public List<DeviceNote> notes(String deviceId) {
     return ask(() -> store.notes(deviceId));
@@ -45,6 +63,58 @@ public record LocalNotebook(
       batch.audit.add(person.done(batch, "note.add", deviceId, stripped));
       return note;
     });
+  }
+
+  @Override
+  public List<CapaNote> capa(String deviceId) {
+    return ask(() -> judged.of(deviceId));
+  }
+
+  @Override
+  public CapaNote writeCapa(CapaDraft draft) {
+    String problem = draft.problem();
+    if (!problem.isEmpty()) {
+      throw new IllegalArgumentException(problem);
+    }
+    return person.change(batch -> {
+      requireKnown(fleet, draft.deviceId());
+      Excursion excursion = excursion(draft);
+      List<CapaNote> before = new ArrayList<>(CapaNote.of(excursion, judged.of(draft.deviceId())));
+      batch.notebook.capa.stream()
+          .map(NotebookChanges.Judged::note)
+          .filter(note -> note.isAbout(excursion))
+          .forEach(before::add);
+      int newest = before.isEmpty() ? 0 : before.getLast().version();
+      if (newest != draft.after()) {
+        throw new IllegalArgumentException(
+            "Somebody has written version %d meanwhile; look at it and write again."
+                .formatted(newest));
+      }
+      CapaNote note = CapaNote.of(draft, newest + 1, person.name(), batch.now());
+      batch.notebook.capa.add(new NotebookChanges.Judged(person.who().userId(), note));
+      batch.audit.add(
+          person
+              .done(
+                  batch,
+                  "excursion.capa",
+                  draft.deviceId(),
+                  "Version %d of what is known of the excursion.".formatted(note.version()))
+              .about(excursion.excursionId())
+              .changing(before.isEmpty() ? null : before.getLast().words(), note.words()));
+      return note;
+    });
+  }
+
+  private Excursion excursion(CapaDraft draft) {
+    ExcursionQuery near =
+        new ExcursionQuery(null, draft.deviceId(), draft.start(), draft.start().plusMillis(1));
+    return excursions.read(near, PageRequest.first(MOST_AT_ONCE)).items().stream()
+        .filter(one -> one.condition() == draft.condition() && !one.start().isAfter(draft.start()))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "There is no excursion %s of %s at %s."
+                    .formatted(draft.condition(), draft.deviceId(), draft.start())));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package ai.cryox.backend.outbox;
 
 import ai.cryox.core.escalation.ChannelSettings;
+import ai.cryox.core.escalation.Enclosure;
 import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.escalation.NotificationChannel;
 import ai.cryox.core.escalation.NotificationChannel.Failed;
@@ -8,6 +9,7 @@ import ai.cryox.core.escalation.NotificationChannel.Outcome;
 import ai.cryox.core.escalation.Secrets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +24,14 @@ final class Attempt {
   private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
 
   private final Secrets secrets;
+  private final Enclosure.Source enclosures;
   private final Duration longest;
 
+  /// @param enclosures finds what goes along with a notification
   /// @param longest nothing is waited for longer
-  Attempt(Secrets secrets, Duration longest) {
+  Attempt(Secrets secrets, Enclosure.Source enclosures, Duration longest) {
     this.secrets = secrets;
+    this.enclosures = enclosures;
     this.longest = longest;
   }
 
@@ -38,7 +43,7 @@ final class Attempt {
             .name("send " + notification.notificationId())
             .start(() -> {
               try {
-                outcome.complete(channel.send(notification, settings, secrets));
+                outcome.complete(send(channel, notification, settings));
               } catch (RuntimeException | Error fault) {
                 outcome.completeExceptionally(fault);
               }
@@ -51,6 +56,19 @@ final class Attempt {
     } catch (ExecutionException fault) {
       return broken(channel, fault.getCause());
     }
+  }
+
+  private Outcome send(
+      NotificationChannel channel, Notification notification, ChannelSettings settings) {
+    Optional<Enclosure> enclosure;
+    try {
+      enclosure = enclosures.of(notification);
+    } catch (IllegalStateException missing) {
+      return new Failed(String.valueOf(missing.getMessage()));
+    }
+    return enclosure
+        .map(document -> channel.send(notification, document, settings, secrets))
+        .orElseGet(() -> channel.send(notification, settings, secrets));
   }
 
   /// The words of a fault are not logged: they may quote what was to be sent, or a password.

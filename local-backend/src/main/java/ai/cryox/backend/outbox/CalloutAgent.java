@@ -17,6 +17,7 @@ import ai.cryox.core.backend.Control;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.escalation.ChannelKind;
+import ai.cryox.core.escalation.Enclosure;
 import ai.cryox.core.escalation.NotificationChannel;
 import ai.cryox.core.escalation.Secrets;
 import ai.cryox.core.live.LiveFeed;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class CalloutAgent implements AutoCloseable {
   private final LiveFeed live;
   private final InstantSource clock;
   private List<NotificationChannel> channels = List.of();
+  private Enclosure.Source enclosures = notification -> Optional.empty();
   private @Nullable Outbox outbox;
 
   /// @param desk made by {@link #desk}
@@ -114,6 +117,11 @@ public final class CalloutAgent implements AutoCloseable {
     channels = List.copyOf(all);
   }
 
+  /// Says where documents are that go along with messages; before {@link #start}.
+  public void enclose(Enclosure.Source source) {
+    enclosures = source;
+  }
+
   /// Begins to send what is due.
   public void start() {
     outbox().start();
@@ -127,7 +135,8 @@ public final class CalloutAgent implements AutoCloseable {
   private synchronized Outbox outbox() {
     Outbox made = outbox;
     if (made == null) {
-      made = new Outbox(desk, channels, agent, secrets, clock, Outbox.LONGEST_ATTEMPT);
+      Attempt attempt = new Attempt(secrets, enclosures, Outbox.LONGEST_ATTEMPT);
+      made = new Outbox(desk, channels, agent, attempt, clock);
       outbox = made;
     }
     return made;

@@ -6,7 +6,6 @@ import ai.cryox.core.escalation.ChannelKind;
 import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.escalation.NotificationChannel;
 import ai.cryox.core.escalation.NotificationState;
-import ai.cryox.core.escalation.Secrets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -33,15 +32,13 @@ public final class Outbox implements AutoCloseable {
 
   /// @param channels one of each kind at most; what is to go out by another one stays where it is,
   ///   until a backend that has it is started
-  /// @param longestAttempt nothing is waited for longer
+  /// @param attempt makes one
   Outbox(
       EscalationDesk desk,
       List<NotificationChannel> channels,
       PipelineAgent agent,
-      Secrets secrets,
-      InstantSource clock,
-      Duration longestAttempt) {
-    Attempt attempt = new Attempt(secrets, longestAttempt);
+      Attempt attempt,
+      InstantSource clock) {
     for (NotificationChannel channel : channels) {
       lanes.put(channel.kind(), new Lane(channel, desk, agent, attempt, clock, this::settled));
     }

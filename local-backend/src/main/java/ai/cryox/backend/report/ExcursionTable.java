@@ -1,8 +1,11 @@
 package ai.cryox.backend.report;
 
 import ai.cryox.core.escalation.Notification;
+import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.excursion.Excursion;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Writes excursions: as rows, or each with all that is known of it.
 ///
@@ -64,6 +67,46 @@ record ExcursionTable(ReportWords words, Html html) {
         notified(record),
         words.say("verdict"),
         (told.cause(record) + " " + told.proposal(record)).strip());
+    capa(record.capa());
+  }
+
+  /// The newest version in full, and who wrote which.
+  private void capa(List<CapaNote> versions) {
+    html.leaf("h4", words.say("capa"));
+    if (versions.isEmpty()) {
+      html.leaf("p", words.say("capa.none"));
+      return;
+    }
+    CapaNote newest = versions.getLast();
+    LocalDate dueOn = newest.dueOn();
+    Table.facts(
+        html,
+        words.say("capa.cause"),
+        orNone(newest.cause()),
+        words.say("capa.corrective"),
+        orNone(newest.corrective()),
+        words.say("capa.preventive"),
+        orNone(newest.preventive()),
+        words.say("capa.responsible"),
+        dueOn == null
+            ? orNone(newest.responsible())
+            : words.say("capa.due", newest.responsible(), words.date(dueOn)),
+        words.say("capa.state"),
+        words.say(newest.done() ? "capa.done" : "capa.open"),
+        words.say("capa.versions"),
+        versions.stream()
+            .map(one ->
+                words.say(
+                    "capa.version",
+                    one.version(),
+                    words.time(one.at()),
+                    one.author(),
+                    words.say(one.done() ? "capa.done" : "capa.open")))
+            .collect(Collectors.joining("\n")));
+  }
+
+  private String orNone(String text) {
+    return text.isEmpty() ? words.say("none") : text;
   }
 
   private String notified(ExcursionRecord record) {

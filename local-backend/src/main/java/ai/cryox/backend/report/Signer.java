@@ -112,6 +112,16 @@ record Signer(ReportSeal seal, @Nullable StampClient stamps) {
 
   private static CMSSignedData stamped(CMSSignedData signed, StampClient stamps)
       throws IOException, TSPException {
+    try {
+      return certainlyStamped(signed, stamps);
+    } catch (ReportException none) {
+      stamps.missing(none);
+      return signed;
+    }
+  }
+
+  private static CMSSignedData certainlyStamped(CMSSignedData signed, StampClient stamps)
+      throws IOException, TSPException {
     SignerInformation signer = signed.getSignerInfos().getSigners().iterator().next();
     byte[] hash = PackedFile.sha256().digest(signer.getSignature());
     TimeStampToken token = TimeStamps.ask(stamps, hash);

@@ -7,4 +7,11 @@ public interface StampClient {
   ///
   /// @throws ReportException if no answer came
   byte[] ask(byte[] request);
+
+  /// No stamp came for a signature.
+  ///
+  /// @throws ReportException if it is not made without
+  default void missing(ReportException why) {
+    throw why;
+  }
 }

@@ -24,6 +24,7 @@ import ai.cryox.core.compliance.StorageRange;
 import ai.cryox.core.compliance.Stretch;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.escalation.Notification;
+import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import java.time.Duration;
@@ -118,9 +119,10 @@ final class UnitReader {
         records.journal(
             facilityId, device.deviceId(), from.minus(JOURNAL_RUN_UP), until.plus(RUN_UP));
     Figures figures = meter.figures().explained(causes(device, journal));
+    List<CapaNote> judged = records.capa(device.deviceId());
     List<ExcursionRecord> found = new ArrayList<>();
     for (Excursion excursion : excursions(device, tracker, stay)) {
-      found.add(record(found.size() + 1, Assessment.of(excursion, rule, window), journal));
+      found.add(record(found.size() + 1, Assessment.of(excursion, rule, window), journal, judged));
     }
     Calibration valid = book.at(stay.until(), knownAt);
     return new UnitRecord(
@@ -216,7 +218,8 @@ final class UnitReader {
         FigureMeter.gapLimit(device.samplingPeriod()));
   }
 
-  private ExcursionRecord record(int number, Assessment assessment, List<JournalLine> journal) {
+  private ExcursionRecord record(
+      int number, Assessment assessment, List<JournalLine> journal, List<CapaNote> judged) {
     Excursion excursion = assessment.excursion();
     Instant end = excursion.end();
     Instant latest = end == null ? until.plus(RUN_UP) : end.plus(RUN_UP);
@@ -239,6 +242,7 @@ final class UnitReader {
         changes.add(line.change());
       }
     }
-    return new ExcursionRecord(number, assessment, changes, List.copyOf(told.values()));
+    return new ExcursionRecord(
+        number, assessment, changes, List.copyOf(told.values()), CapaNote.of(excursion, judged));
   }
 }

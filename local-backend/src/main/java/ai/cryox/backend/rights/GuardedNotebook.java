@@ -1,6 +1,8 @@
 package ai.cryox.backend.rights;
 
 import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.excursion.CapaDraft;
+import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.notebook.DeviceNote;
 import ai.cryox.core.notebook.DevicePhoto;
 import ai.cryox.core.notebook.Notebook;
@@ -21,6 +23,18 @@ record GuardedNotebook(Notebook notebook, Rights rights, Whereabouts where) impl
   public DeviceNote addNote(String deviceId, String words) {
     rights.require(Action.WRITE_NOTES, where.ofDevice(deviceId));
     return notebook.addNote(deviceId, words);
+  }
+
+  @Override
+  public List<CapaNote> capa(String deviceId) {
+    rights.require(Action.WATCH, where.ofDevice(deviceId));
+    return notebook.capa(deviceId);
+  }
+
+  @Override
+  public CapaNote writeCapa(CapaDraft draft) {
+    rights.require(Action.JUDGE_EXCURSION, where.ofDevice(draft.deviceId()));
+    return notebook.writeCapa(draft);
   }
 
   @Override

@@ -11,8 +11,10 @@ import ai.cryox.core.report.ReportQuery;
 import ai.cryox.core.report.ReportStep;
 import ai.cryox.core.report.ReportWatch;
 import ai.cryox.core.report.Reports;
+import ai.cryox.core.report.Schedules;
 import ai.cryox.core.report.StoredReport;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What one person may see, make and sign of reports. Who sees a facility sees its reports, but the
@@ -74,6 +76,11 @@ record GuardedReports(Reports reports, Rights rights) implements Reports {
   public void export(String reportId, ReportForm form, Consumer<byte[]> into) {
     require(Action.WATCH, reports.get(reportId).order());
     reports.export(reportId, form, into);
+  }
+
+  @Override
+  public Optional<Schedules> schedules() {
+    return reports.schedules().map(all -> new GuardedSchedules(all, rights));
   }
 
   @Override

@@ -42,7 +42,9 @@ public final class BatchWriter {
   private final MonitoringLog monitoring;
   private final SqlitePromiseStore promises;
   private final SqliteReportStore reports;
+  private final SqliteScheduleStore schedules;
   private final SqliteNotebookStore notebook;
+  private final SqliteCapaStore capa;
   private boolean broken;
 
   /// Writes to the stores of one database.
@@ -77,7 +79,9 @@ public final class BatchWriter {
     this.monitoring = new MonitoringLog(database);
     this.promises = new SqlitePromiseStore(database);
     this.reports = new SqliteReportStore(database);
+    this.schedules = new SqliteScheduleStore(database);
     this.notebook = new SqliteNotebookStore(database);
+    this.capa = new SqliteCapaStore(database);
   }
 
   /// Writes and synchronises. A batch of nothing but repetitions is committed too: looking for what
@@ -131,7 +135,9 @@ public final class BatchWriter {
       promises.save(batch.promises, batch.now());
       batch.reports.now.values().forEach(reports::save);
       batch.reports.letterheads.forEach(reports::save);
+      batch.reports.schedules.values().forEach(schedules::save);
       notebook.save(batch.notebook);
+      batch.notebook.capa.forEach(judged -> capa.add(judged.userId(), judged.note()));
       database.commit();
     });
     if (beats) {

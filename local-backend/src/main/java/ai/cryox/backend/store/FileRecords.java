@@ -10,6 +10,7 @@ import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.compliance.MonitoringRun;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.escalation.Notification;
+import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.report.StoredReport;
@@ -132,6 +133,11 @@ public final class FileRecords {
             .bind("until", until.toEpochMilli())
             .map((row, context) -> SqliteAlarmStore.alarm(row))
             .list());
+  }
+
+  /// All versions of what people wrote of a device's excursions, in the order they were written.
+  public List<CapaNote> capa(String deviceId) {
+    return has("capa_note") ? read(handle -> SqliteCapaStore.of(handle, deviceId)) : List.of();
   }
 
   /// One line of the alarms' journal, and the alarm it belongs to.

@@ -201,12 +201,17 @@ public final class SqliteReportStore {
     });
   }
 
-  /// Those that nobody makes any more, since the program was stopped; any thread, before the first
-  /// is made.
+  /// Those that nobody makes any more, since the program was stopped; what a schedule has under way
+  /// is none of them. Any thread, before the first is made.
   public List<StoredReport> unfinished() {
     return database.read(handle ->
         handle
-            .createQuery("SELECT * FROM report WHERE state = 'MAKING' ORDER BY begun_ms, report_id")
+            .createQuery(
+                """
+                SELECT * FROM report WHERE state = 'MAKING' AND report_id NOT IN (
+                  SELECT report_id FROM report_schedule WHERE report_id IS NOT NULL)
+                ORDER BY begun_ms, report_id\
+                """)
             .map((row, context) -> report(handle, row))
             .list());
   }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
@@ -76,7 +77,7 @@ class AttemptTest {
             null,
             "",
             "");
-    return new Attempt(NONE, Duration.ofMillis(100))
+    return new Attempt(NONE, _ -> Optional.empty(), Duration.ofMillis(100))
         .make(channel, notification, Channels.NONE.email());
   }
 

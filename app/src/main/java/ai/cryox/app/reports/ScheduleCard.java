@@ -1,0 +1,202 @@
+package ai.cryox.app.reports;
+
+import ai.cryox.app.screen.Card;
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.TextColumn;
+import ai.cryox.app.text.Messages;
+import ai.cryox.core.people.Action;
+import ai.cryox.core.report.ReportSchedule.State;
+import ai.cryox.core.report.Scheduled;
+import ai.cryox.core.report.Schedules;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// The reports that are made by themselves: what comes next, what became of the last, and what can
+/// be done with each. FX thread only.
+final class ScheduleCard {
+  private static final double WIDTH = 980;
+  private static final double HEIGHT = 300;
+
+  private final ScreenContext context;
+  private final Messages messages;
+  private final ScheduleWords words;
+  private final Schedules schedules;
+  private final ObservableList<Scheduled> rows = FXCollections.observableArrayList();
+  private final TableView<Scheduled> table = new TableView<>(rows);
+  private final Label placeholder = Nodes.empty("");
+  private final Label trouble = Nodes.trouble();
+  private final Button pause;
+  private final Button run;
+  private final Button remove;
+  private @Nullable String toSelect;
+
+  private ScheduleCard(ScreenContext context, Schedules schedules) {
+    this.context = context;
+    this.messages = context.messages();
+    this.words = new ScheduleWords(context.units());
+    this.schedules = schedules;
+    pause = button("schedule-pause", "", this::pause);
+    run = button("schedule-run", messages.text("schedule.run"), this::run);
+    remove = button("schedule-remove", messages.text("schedule.remove"), this::remove);
+    trouble.setId("schedule-trouble");
+    table.setId("schedules");
+    table.setFixedCellSize(36);
+    table.setPrefHeight(HEIGHT);
+    table.setAccessibleText(messages.text("schedule.title"));
+    table.setPlaceholder(placeholder);
+    column("schedule.what", 230, one -> words.what(one, context.session().live().latest()));
+    column("schedule.when", 170, words::when);
+    column("schedule.next", 170, one -> words.next(one, context.clock().instant()));
+    column("schedule.last", 290, words::last);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> offer(row));
+  }
+
+  /// Shows them, where the backend makes reports by itself.
+  static void open(ScreenContext context) {
+    Optional<Schedules> schedules = context.session().reports().schedules();
+    schedules.ifPresent(all -> new ScheduleCard(context, all).open());
+  }
+
+  /// Whether there is anything to show.
+  static boolean isThere(ScreenContext context) {
+    return context.session().reports().schedules().isPresent();
+  }
+
+  private static Button button(String id, String text, Runnable action) {
+    Button button = Nodes.button(text, "", action);
+    button.setId(id);
+    return button;
+  }
+
+  private void column(String key, double width, Function<Scheduled, String> cell) {
+    table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
+  }
+
+  private void open() {
+    Button add = button("schedule-add", messages.text("schedule.add"), this::add);
+    add.setVisible(context.session().who().grants().maySomewhere(Action.SET_UP_REPORTS));
+    add.setManaged(add.isVisible());
+    Button close = Nodes.button(messages.text("action.close"), "Esc", context.frame()::closeCard);
+    close.setCancelButton(true);
+    Card card =
+        new Card(messages.text("schedule.title"), WIDTH)
+            .text(messages.text("schedule.text"))
+            .add(table)
+            .add(trouble)
+            .buttons(run, pause, remove, Nodes.spacer(), add, close);
+    context.frame().openCard(card.node(), table);
+    offer(null);
+    read();
+  }
+
+  private void add() {
+    new NewScheduleCard(
+            context,
+            schedules,
+            added -> {
+              toSelect = added.scheduleId();
+              open();
+            })
+        .open();
+  }
+
+  private void read() {
+    placeholder.setText(messages.text("schedule.reading"));
+    context.background().call(schedules::list, this::show, this::refused);
+  }
+
+  private void show(List<Scheduled> all) {
+    Scheduled before = table.getSelectionModel().getSelectedItem();
+    String wanted =
+        toSelect != null ? toSelect : before == null ? "" : before.schedule().scheduleId();
+    toSelect = null;
+    rows.setAll(all);
+    placeholder.setText(messages.text("schedule.none"));
+    List<String> ids = all.stream().map(one -> one.schedule().scheduleId()).toList();
+    if (!rows.isEmpty()) {
+      table.getSelectionModel().clearAndSelect(Math.max(0, ids.indexOf(wanted)));
+    }
+  }
+
+  private void refused(String sentence) {
+    Nodes.say(trouble, sentence);
+  }
+
+  private void offer(@Nullable Scheduled row) {
+    boolean mayChange = row != null && may(row, Action.SET_UP_REPORTS);
+    boolean isActive = row != null && row.schedule().state() == State.ACTIVE;
+    pause.setText(messages.text(row != null && !isActive ? "schedule.resume" : "schedule.pause"));
+    pause.setDisable(!mayChange);
+    remove.setDisable(!mayChange);
+    run.setDisable(row == null || !isActive || !may(row, Action.MAKE_REPORT));
+    Nodes.say(trouble, row == null ? "" : words.trouble(row));
+  }
+
+  private boolean may(Scheduled row, Action action) {
+    return context.session().who().grants().may(action, row.schedule().order().facilityId());
+  }
+
+  private void pause() {
+    Scheduled row = table.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      boolean isActive = row.schedule().state() == State.ACTIVE;
+      move(
+          row,
+          isActive ? State.PAUSED : State.ACTIVE,
+          isActive ? "schedule.paused" : "schedule.resumed");
+    }
+  }
+
+  private void remove() {
+    Scheduled row = table.getSelectionModel().getSelectedItem();
+    if (row != null) {
+      move(row, State.REMOVED, "schedule.removed");
+    }
+  }
+
+  /// Each has its way back.
+  private void move(Scheduled row, State to, String said) {
+    State before = row.schedule().state();
+    String id = row.schedule().scheduleId();
+    context
+        .background()
+        .call(
+            () -> schedules.move(id, to),
+            moved -> {
+              context.frame().offerUndo(messages.text(said, id), () -> moveBack(id, before));
+              read();
+            },
+            this::refused);
+  }
+
+  private void moveBack(String id, State to) {
+    toSelect = id;
+    context.background().call(() -> schedules.move(id, to), moved -> read(), context.frame()::say);
+  }
+
+  private void run() {
+    Scheduled row = table.getSelectionModel().getSelectedItem();
+    if (row == null) {
+      return;
+    }
+    String id = row.schedule().scheduleId();
+    context
+        .background()
+        .call(
+            () -> schedules.run(id),
+            begun -> {
+              context.frame().say(messages.text("schedule.begun", id));
+              read();
+            },
+            this::refused);
+  }
+}
