@@ -411,7 +411,7 @@ class ScheduledReportsTest {
     site.afterTurn = () -> {};
     assertTrue(
         seen.containsAll(
-            List.of("[] []", "[MAKING] []", "[DRAFT] [PENDING]", "[DRAFT] [DELIVERED]")),
+            List.of("[MAKING] []", "[DRAFT] [PENDING]", "[DRAFT] [DELIVERED]")),
         seen::toString);
     for (Path image : images) {
       try (CalloutFixture again = new CalloutFixture(image, site.now.plusSeconds(5))) {

@@ -11,7 +11,10 @@ import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.Span;
 import ai.cryox.app.screen.TextColumn;
 import ai.cryox.app.text.Messages;
+import ai.cryox.core.backend.Feature;
+import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.excursion.Excursion;
+import ai.cryox.core.people.Action;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.page.Page;
@@ -19,6 +22,7 @@ import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.report.ReportKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
@@ -52,6 +56,7 @@ public final class ExcursionsView implements Screen {
   private final BorderPane root = new BorderPane();
   private final LiveView follower = this::tick;
   private Instant readAt = Instant.MIN;
+  private List<CapaNote> judged = List.of();
 
   /// A list not yet filled.
   public ExcursionsView(ScreenContext context) {
@@ -108,6 +113,9 @@ public final class ExcursionsView implements Screen {
       } else if (event.getCode() == KeyCode.D && selected != null) {
         openDossier(selected);
         event.consume();
+      } else if (event.getCode() == KeyCode.C && selected != null) {
+        judge(selected);
+        event.consume();
       }
     });
     return table;
@@ -118,6 +126,7 @@ public final class ExcursionsView implements Screen {
   }
 
   private void showFacts(@Nullable Excursion row) {
+    judged = List.of();
     if (row == null) {
       facts.show(List.of());
       return;
@@ -127,7 +136,53 @@ public final class ExcursionsView implements Screen {
     trend.setId("excursion-trend");
     Button dossier = Nodes.button(messages.text("excursions.dossier"), "D", () -> openDossier(row));
     dossier.setId("excursion-dossier");
-    facts.show(words.facts(row, snapshot()), Nodes.flow(open, trend, dossier));
+    Button judge = Nodes.button(messages.text("capa.write"), "C", () -> judge(row));
+    judge.setId("excursion-capa");
+    judge.setVisible(mayJudge(row));
+    judge.setManaged(judge.isVisible());
+    Node buttons = Nodes.flow(open, trend, dossier, judge);
+    facts.show(words.facts(row, snapshot()), buttons);
+    if (hasNotes()) {
+      context
+          .background()
+          .call(
+              () -> context.session().notebook().capa(row.deviceId()),
+              notes -> showJudged(row, notes, buttons),
+              context.frame()::say);
+    }
+  }
+
+  private boolean hasNotes() {
+    return context.session().features().contains(Feature.NOTEBOOK);
+  }
+
+  private boolean mayJudge(Excursion row) {
+    return hasNotes()
+        && context.session().who().grants().may(Action.JUDGE_EXCURSION, row.facilityId());
+  }
+
+  /// What people wrote of it stands below what was measured.
+  private void showJudged(Excursion row, List<CapaNote> notes, Node buttons) {
+    if (row.equals(table.getSelectionModel().getSelectedItem())) {
+      judged = CapaNote.of(row, notes);
+      List<FactPanel.Fact> all = new ArrayList<>(words.facts(row, snapshot()));
+      all.addAll(new CapaFacts(context.units()).of(judged));
+      facts.show(all, buttons);
+    }
+  }
+
+  private void judge(Excursion row) {
+    if (mayJudge(row)) {
+      new CapaCard(
+              context,
+              row,
+              judged,
+              written -> {
+                context.frame().say(messages.text("capa.written", written.version()));
+                showFacts(row);
+              })
+          .open();
+    }
   }
 
   private void showTrend(Excursion row) {
