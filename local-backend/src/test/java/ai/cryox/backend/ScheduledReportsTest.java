@@ -410,8 +410,7 @@ class ScheduledReportsTest {
     make(site);
     site.afterTurn = () -> {};
     assertTrue(
-        seen.containsAll(
-            List.of("[MAKING] []", "[DRAFT] [PENDING]", "[DRAFT] [DELIVERED]")),
+        seen.containsAll(List.of("[MAKING] []", "[DRAFT] [PENDING]", "[DRAFT] [DELIVERED]")),
         seen::toString);
     for (Path image : images) {
       try (CalloutFixture again = new CalloutFixture(image, site.now.plusSeconds(5))) {
