@@ -93,9 +93,14 @@ abstract class SessionContract {
   /// Somebody's session at the site's backend.
   abstract Session open(Site at);
 
+  /// Starts what the sessions are at.
+  Site site() throws IOException {
+    return new Site(folder);
+  }
+
   @BeforeEach
   void open() throws IOException {
-    site = new Site(folder);
+    site = site();
     session = open(site);
   }
 
@@ -623,7 +628,7 @@ abstract class SessionContract {
   void devicesAreConfiguredAndSpokenTo() {
     awaitSame();
     Device told =
-        session.configure("temp_001", new DeviceConfiguration(60, new AlertThresholds(8.0, 2.0)));
+        session.configure("temp_001", new DeviceConfiguration(60, new AlertThresholds(8.5, 2.25)));
     assertEquals(60, Objects.requireNonNull(told.desired().samplingRate()));
     awaitSame();
     assertEquals(site.desk.downstream().twin("temp_001"), session.downstream().twin("temp_001"));

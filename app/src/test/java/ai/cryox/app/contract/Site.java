@@ -61,14 +61,23 @@ public final class Site implements AutoCloseable {
 
   /// Starts it.
   public Site(Path folder) throws IOException {
+    this(folder, null);
+  }
+
+  /// Starts it.
+  ///
+  /// @param plainPort where its server listens without TLS; `null` = anywhere, with TLS
+  public Site(Path folder, @Nullable Integer plainPort) throws IOException {
     backend = new LocalBackend(BackendSettings.at(folder), clock);
     desk = backend.signIn(new SignIn.Desk("Ada"));
     decoder = new JsonPayloadDecoder(backend.routes());
     backend.start();
     server =
         new ApiServer(
-            new ApiSettings("127.0.0.1", 0)
-                .with(new ApiTls(backend.identities().tls(List.of()), Set.of())),
+            plainPort == null
+                ? new ApiSettings("127.0.0.1", 0)
+                    .with(new ApiTls(backend.identities().tls(List.of()), Set.of()))
+                : new ApiSettings("127.0.0.1", plainPort),
             desk,
             new JsonPayloadEncoder(),
             clock);
