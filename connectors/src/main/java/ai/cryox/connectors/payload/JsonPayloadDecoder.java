@@ -45,6 +45,20 @@ public final class JsonPayloadDecoder implements PayloadDecoder {
   @Override
   public Decoded decode(Origin origin, byte[] payload) {
     RouteTable table = routes.get();
+    List<Message> usual =
+        mayBeReadings(table, table.route(origin)) ? UsualReadings.read(origin, payload) : null;
+    return usual == null ? decodeAny(origin, payload, table) : new Decoded(usual, List.of());
+  }
+
+  /// Whether what has a reading's members alone is read as one.
+  private static boolean mayBeReadings(RouteTable table, Set<Endpoint> endpoints) {
+    return endpoints.contains(Endpoint.TEMPERATURE)
+        || endpoints.contains(Endpoint.EVENTS)
+        || table.hasFallback();
+  }
+
+  /// Understands any payload, usual or not.
+  Decoded decodeAny(Origin origin, byte[] payload, RouteTable table) {
     Set<Endpoint> endpoints = table.route(origin);
     if (endpoints.isEmpty()) {
       return Decoded.failed(Reason.NO_ROUTE, noRoute(origin));

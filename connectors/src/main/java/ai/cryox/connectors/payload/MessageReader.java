@@ -73,13 +73,20 @@ final class MessageReader {
     return id;
   }
 
-  private static boolean isId(String text) {
-    return !text.isEmpty()
-        && text.length() <= LONGEST_ID
-        && text.chars().allMatch(MessageReader::isIdCharacter);
+  /// Whether a device or a facility may be called so.
+  static boolean isId(String text) {
+    if (text.isEmpty() || text.length() > LONGEST_ID) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      if (!isIdCharacter(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isIdCharacter(int c) {
+  private static boolean isIdCharacter(char c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')

@@ -1,9 +1,11 @@
 package ai.cryox.connectors.payload;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.time.Month;
+import java.time.Year;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
@@ -40,7 +42,8 @@ final class Timestamps {
     if (text.length() > LONGEST) {
       return null;
     }
-    Instant usual = parseUsual(text);
+    byte[] ascii = text.getBytes(StandardCharsets.US_ASCII);
+    Instant usual = usual(ascii, 0, ascii.length);
     if (usual != null) {
       return usual;
     }
@@ -54,34 +57,36 @@ final class Timestamps {
 
   /// What nearly all devices send, `2024-12-01T14:30:22Z` with at most nine fraction digits, at a
   /// tenth of the price; `null` for anything else, right or wrong.
-  private static @Nullable Instant parseUsual(String text) {
-    int end = text.length() - 1;
+  ///
+  /// @param text ASCII
+  static @Nullable Instant usual(byte[] text, int from, int until) {
+    int end = until - from - 1;
     if (end < 19
         || end > 29
         || end == 20
-        || text.charAt(end) != 'Z'
-        || text.charAt(4) != '-'
-        || text.charAt(7) != '-'
-        || text.charAt(10) != 'T'
-        || text.charAt(13) != ':'
-        || text.charAt(16) != ':'
-        || (end > 19 && text.charAt(19) != '.')) {
+        || text[from + end] != 'Z'
+        || text[from + 4] != '-'
+        || text[from + 7] != '-'
+        || text[from + 10] != 'T'
+        || text[from + 13] != ':'
+        || text[from + 16] != ':'
+        || (end > 19 && text[from + 19] != '.')) {
       return null;
     }
-    int year = digits(text, 0, 4);
-    int month = digits(text, 5, 7);
-    int day = digits(text, 8, 10);
-    int hour = digits(text, 11, 13);
-    int minute = digits(text, 14, 16);
-    int second = digits(text, 17, 19);
-    int fraction = end == 19 ? 0 : digits(text, 20, end);
+    int year = digits(text, from, from + 4);
+    int month = digits(text, from + 5, from + 7);
+    int day = digits(text, from + 8, from + 10);
+    int hour = digits(text, from + 11, from + 13);
+    int minute = digits(text, from + 14, from + 16);
+    int second = digits(text, from + 17, from + 19);
+    int fraction = end == 19 ? 0 : digits(text, from + 20, from + end);
     // One negative number among them makes the whole negative.
     if ((year | month | day | hour | minute | second | fraction) < 0
         || year < 1
         || month < 1
         || month > 12
         || day < 1
-        || day > YearMonth.of(year, month).lengthOfMonth()
+        || day > Month.of(month).length(Year.isLeap(year))
         || hour > 23
         || minute > 59
         || second > 59) {
@@ -127,10 +132,10 @@ final class Timestamps {
   }
 
   /// −1 if one of them is no digit.
-  private static int digits(String text, int from, int until) {
+  private static int digits(byte[] text, int from, int until) {
     int number = 0;
     for (int i = from; i < until; i++) {
-      int digit = text.charAt(i) - '0';
+      int digit = text[i] - '0';
       if (digit < 0 || digit > 9) {
         return -1;
       }
