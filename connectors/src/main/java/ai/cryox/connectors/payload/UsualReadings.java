@@ -165,7 +165,7 @@ final class UsualReadings {
   /// The last value again, if it is this one to the last bit.
   private static Double same(@Nullable Double last, double value) {
     Double boxed = value;
-    return boxed.equals(last) ? last : boxed;
+    return last != null && boxed.equals(last) ? last : boxed;
   }
 
   /// Finds out who says it where; whether it is said at all and by an id.

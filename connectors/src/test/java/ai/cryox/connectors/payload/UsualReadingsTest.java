@@ -3,6 +3,7 @@ package ai.cryox.connectors.payload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.core.reading.Decoded;
@@ -219,10 +220,7 @@ class UsualReadingsTest {
     String one = "{\"timestamp\":\"2024-12-01T14:30:22Z\",\"temperature\":1,\"confidence\":0.9}";
     List<Message> readings = UsualReadings.read(DEVICE, bytes("[" + one + "," + one + "]"));
     assertNotNull(readings);
-    assertTrue(
-        readings.getFirst() instanceof Reading first
-            && readings.getLast() instanceof Reading last
-            && first.notes() == last.notes()
-            && first.deviceId() == last.deviceId());
+    assertSame(((Reading) readings.getFirst()).notes(), ((Reading) readings.getLast()).notes());
+    assertSame(readings.getFirst().deviceId(), readings.getLast().deviceId());
   }
 }

@@ -33,6 +33,9 @@ public final class Classifier {
     if (isCalm(profile, memory, temperature)) {
       return new Classification(new ClassifierMemory(Map.of(), List.of(), time), List.of());
     }
+    if (isSteady(profile, memory, time, temperature)) {
+      return new Classification(memory.at(time), List.of());
+    }
     Map<Level, LimitMemory> limits = new EnumMap<>(Level.class);
     profile
         .limits()
@@ -76,6 +79,26 @@ public final class Classifier {
       }
     }
     return true;
+  }
+
+  /// What is remembered stays as it is: how it is with nearly every reading while a limit is
+  /// violated.
+  private static boolean isSteady(
+      StorageProfile profile, ClassifierMemory memory, Instant time, double temperature) {
+    if (!profile.cumulative().isEmpty() || profile.rate() != null) {
+      return false;
+    }
+    int remembered = 0;
+    for (Map.Entry<Level, Limit> entry : profile.limits().entrySet()) {
+      Level level = entry.getKey();
+      LimitMemory limit = memory.limit(level);
+      if (!limit.equals(limit.after(entry.getValue(), level.side(), time, temperature))) {
+        return false;
+      }
+      remembered += limit.equals(LimitMemory.CLEAR) ? 0 : 1;
+    }
+    // Nothing of a limit that the profile has no more.
+    return remembered == memory.limits().size();
   }
 
   /// What changes when a device gets other limits: what is remembered of limits that are gone is

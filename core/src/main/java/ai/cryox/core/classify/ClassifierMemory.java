@@ -1,10 +1,12 @@
 package ai.cryox.core.classify;
 
 import java.time.Instant;
+import java.util.AbstractMap;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// All that the classifier needs to know of a device's past: explicit, small and storable, so that
@@ -29,7 +31,9 @@ public record ClassifierMemory(
   }
 
   public ClassifierMemory {
-    limits = limits.isEmpty() ? Map.of() : withoutClear(limits);
+    if (!(limits instanceof Kept)) {
+      limits = limits.isEmpty() ? Map.of() : withoutClear(limits);
+    }
     cumulative = List.copyOf(cumulative);
   }
 
@@ -40,12 +44,43 @@ public record ClassifierMemory(
         kept.put(level, memory);
       }
     });
-    return Collections.unmodifiableMap(kept);
+    return kept.isEmpty() ? Map.of() : new Kept(Collections.unmodifiableMap(kept));
+  }
+
+  /// Limits none of which is clear, and which nobody changes: known by their type, so that they are
+  /// not looked through and copied once more with each reading.
+  private static final class Kept extends AbstractMap<Level, LimitMemory> {
+    private final Map<Level, LimitMemory> limits;
+
+    Kept(Map<Level, LimitMemory> limits) {
+      this.limits = limits;
+    }
+
+    @Override
+    public @Nullable LimitMemory get(@Nullable Object level) {
+      return limits.get(level);
+    }
+
+    @Override
+    public int size() {
+      return limits.size();
+    }
+
+    @Override
+    public Set<Entry<Level, LimitMemory>> entrySet() {
+      return limits.entrySet();
+    }
+  }
+
+  /// The same after a reading of that time which changed nothing else.
+  ClassifierMemory at(Instant time) {
+    return new ClassifierMemory(limits, cumulative, time, rate);
   }
 
   /// What is remembered of a level's limit.
   public LimitMemory limit(Level level) {
-    return limits.getOrDefault(level, LimitMemory.CLEAR);
+    LimitMemory memory = limits.get(level);
+    return memory == null ? LimitMemory.CLEAR : memory;
   }
 
   CumulativeMemory cumulative(int index) {

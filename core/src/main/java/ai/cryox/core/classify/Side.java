@@ -22,7 +22,13 @@ public enum Side {
 
   /// The levels that guard it, the worse one first.
   List<Level> worstFirst() {
-    return this == HIGH ? List.of(Level.HIGH_HIGH, Level.HIGH) : List.of(Level.LOW_LOW, Level.LOW);
+    return this == HIGH ? Order.WARM : Order.COLD;
+  }
+
+  /// Made once, and not before the levels, which name their sides.
+  private static final class Order {
+    static final List<Level> WARM = List.of(Level.HIGH_HIGH, Level.HIGH);
+    static final List<Level> COLD = List.of(Level.LOW_LOW, Level.LOW);
   }
 
   /// What is wrong beyond it.

@@ -63,13 +63,15 @@ public record Device(
 
   /// A reading older than this when it comes is history: five minutes, or three sampling periods.
   public Duration liveWindow() {
-    Duration three = samplingPeriod().multipliedBy(3);
+    Duration three = silenceLimit();
     return three.compareTo(SHORTEST_LIVE_WINDOW) > 0 ? three : SHORTEST_LIVE_WINDOW;
   }
 
   /// A device that sent nothing for this long is silent: three sampling periods.
   public Duration silenceLimit() {
-    return samplingPeriod().multipliedBy(3);
+    Duration period = samplingPeriod();
+    // Asked for each reading: multipliedBy(3) would go by way of BigInteger.
+    return period.plus(period).plus(period);
   }
 
   /// A value older than this must not look live: two sampling periods.

@@ -1,6 +1,8 @@
 package ai.cryox.core.classify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.core.alarm.Condition;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClassifierTest {
@@ -35,6 +38,18 @@ class ClassifierTest {
     assertEquals(
         List.of(Severity.WARNING, Severity.CRITICAL),
         found.stream().map(f -> ((Finding.Violated) f).severity()).toList());
+  }
+
+  @Test
+  void whatStaysIsNotCopiedWithEachReading() {
+    reading(StorageProfiles.SEED_DEFAULT, 0, 5.0);
+    Map<Level, LimitMemory> before = memory.limits();
+    reading(StorageProfiles.SEED_DEFAULT, 30, 5.0);
+    assertSame(before, memory.limits());
+    assertEquals(T0.plusSeconds(30), memory.newest());
+    assertEquals(1, found.size());
+    assertThrows(
+        UnsupportedOperationException.class, () -> before.put(Level.LOW, LimitMemory.CLEAR));
   }
 
   @Test

@@ -90,8 +90,11 @@ public final class ExcursionDesk {
     batch.devices.keySet().forEach(deviceId -> relimit(deviceId, batch));
     Set<Tracked> touched = new HashSet<>();
     Map<String, Instant> outOfOrder = new HashMap<>();
+    Tracked tracked = null;
     for (ReceivedReading received : batch.readings) {
-      Tracked tracked = tracked(received.reading().deviceId());
+      if (tracked == null || !tracked.deviceId().equals(received.reading().deviceId())) {
+        tracked = tracked(received.reading().deviceId());
+      }
       Instant time = received.reading().time();
       if (time.toEpochMilli() > tracked.tracker().newest()) {
         tracked
@@ -104,7 +107,7 @@ public final class ExcursionDesk {
         outOfOrder.merge(received.reading().deviceId(), time, (a, b) -> a.isBefore(b) ? a : b);
       }
     }
-    touched.forEach(tracked -> tracked.saveIfDue(batch.excursions));
+    touched.forEach(one -> one.saveIfDue(batch.excursions));
     outOfOrder.forEach((deviceId, from) -> mark(deviceId, from, batch));
   }
 

@@ -29,6 +29,10 @@ final class Tracked {
     open = tracker.open().size();
   }
 
+  String deviceId() {
+    return deviceId;
+  }
+
   ExcursionTracker tracker() {
     return tracker;
   }

@@ -17,6 +17,10 @@ public final class Fleet {
   public static final int MOST_UNCONFIRMED = 20_000;
 
   private final Map<String, DeviceState> states = new HashMap<>();
+
+  /// Found last: the readings of an array are of one device.
+  private @Nullable DeviceState last;
+
   private final Map<String, Path> paths = new HashMap<>();
   private final Map<AlarmKey, Alarm> systemAlarms = new HashMap<>();
   private ProfileBook profiles = ProfileBook.SHIPPED;
@@ -25,7 +29,15 @@ public final class Fleet {
 
   /// What is remembered of a device, or `null` if it is unknown.
   public @Nullable DeviceState find(String deviceId) {
-    return states.get(deviceId);
+    DeviceState known = last;
+    if (known != null && known.device().deviceId().equals(deviceId)) {
+      return known;
+    }
+    DeviceState found = states.get(deviceId);
+    if (found != null) {
+      last = found;
+    }
+    return found;
   }
 
   /// All that are known, in no order.

@@ -49,8 +49,9 @@ public final class Admission {
       for (Fault fault : delivery.decoded().faults()) {
         batch.rejections.add(rejection(delivery, fault));
       }
+      Instant receivedAt = delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS);
       for (Message message : delivery.messages()) {
-        admit(message, delivery, batch, inBatch);
+        admit(message, delivery, receivedAt, batch, inBatch);
       }
       batch.whenDurable.add(delivery.receipt()::committed);
     }
@@ -83,7 +84,8 @@ public final class Admission {
     }
   }
 
-  private void admit(Message message, Delivery delivery, Batch batch, InBatch inBatch) {
+  private void admit(
+      Message message, Delivery delivery, Instant receivedAt, Batch batch, InBatch inBatch) {
     DeviceState state = fleet.find(message.deviceId());
     Fault fault = clockFault(message, delivery.receivedAt());
     if (fault == null && state == null && !fleet.hasRoom()) {
@@ -104,7 +106,7 @@ public final class Admission {
       state = register(message, batch);
     }
     switch (message) {
-      case Reading reading -> admit(reading, state, delivery, batch, inBatch);
+      case Reading reading -> admit(reading, state, delivery, receivedAt, batch, inBatch);
       case Telemetry telemetry -> {
         state.add(telemetry);
         batch.telemetry.add(telemetry);
@@ -115,7 +117,12 @@ public final class Admission {
   }
 
   private void admit(
-      Reading reading, DeviceState state, Delivery delivery, Batch batch, InBatch inBatch) {
+      Reading reading,
+      DeviceState state,
+      Delivery delivery,
+      Instant receivedAt,
+      Batch batch,
+      InBatch inBatch) {
     if (!state.isNewer(reading.time())) {
       Reading stored = storedTwin(reading, inBatch);
       if (stored != null) {
@@ -123,7 +130,6 @@ public final class Admission {
         return;
       }
     }
-    Instant receivedAt = delivery.receivedAt().truncatedTo(ChronoUnit.MILLIS);
     Duration age = Duration.between(reading.time(), receivedAt);
     boolean late = age.compareTo(state.device().liveWindow()) > 0;
     ReceivedReading received = new ReceivedReading(reading, receivedAt, late);

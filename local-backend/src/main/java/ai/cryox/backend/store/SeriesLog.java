@@ -67,8 +67,11 @@ public final class SeriesLog implements SqliteDatabase.Participant {
 
   /// Adds messages whose (device, time) is not there yet. The first one stays.
   <T> void append(RowMapping<T> mapping, Collection<T> messages) {
+    Series series = null;
     for (T message : messages) {
-      Series series = series(mapping.schema(), mapping.deviceId(message));
+      if (series == null || !series.deviceId().equals(mapping.deviceId(message))) {
+        series = series(mapping.schema(), mapping.deviceId(message));
+      }
       long time = mapping.time(message);
       if (series.isNewer(time) || find(series, time) == null) {
         if (registry.join(series, mapping.facilityId(message))) {
