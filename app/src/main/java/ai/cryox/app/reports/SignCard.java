@@ -42,6 +42,7 @@ final class SignCard {
     sign.getStyleClass().add("primary");
     sign.setDefaultButton(true);
     sign.setId("sign-go");
+    trouble.setId("sign-trouble");
     password.setId("sign-password");
     password.setAccessibleText(messages.text("reports.password"));
     comment.setId("sign-comment");

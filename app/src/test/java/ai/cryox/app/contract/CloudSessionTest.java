@@ -11,7 +11,6 @@ import ai.cryox.app.link.Await;
 import ai.cryox.connectors.cloud.CloudBackend;
 import ai.cryox.connectors.cloud.CloudSettings;
 import ai.cryox.core.backend.BackendException;
-import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -26,7 +25,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -104,11 +102,6 @@ class CloudSessionTest extends SessionContract {
       assertEquals(windows, remembering.windows("temp_001", from, site.begin, minute));
       assertNull(remembering.standing().pastAsOf());
     }
-  }
-
-  @Override
-  Set<Feature> lacking() {
-    return Set.of(Feature.REPORTS, Feature.FLOOR_PLANS);
   }
 
   @Test

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.connectors.cloud.CloudBackend;
 import ai.cryox.connectors.cloud.CloudSettings;
-import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -15,7 +14,6 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -51,11 +49,6 @@ class JudgedSessionTest extends SessionContract {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  @Override
-  Set<Feature> lacking() {
-    return new CloudSessionTest().lacking();
   }
 
   @AfterEach

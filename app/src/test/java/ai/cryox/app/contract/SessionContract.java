@@ -1,6 +1,7 @@
 package ai.cryox.app.contract;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -52,16 +53,30 @@ import ai.cryox.core.notebook.PenGroup;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.plan.FloorPlan;
+import ai.cryox.core.plan.Spot;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.Occurrence;
 import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
+import ai.cryox.core.report.Letterhead;
+import ai.cryox.core.report.ReportForm;
+import ai.cryox.core.report.ReportKind;
+import ai.cryox.core.report.ReportOrder;
+import ai.cryox.core.report.ReportQuery;
+import ai.cryox.core.report.ReportState;
+import ai.cryox.core.report.ReportStep;
+import ai.cryox.core.report.ReportWatch;
+import ai.cryox.core.report.Reports;
+import ai.cryox.core.report.StoredReport;
 import ai.cryox.core.routing.Endpoint;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
 import ai.cryox.core.whatif.WhatIf;
 import ai.cryox.core.whatif.WhatIfProgress;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -78,6 +93,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,16 +147,9 @@ abstract class SessionContract {
     }
   }
 
-  /// What cannot be done over this way, and what the backend says so of.
-  Set<Feature> lacking() {
-    return Set.of();
-  }
-
   @Test
-  void itCanDoEverythingElse() {
-    Set<Feature> able = EnumSet.allOf(Feature.class);
-    able.removeAll(lacking());
-    assertEquals(able, EnumSet.copyOf(session.features()));
+  void itCanDoEverythingThatThereIs() {
+    assertEquals(EnumSet.allOf(Feature.class), EnumSet.copyOf(session.features()));
     assertTrue(session.standing().isConnected());
     assertEquals("Ada", session.userName());
   }
@@ -580,6 +589,152 @@ abstract class SessionContract {
     assertThrows(
         IllegalArgumentException.class, () -> session.calibrate(certificate("nobody", "D-3", 0)));
     assertEquals(all, session.calibrations(null));
+  }
+
+  private ReportOrder order(ReportKind kind) {
+    String unit = kind.isOfOneUnit() ? "temp_001" : null;
+    return new ReportOrder(kind, Site.NORTH, unit, site.begin.minusSeconds(3_600), site.begin);
+  }
+
+  private static byte[] whole(Session of, StoredReport report, ReportForm form) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    of.reports().export(report.reportId(), form, bytes::writeBytes);
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void aReportIsMadeListedAndHandedOutAsItWasStored() {
+    for (int i = 0; i < 50; i++) {
+      site.reading("temp_001", site.begin.minusSeconds(600 - 10L * i), i / 10.0);
+    }
+    Reports reports = session.reports();
+    assertEquals(List.of(), reports.list(ReportQuery.ALL, PageRequest.first(5)).items());
+    List<Integer> seen = new ArrayList<>();
+    StoredReport first =
+        reports.make(
+            order(ReportKind.UNIT),
+            (done, of) -> {
+              seen.add(done);
+              return true;
+            });
+    assertFalse(seen.isEmpty(), "nobody said how far it is");
+    assertEquals(ReportState.DRAFT, first.state());
+    assertEquals("Ada", first.maker().name());
+    assertEquals(order(ReportKind.UNIT), first.order());
+    assertEquals(site.desk.reports().get(first.reportId()), first);
+    StoredReport second = reports.make(order(ReportKind.CALIBRATION), ReportWatch.NOBODY);
+    assertEquals(List.of(second, first), all(page -> reports.list(ReportQuery.ALL, page), 1));
+    ReportQuery units = new ReportQuery(Site.NORTH, ReportState.DRAFT, ReportKind.UNIT, "temp_001");
+    assertEquals(List.of(first), reports.list(units, PageRequest.first(5)).items());
+    for (ReportForm form : ReportForm.values()) {
+      assertArrayEquals(whole(site.desk, first, form), whole(session, first, form));
+    }
+    assertEquals(first.bytes(), whole(session, first, ReportForm.PDF).length);
+    assertThrows(
+        BadTokenException.class,
+        () -> reports.list(ReportQuery.ALL, new PageRequest(5, "no token of ours")));
+  }
+
+  @Test
+  void aReportThatMakesNoSenseUsesNoNumberAndOneThatIsBrokenOffUsesItUp() {
+    Reports reports = session.reports();
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            reports.make(
+                new ReportOrder(ReportKind.UNIT, Site.NORTH, null, site.begin, site.begin),
+                ReportWatch.NOBODY));
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            reports.make(
+                new ReportOrder(
+                    ReportKind.PERIOD, "nowhere", null, site.begin.minusSeconds(9), site.begin),
+                ReportWatch.NOBODY));
+    assertThrows(IllegalArgumentException.class, () -> reports.get("north-2026-000001"));
+    assertEquals(List.of(), reports.list(ReportQuery.ALL, PageRequest.first(5)).items());
+    StoredReport draft = reports.make(order(ReportKind.CALIBRATION), ReportWatch.NOBODY);
+    assertEquals(1, draft.number());
+    IllegalArgumentException early =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> reports.correct(draft.reportId(), "a typo", ReportWatch.NOBODY));
+    assertTrue(
+        String.valueOf(early.getMessage()).contains("ithdraw it and make another"),
+        early::toString);
+    IllegalArgumentException own =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                reports.sign(draft.reportId(), ReportStep.REVIEW, "secret".toCharArray(), "right"));
+    assertTrue(String.valueOf(own.getMessage()).contains("Four eyes"), own::toString);
+    assertEquals(draft, reports.get(draft.reportId()));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> reports.export("north-1999-000001", ReportForm.PDF, _ -> {}));
+  }
+
+  @Test
+  void aLetterheadIsKeptAsItWasSaid() {
+    Reports reports = session.reports();
+    Letterhead usual = reports.letterhead(Site.NORTH);
+    assertEquals(Site.NORTH, usual.facilityName());
+    Letterhead wanted =
+        new Letterhead(
+            "Kühlhaus Nord",
+            "Kai 7\n20457 Hamburg",
+            ZoneId.of("Europe/Berlin"),
+            "de",
+            usual.logo());
+    Letterhead saved = reports.saveLetterhead(Site.NORTH, wanted);
+    assertEquals("Kai 7\n20457 Hamburg", saved.address());
+    Letterhead now = reports.letterhead(Site.NORTH);
+    assertEquals(
+        List.of("Kühlhaus Nord", ZoneId.of("Europe/Berlin"), "de"),
+        List.of(now.facilityName(), now.zone(), now.language()));
+    assertEquals(Site.SOUTH, reports.letterhead(Site.SOUTH).facilityName());
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            reports.saveLetterhead(
+                Site.NORTH, new Letterhead("x".repeat(81), ZoneId.of("UTC"), "en")));
+  }
+
+  /// A PNG file.
+  private static byte[] picture() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    } catch (IOException never) {
+      throw new AssertionError(never);
+    }
+    return bytes.toByteArray();
+  }
+
+  @Test
+  void aFloorPlanIsAPictureAndWhereDevicesStandOnIt() {
+    assertEquals(Optional.empty(), session.floorPlan(Site.NORTH));
+    session.placeDevices(Site.NORTH, Map.of("temp_001", new Spot(0.25, 1)));
+    assertEquals(
+        new FloorPlan(Site.NORTH, new byte[0], Map.of("temp_001", new Spot(0.25, 1))),
+        session.floorPlan(Site.NORTH).orElseThrow());
+    session.saveFloorPicture(Site.NORTH, picture());
+    FloorPlan plan = session.floorPlan(Site.NORTH).orElseThrow();
+    assertArrayEquals(picture(), plan.picture());
+    assertEquals(site.desk.floorPlan(Site.NORTH).orElseThrow(), plan);
+    assertEquals(Optional.empty(), session.floorPlan(Site.SOUTH));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> session.saveFloorPicture(Site.NORTH, "GIF89a".getBytes(US_ASCII)));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> session.placeDevices(Site.NORTH, Map.of("temp_001", new Spot(1.5, 0))));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> session.placeDevices(Site.NORTH, Map.of("temp_002", new Spot(0.5, 0.5))));
+    assertEquals(plan, session.floorPlan(Site.NORTH).orElseThrow());
+    session.saveFloorPicture(Site.NORTH, new byte[0]);
+    assertEquals(0, session.floorPlan(Site.NORTH).orElseThrow().picture().length);
   }
 
   @Test

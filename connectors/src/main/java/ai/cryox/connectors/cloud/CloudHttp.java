@@ -143,7 +143,7 @@ final class CloudHttp implements AutoCloseable {
     Request.Builder request =
         new Request.Builder()
             .url(url)
-            .method(method, tree == null ? RequestBody.EMPTY : once(JsonTree.write(tree)));
+            .method(method, tree == null ? RequestBody.EMPTY : once(JsonTree.write(tree), JSON));
     headers.forEach(request::header);
     return call(Lane.ACTION, request.build());
   }
@@ -151,7 +151,7 @@ final class CloudHttp implements AutoCloseable {
   /// Asks as nobody yet, and gives whatever is answered.
   Answer sendOnce(String method, HttpUrl url, Object tree) {
     Request request =
-        new Request.Builder().url(url).method(method, once(JsonTree.write(tree))).build();
+        new Request.Builder().url(url).method(method, once(JsonTree.write(tree), JSON)).build();
     return exchange(client, Lane.ACTION, request, WHOLE, false);
   }
 
@@ -175,22 +175,29 @@ final class CloudHttp implements AutoCloseable {
     }
   }
 
+  /// Replaces a file.
+  Answer put(HttpUrl url, byte[] file, String mediaType) {
+    requireOpen();
+    RequestBody body = once(file, MediaType.get(mediaType));
+    return call(Lane.ACTION, new Request.Builder().url(url).put(body).build());
+  }
+
   Answer delete(HttpUrl url) {
     requireOpen();
     return call(Lane.ACTION, new Request.Builder().url(url).delete().build());
   }
 
   /// A body that is not sent again by itself.
-  private static RequestBody once(byte[] json) {
+  private static RequestBody once(byte[] bytes, MediaType type) {
     return new RequestBody() {
       @Override
       public MediaType contentType() {
-        return JSON;
+        return type;
       }
 
       @Override
       public long contentLength() {
-        return json.length;
+        return bytes.length;
       }
 
       @Override
@@ -200,7 +207,7 @@ final class CloudHttp implements AutoCloseable {
 
       @Override
       public void writeTo(BufferedSink sink) throws IOException {
-        sink.write(json);
+        sink.write(bytes);
       }
     };
   }
@@ -257,11 +264,11 @@ final class CloudHttp implements AutoCloseable {
   ///
   /// @param silence how long the other side may say nothing
   /// @throws CallException if there is none
-  Open open(Request request, Duration silence) {
-    Open open = openOnce(request, silence);
+  Open open(Lane lane, Request request, Duration silence) {
+    Open open = openOnce(lane, request, silence);
     if (open.response().code() == 401 && credentials.refresh(this)) {
       open.response().close();
-      open = openOnce(request, silence);
+      open = openOnce(lane, request, silence);
     }
     if (open.response().isSuccessful()) {
       return open;
@@ -280,8 +287,8 @@ final class CloudHttp implements AutoCloseable {
   /// @param call can be broken off
   record Open(Call call, Response response) {}
 
-  private Open openOnce(Request request, Duration silence) {
-    spend(Lane.LIVE);
+  private Open openOnce(Lane lane, Request request, Duration silence) {
+    spend(lane);
     Call call =
         client
             .newBuilder()

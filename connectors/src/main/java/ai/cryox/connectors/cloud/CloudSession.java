@@ -7,7 +7,6 @@ import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
-import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -64,6 +63,8 @@ final class CloudSession implements Session {
   private final CloudQuestions questions;
   private final CloudOrders orders;
   private final CloudCalibrations calibrations;
+  private final CloudReports reports;
+  private final CloudFloorPlans floorPlans;
   private final Runnable onClose;
 
   /// @param onClose run once nobody needs the connection any more
@@ -78,6 +79,8 @@ final class CloudSession implements Session {
     this.questions = new CloudQuestions(http);
     this.orders = new CloudOrders(http, live, seat.who().name());
     this.calibrations = new CloudCalibrations(http);
+    this.reports = new CloudReports(http);
+    this.floorPlans = new CloudFloorPlans(http);
     this.onClose = onClose;
   }
 
@@ -223,25 +226,19 @@ final class CloudSession implements Session {
     registry.keepFor(facilityId, days);
   }
 
-  /// Pictures do not go over the interface yet; {@link Feature#FLOOR_PLANS} is not among its own.
   @Override
   public Optional<FloorPlan> floorPlan(String facilityId) {
-    throw noFloorPlans();
+    return floorPlans.read(facilityId);
   }
 
   @Override
   public void saveFloorPicture(String facilityId, byte[] picture) {
-    throw noFloorPlans();
+    floorPlans.savePicture(facilityId, picture);
   }
 
   @Override
   public void placeDevices(String facilityId, Map<String, Spot> spots) {
-    throw noFloorPlans();
-  }
-
-  private static BackendException noFloorPlans() {
-    return new BackendException(
-        "Floor plans are seen and changed at the machine that monitors, not over the network yet.");
+    floorPlans.place(facilityId, spots);
   }
 
   @Override
@@ -296,8 +293,7 @@ final class CloudSession implements Session {
 
   @Override
   public Reports reports() {
-    throw new BackendException(
-        "%s has no stored reports that could be reached from here.".formatted(http.host()));
+    return reports;
   }
 
   @Override

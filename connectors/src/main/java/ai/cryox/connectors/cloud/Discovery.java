@@ -31,6 +31,8 @@ record Discovery(Set<String> addresses) {
           Map.entry(Feature.ROUTES, "routes"),
           Map.entry(Feature.MEASUREMENTS, "occurrences"),
           Map.entry(Feature.NOTEBOOK, "notebook"),
+          Map.entry(Feature.FLOOR_PLANS, "floorPlan"),
+          Map.entry(Feature.REPORTS, "reports"),
           Map.entry(Feature.CALIBRATIONS, "calibrations"),
           Map.entry(Feature.ENERGY, "energyBook"));
 

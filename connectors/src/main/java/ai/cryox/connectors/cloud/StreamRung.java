@@ -39,7 +39,7 @@ final class StreamRung implements Rung {
     if (cursor != null) {
       request.header("Last-Event-ID", cursor);
     }
-    CloudHttp.Open stream = http.open(request.build(), SILENCE);
+    CloudHttp.Open stream = http.open(Lane.LIVE, request.build(), SILENCE);
     open = stream.call();
     try (Response response = stream.response()) {
       if (!String.valueOf(response.header("Content-Type")).startsWith("text/event-stream")) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// All addresses of the API, and what holds for each of them.
 ///
 /// @param session of whoever sits at this machine
+/// @param jobs make reports
 /// @param control what the owner of the data folder may call; `null` = nothing
 /// @param reception lets in who has an account; `null` = nobody has
 record ApiRoutes(
@@ -26,6 +27,7 @@ record ApiRoutes(
     ApiPorts ports,
     ChangeLog changes,
     LivePump pump,
+    ReportJobs jobs,
     @Nullable ControlAccess control,
     @Nullable Reception reception) {
   /// The seed's controller name comes out in its routes like this; both spellings work.
@@ -92,6 +94,10 @@ record ApiRoutes(
     new CalloutRoutes(callers).register(routes);
     new NotebookRoutes(callers).register(routes);
     new CalibrationRoutes(callers).register(routes);
+    new ReportRoutes(callers, jobs, threads).register(routes);
+    new ReportDocumentRoutes(callers).register(routes);
+    new LetterheadRoutes(callers).register(routes);
+    new FloorPlanRoutes(callers).register(routes);
     new EnergyBookRoutes(callers).register(routes);
     new DesignRoutes(callers).register(routes);
     new StreamRoutes(callers, changes, pump, threads).register(routes);

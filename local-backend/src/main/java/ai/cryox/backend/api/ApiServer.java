@@ -45,6 +45,7 @@ public final class ApiServer implements AutoCloseable {
   private final ServerConnector connector;
   private final SslContextFactory.@Nullable Server tls;
   private final LivePump pump;
+  private final ReportJobs jobs;
   private final Javalin javalin;
   private final ChangeLog changes;
 
@@ -112,10 +113,12 @@ public final class ApiServer implements AutoCloseable {
     this.changes =
         new ChangeLog(session.live(), encoder, Long.toString(clock.millis(), Character.MAX_RADIX));
     this.pump = new LivePump(changes);
+    this.jobs = new ReportJobs(clock);
     server.addConnector(connector);
     server.setErrorHandler(new WireProblems());
     ApiRoutes routes =
-        new ApiRoutes(settings, session, encoder, clock, ports, changes, pump, control, reception);
+        new ApiRoutes(
+            settings, session, encoder, clock, ports, changes, pump, jobs, control, reception);
     this.javalin = Javalin.create(config -> routes.configure(config, server.getThreadPool()));
     server.setHandler(handler());
     server.setStopTimeout(STOP_MILLIS);
@@ -172,6 +175,7 @@ public final class ApiServer implements AutoCloseable {
   @Override
   public void close() {
     pump.close();
+    jobs.close();
     try {
       server.stop();
     } catch (TimeoutException cut) {

@@ -36,13 +36,18 @@ final class EntityTags {
 
   /// Answers with a representation and its tag, or with 304 if the caller has it.
   static void answer(Context ctx, byte[] json) {
-    String tag = of(json);
+    answer(ctx, json, Json.MEDIA_TYPE);
+  }
+
+  /// The same with something that is no JSON.
+  static void answer(Context ctx, byte[] representation, String mediaType) {
+    String tag = of(representation);
     ctx.header("ETag", tag);
     String had = ctx.header("If-None-Match");
     if (ctx.method().equals(HandlerType.GET) && had != null && names(had, tag)) {
       ctx.status(304);
     } else {
-      ctx.status(200).contentType(Json.MEDIA_TYPE).result(json);
+      ctx.status(200).contentType(mediaType).result(representation);
     }
   }
 

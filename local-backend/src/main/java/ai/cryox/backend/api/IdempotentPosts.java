@@ -41,6 +41,9 @@ final class IdempotentPosts {
           ApiServer.ROOT + "/people",
           SessionRoutes.TOKEN);
 
+  /// Of a signature not even the fingerprint is kept: somebody could try passwords on it.
+  private static final String SIGNATURES = "/signatures";
+
   /// Longer answers come from questions, which may be asked again.
   private static final int LONGEST_ANSWER = 64 * 1024;
 
@@ -66,7 +69,7 @@ final class IdempotentPosts {
 
   private void handle(Context ctx, Handler handler) throws Exception {
     String header = ctx.header(KEY);
-    if (header == null || EXEMPT.stream().anyMatch(ctx.path()::startsWith)) {
+    if (header == null || isExempt(ctx.path())) {
       handler.handle(ctx);
       return;
     }
@@ -89,6 +92,11 @@ final class IdempotentPosts {
     } finally {
       underWay.remove(request);
     }
+  }
+
+  private static boolean isExempt(String path) {
+    return EXEMPT.stream().anyMatch(path::startsWith)
+        || (path.startsWith(ReportRoutes.ADDRESS) && path.endsWith(SIGNATURES));
   }
 
   private static String name(String header) {

@@ -68,12 +68,16 @@ final class TreeJson {
 
   /// The body, which must be one object of this type.
   static <T> T body(Context ctx, Class<T> type) {
-    Map<String, @Nullable Object> tree = body(ctx);
-    return sensible(() -> TreeReader.strict().read(type, tree));
+    return body(ctx, type, LONGEST);
   }
 
-  private static Map<String, @Nullable Object> body(Context ctx) {
-    return RequestBody.parse(RequestBody.read(ctx, LONGEST), TreeJson::members);
+  /// The same, as long as it needs to be.
+  ///
+  /// @param longest bytes
+  static <T> T body(Context ctx, Class<T> type, int longest) {
+    Map<String, @Nullable Object> tree =
+        RequestBody.parse(RequestBody.read(ctx, longest), TreeJson::members);
+    return sensible(() -> TreeReader.strict().read(type, tree));
   }
 
   /// What somebody wants done, where nonsense is a bad request.

@@ -215,6 +215,7 @@ public final class ReportArchive {
     OptionalStamps asked = stamps();
     enter(watch);
     try {
+      goOn(watch);
       ReportRequest request = begun.order().request(letterhead);
       Docket docket =
           new Docket(
@@ -248,12 +249,17 @@ public final class ReportArchive {
   private void enter(ReportWatch watch) {
     try {
       while (!press.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
-        if (!watch.goesOn(0, 0)) {
-          throw new CancellationException("The report was broken off.");
-        }
+        goOn(watch);
       }
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
+      throw new CancellationException("The report was broken off.");
+    }
+  }
+
+  /// Before the first unit is read: whoever watches learns that the report has its number.
+  private static void goOn(ReportWatch watch) {
+    if (!watch.goesOn(0, 0)) {
       throw new CancellationException("The report was broken off.");
     }
   }

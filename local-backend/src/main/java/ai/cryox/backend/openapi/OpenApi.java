@@ -27,7 +27,9 @@ public final class OpenApi {
           "ledger",
           "console",
           "notebook",
-          "calibrations");
+          "calibrations",
+          "reports",
+          "plans");
 
   private static final String FOLDER = "/ai/cryox/backend/api/openapi/";
 

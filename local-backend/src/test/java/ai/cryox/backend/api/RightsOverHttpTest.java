@@ -10,8 +10,13 @@ import ai.cryox.core.people.Action;
 import ai.cryox.core.people.Grant;
 import ai.cryox.core.people.Grants;
 import ai.cryox.core.people.Role;
+import ai.cryox.core.report.ReportKind;
+import ai.cryox.core.report.ReportOrder;
+import ai.cryox.core.report.ReportStep;
+import ai.cryox.core.report.ReportWatch;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +37,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RightsOverHttpTest {
   private static final String NORTH = "/api/v1/facilities/north";
   private static final String DEVICE = NORTH + "/devices/temp_north";
+
+  private static final String ORDER =
+      """
+      {"kind":"calibration","facilityId":"north","from":"2026-11-23T10:00:00Z",
+      "until":"2026-11-23T11:00:00Z"}\
+      """;
 
   private Facility facility;
   private String alarm;
@@ -84,6 +95,29 @@ class RightsOverHttpTest {
               {"deviceId":"temp_north","certificate":"D-1","calibratedOn":"2026-11-01",
               "dueOn":"2027-11-01","validFrom":"2026-11-01T00:00:00Z"}\
               """),
+          new Request(Action.WATCH, "GET", "/api/v1/reports?facilityId=north", ""),
+          new Request(Action.WATCH, "GET", NORTH + "/letterhead", ""),
+          new Request(Action.WATCH, "GET", NORTH + "/floor-plan", ""),
+          new Request(Action.MAKE_REPORT, "POST", "/api/v1/reports", ORDER),
+          new Request(
+              Action.REVIEW_REPORT,
+              "POST",
+              "/api/v1/reports/north-2026-000001/signatures",
+              "{\"step\":\"review\",\"password\":\"x\"}"),
+          new Request(
+              Action.APPROVE_REPORT,
+              "POST",
+              "/api/v1/reports/north-2026-000002/signatures",
+              "{\"step\":\"approve\",\"password\":\"x\"}"),
+          new Request(
+              Action.SET_UP_REPORTS,
+              "PUT",
+              NORTH + "/letterhead",
+              """
+              {"facilityName":"North","address":"","zone":"UTC","language":"en","logo":""}\
+              """),
+          new Request(Action.REGISTER_DEVICE, "DELETE", NORTH + "/floor-plan/picture", ""),
+          new Request(Action.REGISTER_DEVICE, "PUT", NORTH + "/floor-plan/spots", "{\"spots\":{}}"),
           new Request(Action.SEE_AUDIT, "GET", "/api/v1/audit?startTime=2026-01-01T00:00:00Z", ""),
           new Request(Action.MANAGE_PEOPLE, "GET", "/api/v1/people", ""),
           new Request(Action.MANAGE_PEOPLE, "POST", "/api/v1/people/u99/unlock", "{}"),
@@ -114,6 +148,20 @@ class RightsOverHttpTest {
     facility.person(
         administrator, "kim", new Grants(Set.of(new Grant(Role.SUPERVISOR, Facility.SOUTH))));
     alarm = facility.alarm(Facility.NORTH);
+    Session maker = facility.person(administrator, "maker", Grants.everywhere(Role.OPERATOR));
+    Session reviewer = facility.person(administrator, "reviewer", Grants.everywhere(Role.QUALITY));
+    Instant until = facility.instant();
+    for (int i = 0; i < 2; i++) {
+      maker
+          .reports()
+          .make(
+              new ReportOrder(
+                  ReportKind.CALIBRATION, Facility.NORTH, null, until.minusSeconds(60), until),
+              ReportWatch.NOBODY);
+    }
+    reviewer
+        .reports()
+        .sign("north-2026-000002", ReportStep.REVIEW, Facility.chars(Facility.PASSWORD), "right");
   }
 
   @AfterAll
