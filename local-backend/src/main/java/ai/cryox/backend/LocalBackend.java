@@ -301,7 +301,7 @@ public final class LocalBackend implements Backend {
                 calibrations,
                 who),
             "report",
-            new ReportControl(session(owner), accounts, this::session),
+            new ReportControl(session(owner), accounts, this::session, archive::letterheads),
             "route",
             new RouteControl(session(owner))));
   }

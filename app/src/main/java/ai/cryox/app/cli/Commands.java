@@ -83,6 +83,7 @@ public final class Commands {
             .addSubcommand(
                 new CommandLine(new ReportsCommand(clock))
                     .addSubcommand(new ReportScheduleCommand()))
+            .addSubcommand(new LetterheadCommand(clock))
             .addSubcommand(
                 new CommandLine(new CalibrationCommand())
                     .addSubcommand(new CalibrationAddCommand(clock))

@@ -6,10 +6,13 @@ import ai.cryox.backend.report.Logo;
 import ai.cryox.backend.report.ReportMaker;
 import ai.cryox.backend.report.ReportMaker.Made;
 import ai.cryox.backend.report.ReportProgress;
+import ai.cryox.backend.store.FileRecords;
+import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.report.Letterhead;
 import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportRequest;
+import ai.cryox.core.report.SavedLetterhead;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -37,6 +40,7 @@ import picocli.CommandLine.Spec;
       "",
       "T is a date (its beginning by the facility's clock), a time by that clock such as",
       "2026-03-01T06:00, or an instant such as 2026-03-01T05:00:00Z. Works while a backend runs.",
+      "How it looks, `cryox letterhead` says; what is said here goes before that.",
       "Anybody can check the file, anywhere: cryox verify FILE; and whether data alone are those"
           + " of",
       "a report: cryox verify november.xlsx --report november.pdf",
@@ -81,19 +85,22 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--zone",
       paramLabel = "Z",
-      description = "The facility's time zone, such as Europe/Berlin. Usual: this machine's.")
+      description = "The facility's time zone, such as Europe/Berlin.")
   private @Nullable String zone;
 
-  @Option(names = "--language", paramLabel = "L", description = "en or de. Usual: this machine's.")
+  @Option(names = "--language", paramLabel = "L", description = "en or de.")
   private @Nullable String language;
 
   @Option(
       names = "--name",
       paramLabel = "TEXT",
-      description = "What the facility is called on the pages. Usual: its id.")
+      description = "What the facility is called on the pages.")
   private @Nullable String name;
 
-  @Option(names = "--logo", paramLabel = "FILE", description = "A PNG or JPEG for the first page.")
+  @Option(
+      names = "--logo",
+      paramLabel = "FILE",
+      description = "A PNG, JPEG or SVG for the first page.")
   private @Nullable Path logo;
 
   @Option(
@@ -138,7 +145,7 @@ public final class ReportCommand implements Callable<Integer> {
     ReportMaker maker =
         new ReportMaker(
             data.folder(),
-            seal(),
+            seal(request.letterhead()),
             stamp == null ? null : new HttpStampClient(stamp),
             CommandLines.userName(),
             Commands.VERSION,
@@ -171,25 +178,40 @@ public final class ReportCommand implements Callable<Integer> {
 
   private ReportRequest request() {
     try {
-      ZoneId clockOfFacility = zone == null ? ZoneId.systemDefault() : ZoneId.of(zone);
+      Letterhead letterhead = letterhead();
       ReportKind wanted =
           kind != null
               ? ReportKind.named(kind)
               : unit == null ? ReportKind.PERIOD : ReportKind.UNIT;
-      Instant first = new ReportMoment(from).in(clockOfFacility);
-      Instant end = new ReportMoment(until).in(clockOfFacility);
-      Letterhead letterhead =
-          new Letterhead(
-              Objects.requireNonNullElse(name, facility),
-              clockOfFacility,
-              language == null ? usualLanguage() : language.toLowerCase(Locale.ROOT),
-              logo == null ? new byte[0] : Logo.read(logo));
+      Instant first = new ReportMoment(from).in(letterhead.zone());
+      Instant end = new ReportMoment(until).in(letterhead.zone());
       ReportRequest request = new ReportRequest(wanted, facility, unit, first, end, letterhead);
       String problem = request.problem();
       CommandLines.require(problem == null, spec, String.valueOf(problem));
       return request;
     } catch (IllegalArgumentException | DateTimeException nonsense) {
       throw CommandLines.refusal(spec, String.valueOf(nonsense.getMessage()));
+    }
+  }
+
+  /// What the options say, and for the rest what was saved for the facility.
+  private Letterhead letterhead() {
+    Letterhead saved = saved();
+    return new Letterhead(
+        Objects.requireNonNullElse(name, saved.facilityName()),
+        saved.address(),
+        zone == null ? saved.zone() : ZoneId.of(zone),
+        language == null ? saved.language() : language.toLowerCase(Locale.ROOT),
+        logo == null ? saved.logo() : Logo.read(logo));
+  }
+
+  private Letterhead saved() {
+    try (StoreFile file = StoreFile.in(data.folder())) {
+      return new FileRecords(file)
+          .letterheads(facility).stream()
+              .findFirst()
+              .map(SavedLetterhead::letterhead)
+              .orElseGet(() -> new Letterhead(facility, ZoneId.systemDefault(), usualLanguage()));
     }
   }
 
@@ -207,9 +229,9 @@ public final class ReportCommand implements Callable<Integer> {
     return Locale.getDefault().getLanguage().equals("de") ? "de" : "en";
   }
 
-  private ReportSeal seal() {
+  private ReportSeal seal(Letterhead letterhead) {
     if (seal == null) {
-      return ReportSeal.ofFolder(data.folder(), Objects.requireNonNullElse(name, facility), clock);
+      return ReportSeal.ofFolder(data.folder(), letterhead.facilityName(), clock);
     }
     String password = System.getenv(SEAL_PASSWORD);
     CommandLines.require(

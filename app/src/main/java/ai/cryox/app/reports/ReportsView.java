@@ -114,9 +114,32 @@ public final class ReportsView implements Screen {
             Nodes.spacer(),
             facility.node(),
             schedules,
+            letterhead(),
             make);
     bar.setPadding(new Insets(0, 0, 12, 0));
     return bar;
+  }
+
+  private Node letterhead() {
+    Button button =
+        Nodes.button(
+            messages.text("letterhead.open"),
+            "",
+            () -> new LetterheadCard(context).open(mine(), facility.chosen()));
+    button.setId("letterhead");
+    button.setVisible(context.session().who().grants().maySomewhere(Action.SET_UP_REPORTS));
+    button.setManaged(button.isVisible());
+    return button;
+  }
+
+  /// Whose letterhead may be changed here.
+  private List<String> mine() {
+    return snapshot().devices().stream()
+        .map(live -> live.device().facilityId())
+        .distinct()
+        .filter(id -> context.session().who().grants().may(Action.SET_UP_REPORTS, id))
+        .sorted()
+        .toList();
   }
 
   private Node middle() {

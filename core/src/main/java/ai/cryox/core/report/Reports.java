@@ -60,8 +60,9 @@ public interface Reports {
   /// backend.
   Letterhead letterhead(String facilityId);
 
-  /// Says how they look from now on; durable when it returns.
+  /// Says how they look from now on; durable when it returns. A logo in SVG is drawn as PNG.
   ///
+  /// @return as it was saved
   /// @throws IllegalArgumentException if it makes no sense, with a sentence
   Letterhead saveLetterhead(String facilityId, Letterhead letterhead);
 }

@@ -1,6 +1,7 @@
 package ai.cryox.backend.archive;
 
 import ai.cryox.backend.report.Logo;
+import ai.cryox.backend.report.ReportException;
 import ai.cryox.core.report.Letterhead;
 
 /// Which letterheads make sense.
@@ -27,6 +28,22 @@ final class LetterheadRules {
     String problem = Logo.problem(letterhead.logo());
     if (problem != null) {
       throw new IllegalArgumentException(problem);
+    }
+  }
+
+  /// The same with a logo that goes into a PDF as it is.
+  ///
+  /// @throws IllegalArgumentException if it cannot be drawn, with a sentence
+  static Letterhead drawn(Letterhead letterhead) {
+    try {
+      return new Letterhead(
+          letterhead.facilityName(),
+          letterhead.address(),
+          letterhead.zone(),
+          letterhead.language(),
+          Logo.drawn(letterhead.logo()));
+    } catch (ReportException broken) {
+      throw new IllegalArgumentException(broken.getMessage(), broken);
     }
   }
 }

@@ -23,6 +23,7 @@ import ai.cryox.core.report.ReportState;
 import ai.cryox.core.report.ReportStep;
 import ai.cryox.core.report.ReportWatch;
 import ai.cryox.core.report.Reports;
+import ai.cryox.core.report.SavedLetterhead;
 import ai.cryox.core.report.Schedules;
 import ai.cryox.core.report.StoredReport;
 import ai.cryox.core.report.StoredReport.Maker;
@@ -286,10 +287,12 @@ record LocalReports(ReportArchive archive, Schedules scheduled, Attributed perso
   }
 
   @Override
-  public Letterhead saveLetterhead(String facilityId, Letterhead letterhead) {
-    LetterheadRules.require(facilityId, letterhead);
+  public Letterhead saveLetterhead(String facilityId, Letterhead wanted) {
+    LetterheadRules.require(facilityId, wanted);
+    Letterhead letterhead = LetterheadRules.drawn(wanted);
     return person.change(batch -> {
-      batch.reports.letterheads.put(facilityId, letterhead);
+      batch.reports.letterheads.put(
+          facilityId, new SavedLetterhead(0, batch.now(), person.who().name(), letterhead));
       archive.schedules().moveTo(facilityId, letterhead.zone(), batch);
       batch.audit.add(
           person

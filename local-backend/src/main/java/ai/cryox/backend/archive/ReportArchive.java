@@ -26,6 +26,7 @@ import ai.cryox.core.report.ReportOrder;
 import ai.cryox.core.report.ReportRequest;
 import ai.cryox.core.report.ReportWatch;
 import ai.cryox.core.report.Reports;
+import ai.cryox.core.report.SavedLetterhead;
 import ai.cryox.core.report.Schedules;
 import ai.cryox.core.report.StoredReport;
 import java.io.IOException;
@@ -123,9 +124,15 @@ public final class ReportArchive {
     return clock;
   }
 
+  /// What people said of how a facility's reports look, newest first, the last few.
+  public List<SavedLetterhead> letterheads(String facilityId) {
+    return store.letterheads(facilityId);
+  }
+
   /// How a facility's reports look.
   Letterhead letterhead(String facilityId) {
-    return store.letterhead(facilityId).orElseGet(() -> usual(facilityId));
+    List<SavedLetterhead> saved = letterheads(facilityId);
+    return saved.isEmpty() ? usual(facilityId) : saved.getFirst().letterhead();
   }
 
   private static Letterhead usual(String facilityId) {

@@ -15,6 +15,7 @@ import ai.cryox.core.report.ReportSignature;
 import ai.cryox.core.report.ReportState;
 import ai.cryox.core.report.ReportStep;
 import ai.cryox.core.report.ReportWatch;
+import ai.cryox.core.report.SavedLetterhead;
 import ai.cryox.core.report.StoredReport;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// The calls `report/…`: texts in, texts out. The owner of the data folder makes and lists reports;
@@ -29,7 +31,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param owner the session of whoever owns the data folder
 /// @param sessions opens a session of somebody who signed in
-public record ReportControl(Session owner, Accounts accounts, SessionSource sessions)
+/// @param letterheads those of a facility that were saved
+public record ReportControl(
+    Session owner,
+    Accounts accounts,
+    SessionSource sessions,
+    Function<String, List<SavedLetterhead>> letterheads)
     implements Control {
   private static final int MOST = 1_000;
 
@@ -50,6 +57,10 @@ public record ReportControl(Session owner, Accounts accounts, SessionSource sess
                       .correct(text(with, "reportId"), text(with, "why"), ReportWatch.NOBODY)));
       case "report/sign" -> show(sign(with));
       case "report/export" -> List.of(export(with));
+      case "report/letterhead" ->
+          new LetterheadControl(owner.reports(), letterheads).show(text(with, "facilityId"));
+      case "report/saveLetterhead" ->
+          new LetterheadControl(owner.reports(), letterheads).save(text(with, "facilityId"), with);
       default -> throw new IllegalArgumentException("There is no call '%s'.".formatted(call));
     };
   }

@@ -1,7 +1,7 @@
 package ai.cryox.backend.ingest;
 
-import ai.cryox.core.report.Letterhead;
 import ai.cryox.core.report.ReportSchedule;
+import ai.cryox.core.report.SavedLetterhead;
 import ai.cryox.core.report.StoredReport;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,8 +11,8 @@ public final class ReportChanges {
   /// Reports by id, as they are now.
   public final Map<String, StoredReport> now = new LinkedHashMap<>();
 
-  /// Letterheads by facility, as they are now.
-  public final Map<String, Letterhead> letterheads = new LinkedHashMap<>();
+  /// New letterheads by facility.
+  public final Map<String, SavedLetterhead> letterheads = new LinkedHashMap<>();
 
   /// Schedules by id, as they are now.
   public final Map<String, ReportSchedule> schedules = new LinkedHashMap<>();

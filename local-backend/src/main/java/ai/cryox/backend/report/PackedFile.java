@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A file that is attached to a report: several threads make parts of it, and one of its own hashes
 /// and compresses them, part after part, while the next are made.
 final class PackedFile implements AutoCloseable {
-  private static final int LEVEL = 3;
+  private static final int LEVEL = 2;
 
   private final Path file;
   private final MessageDigest hash = sha256();

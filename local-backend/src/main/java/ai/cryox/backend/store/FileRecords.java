@@ -13,6 +13,7 @@ import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
+import ai.cryox.core.report.SavedLetterhead;
 import ai.cryox.core.report.StoredReport;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,11 @@ public final class FileRecords {
                     + " DESC LIMIT 1")
             .mapTo(String.class)
             .one());
+  }
+
+  /// What people said of how a facility's reports look, newest first, the last few.
+  public List<SavedLetterhead> letterheads(String facilityId) {
+    return has("letterhead") ? read(handle -> LetterheadRows.of(handle, facilityId)) : List.of();
   }
 
   /// The registry, by id.

@@ -2,19 +2,18 @@ package ai.cryox.backend.store;
 
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
-import ai.cryox.core.report.Letterhead;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportOrder;
 import ai.cryox.core.report.ReportQuery;
 import ai.cryox.core.report.ReportSignature;
 import ai.cryox.core.report.ReportState;
 import ai.cryox.core.report.ReportStep;
+import ai.cryox.core.report.SavedLetterhead;
 import ai.cryox.core.report.StoredReport;
 import ai.cryox.core.report.StoredReport.Maker;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -127,40 +126,13 @@ public final class SqliteReportStore {
   }
 
   /// Belongs to the writer's open transaction.
-  void save(String facilityId, Letterhead letterhead) {
-    database
-        .writer()
-        .createUpdate(
-            """
-            INSERT INTO report_letterhead (facility_id, name, address, zone, language, logo)
-            VALUES (:facility, :name, :address, :zone, :language, :logo)
-            ON CONFLICT (facility_id) DO UPDATE SET name = excluded.name,
-              address = excluded.address, zone = excluded.zone, language = excluded.language,
-              logo = excluded.logo\
-            """)
-        .bind("facility", facilityId)
-        .bind("name", letterhead.facilityName())
-        .bind("address", letterhead.address())
-        .bind("zone", letterhead.zone().getId())
-        .bind("language", letterhead.language())
-        .bind("logo", letterhead.logo())
-        .execute();
+  void save(String facilityId, SavedLetterhead letterhead) {
+    LetterheadRows.add(database.writer(), facilityId, letterhead);
   }
 
-  /// What people said of how a facility's reports look; any thread.
-  public Optional<Letterhead> letterhead(String facilityId) {
-    return database.read(handle ->
-        handle
-            .createQuery("SELECT * FROM report_letterhead WHERE facility_id = ?")
-            .bind(0, facilityId)
-            .map((row, context) ->
-                new Letterhead(
-                    row.getString("name"),
-                    row.getString("address"),
-                    ZoneId.of(row.getString("zone")),
-                    row.getString("language"),
-                    row.getBytes("logo")))
-            .findOne());
+  /// What people said of how a facility's reports look, newest first, the last few; any thread.
+  public List<SavedLetterhead> letterheads(String facilityId) {
+    return database.read(handle -> LetterheadRows.of(handle, facilityId));
   }
 
   /// One report; any thread.

@@ -27,6 +27,7 @@ import ai.cryox.core.report.ReportQuery;
 import ai.cryox.core.report.ReportState;
 import ai.cryox.core.report.ReportStep;
 import ai.cryox.core.report.ReportWatch;
+import ai.cryox.core.report.SavedLetterhead;
 import ai.cryox.core.report.StoredReport;
 import java.io.IOException;
 import java.io.InputStream;
@@ -197,6 +198,7 @@ class ReportsTest {
 
   @Test
   void signedReportsAreArchivableAndAccessible() throws Exception {
+    supervisor.reports().saveLetterhead(NORTH, withDrawing());
     StoredReport draft = draft();
     StoredReport approved =
         sign(quality, sign(supervisor, draft, ReportStep.REVIEW), ReportStep.APPROVE);
@@ -514,7 +516,7 @@ class ReportsTest {
       assertTrue(text.contains("Fassung 1"), text);
     }
     assertRefused(
-        "no PNG or JPEG",
+        "no PNG, JPEG or SVG",
         () ->
             supervisor
                 .reports()
@@ -524,6 +526,47 @@ class ReportsTest {
                         "Harbour",
                         ZoneId.of("UTC"),
                         "en",
-                        "<svg/>".getBytes(StandardCharsets.UTF_8))));
+                        "<html/>".getBytes(StandardCharsets.UTF_8))));
+  }
+
+  private List<SavedLetterhead> letterheads() {
+    try (var file = StoreFile.in(data)) {
+      return new FileRecords(file).letterheads(NORTH);
+    }
+  }
+
+  /// A round logo, so that it has points one can see through.
+  private static Letterhead withDrawing() {
+    String svg =
+        "<svg xmlns='http://www.w3.org/2000/svg' width='104' height='32'>"
+            + "<circle cx='16' cy='16' r='16' fill='#0a6'/></svg>";
+    return new Letterhead(
+        "Harbour",
+        "Quay 7",
+        ZoneId.of("Europe/Berlin"),
+        "en",
+        svg.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void eachLetterheadIsAVersionAndWhatWasMadeWithAnotherStaysAsItWas() throws Exception {
+    ZoneId berlin = ZoneId.of("Europe/Berlin");
+    supervisor.reports().saveLetterhead(NORTH, withDrawing());
+    StoredReport made = draft();
+    byte[] before = Files.readAllBytes(document(made));
+    facility.pass(Duration.ofMinutes(1));
+    supervisor.reports().saveLetterhead(NORTH, new Letterhead("Haven", berlin, "de"));
+    List<SavedLetterhead> saved = letterheads();
+    assertEquals(List.of(2, 1), saved.stream().map(SavedLetterhead::version).toList());
+    assertEquals("Haven", saved.getFirst().letterhead().facilityName());
+    assertEquals(supervisor.userName(), saved.getLast().savedBy());
+    byte[] png = saved.getLast().letterhead().logo();
+    assertEquals("PNG", new String(png, 1, 3, StandardCharsets.US_ASCII));
+    assertTrue(Arrays.equals(before, Files.readAllBytes(document(made))));
+    assertEquals(List.of(), bad(document(made)));
+    assertEquals(2, facility.audit(null, "report.letterhead").size());
+    for (String change : List.of("UPDATE letterhead SET name = 'x'", "DELETE FROM letterhead")) {
+      assertThrows(SQLException.class, () -> execute(change), change);
+    }
   }
 }

@@ -1,0 +1,131 @@
+package ai.cryox.app.cli;
+
+import ai.cryox.app.wiring.Reach;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// `cryox letterhead`: how a facility's reports look, whether a backend works in the data folder or
+/// not.
+@Command(
+    name = "letterhead",
+    mixinStandardHelpOptions = true,
+    description = "Show or say how a facility's reports look: name, address, logo, language.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Each time that somebody says so a new version is kept, and a line of the audit trail."
+          + " Reports",
+      "that are kept stay as they were made."
+    })
+public final class LetterheadCommand implements Runnable {
+  private final InstantSource clock;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      scope = ScopeType.INHERIT,
+      description = "The data folder. Usual: your data folder.")
+  private @Nullable Path data;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  /// @param clock everybody's clock
+  public LetterheadCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public void run() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getOut());
+    }
+  }
+
+  @Command(name = "show", description = "Show it, and which versions there were.")
+  int show(
+      @Option(names = "--facility", paramLabel = "F", required = true, description = "Of which.")
+          String facility) {
+    return print(call("letterhead", Map.of("facilityId", facility)));
+  }
+
+  @Command(name = "set", description = "Say how it looks from now on. What is not said stays.")
+  int set(
+      @Option(names = "--facility", paramLabel = "F", required = true, description = "Of which.")
+          String facility,
+      @Option(names = "--name", paramLabel = "TEXT", description = "What it is called on pages.")
+          @Nullable String name,
+      @Option(
+              names = "--address",
+              paramLabel = "LINE",
+              description = "A line of its address; may be given several times.")
+          @Nullable List<String> address,
+      @Option(names = "--zone", paramLabel = "Z", description = "Its clock: Europe/Berlin.")
+          @Nullable String zone,
+      @Option(names = "--language", paramLabel = "L", description = "en or de.")
+          @Nullable String language,
+      @Option(names = "--logo", paramLabel = "FILE", description = "A PNG, JPEG or SVG.")
+          @Nullable Path logo,
+      @Option(names = "--no-logo", description = "It has none.") boolean none) {
+    CommandLines.require(logo == null || !none, spec, "Either --logo or --no-logo.");
+    Map<String, String> with = new HashMap<>();
+    with.put("facilityId", facility);
+    put(with, "name", name);
+    put(with, "address", address == null ? null : String.join("\n", address));
+    put(with, "zone", zone);
+    put(with, "language", language);
+    put(with, "logo", logo == null ? null : logo.toAbsolutePath().normalize().toString());
+    if (none) {
+      with.put("logo", "");
+    }
+    return print(call("saveLetterhead", with));
+  }
+
+  private static void put(Map<String, String> with, String name, @Nullable String value) {
+    if (value != null) {
+      with.put(name, value);
+    }
+  }
+
+  private List<Map<String, String>> call(String verb, Map<String, String> with) {
+    Path folder = DataFolder.orUsual(data);
+    try (Reach reach = Reach.open(folder, clock, CommandLines.userName())) {
+      return reach.call("report/" + verb, with);
+    } catch (IllegalArgumentException refused) {
+      throw CommandLines.refusal(spec, String.valueOf(refused.getMessage()));
+    }
+  }
+
+  private int print(List<Map<String, String>> rows) {
+    PrintWriter out = CommandLines.out(spec);
+    Map<String, String> now = rows.getFirst();
+    out.printf("name      %s%n", now.get("name"));
+    now.getOrDefault("address", "").lines().forEach(line -> out.printf("address   %s%n", line));
+    out.printf("zone      %s%n", now.get("zone"));
+    out.printf("language  %s%n", now.get("language"));
+    String bytes = now.getOrDefault("logoBytes", "0");
+    out.printf("logo      %s%n", bytes.equals("0") ? "none" : bytes + " bytes");
+    if (rows.size() == 1) {
+      out.println("Nobody has said this; it is what reports have by themselves.");
+    }
+    for (Map<String, String> row : rows.subList(1, rows.size())) {
+      String by = row.getOrDefault("savedBy", "");
+      out.printf(
+          "version %s  %s%s%n",
+          row.get("version"),
+          by.isEmpty() ? "when and by whom is not known" : row.get("savedAt"),
+          by.isEmpty() ? "" : " by " + by);
+    }
+    out.flush();
+    return 0;
+  }
+}
