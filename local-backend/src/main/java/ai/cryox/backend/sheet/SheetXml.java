@@ -22,6 +22,7 @@ final class SheetXml {
   /// A cell holds no more.
   private static final int LONGEST_TEXT = 32_767;
 
+  private static final int LINE_POINTS = 15;
   private static final long DAY = 24L * 3_600_000;
 
   /// 1970-01-01 as spreadsheets count days.
@@ -64,6 +65,14 @@ final class SheetXml {
     raw(ROW);
     raw(row);
     raw(ROW_OPEN);
+  }
+
+  /// Begins a row that is several lines high.
+  void open(int number, int lines) throws IOException {
+    row = ascii(Integer.toString(number));
+    raw(ROW);
+    raw(row);
+    raw(ascii("\" ht=\"%d\" customHeight=\"1\">".formatted(lines * LINE_POINTS)));
   }
 
   void close() throws IOException {

@@ -23,6 +23,9 @@ public final class Workbook implements AutoCloseable {
   private static final int WIDE = 24;
   private static final int VERY_WIDE = 90;
 
+  /// A row is not higher than 409 points.
+  private static final int MOST_LINES = 27;
+
   private final ZipOutputStream zip;
   private final int mostRows;
   private final List<String> names = new ArrayList<>();
@@ -49,12 +52,18 @@ public final class Workbook implements AutoCloseable {
   public void facts(String sheet, List<Fact> facts) throws IOException {
     SheetXml xml = begin(sheet, columns(new int[] {WIDE, VERY_WIDE}));
     for (int i = 0; i < facts.size(); i++) {
-      xml.open(i + 1);
+      xml.open(i + 1, lines(facts.get(i).value()));
       xml.text(0, facts.get(i).name(), SheetXml.HEADING);
       xml.text(1, facts.get(i).value(), SheetXml.WRAPPED);
       xml.close();
     }
     end(xml, "");
+  }
+
+  /// How many lines a text takes in its column; programs do not all look.
+  private static int lines(String value) {
+    int lines = value.lines().mapToInt(line -> 1 + line.length() / VERY_WIDE).sum();
+    return Math.clamp(lines, 1, MOST_LINES);
   }
 
   /// All records of a file, the first of which names the columns; as many sheets as they need.
@@ -152,7 +161,7 @@ public final class Workbook implements AutoCloseable {
   }
 
   private void end(SheetXml xml, String after) throws IOException {
-    xml.raw(utf8("</sheetData>" + after + "</worksheet>"));
+    xml.raw(utf8("</sheetData>" + after + WorkbookParts.SHEET_END));
     xml.flush();
     zip.closeEntry();
   }

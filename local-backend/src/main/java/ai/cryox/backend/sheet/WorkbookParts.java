@@ -11,7 +11,12 @@ final class WorkbookParts {
       "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
   private static final String TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
-  static final String SHEET_START = XML + "<worksheet xmlns=\"" + MAIN + "\">";
+  /// As wide as a page when it is printed.
+  static final String SHEET_START =
+      XML + "<worksheet xmlns=\"" + MAIN + "\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>";
+
+  static final String SHEET_END =
+      "<pageSetup orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/></worksheet>";
 
   static final String ROOT_RELATIONS =
       XML
