@@ -630,6 +630,8 @@ abstract class SessionContract {
       assertArrayEquals(whole(site.desk, first, form), whole(session, first, form));
     }
     assertEquals(first.bytes(), whole(session, first, ReportForm.PDF).length);
+    // What is sent next goes over the same connection, and once only.
+    session.placeDevices(Site.NORTH, Map.of());
     assertThrows(
         BadTokenException.class,
         () -> reports.list(ReportQuery.ALL, new PageRequest(5, "no token of ours")));

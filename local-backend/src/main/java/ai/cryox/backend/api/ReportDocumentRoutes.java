@@ -55,7 +55,7 @@ final class ReportDocumentRoutes {
           .of(answer.ctx())
           .reports()
           .export(answer.report().reportId(), answer.form(), answer::write);
-      answer.write(new byte[0]);
+      answer.end();
     } catch (UncheckedIOException gone) {
       LOG.debug("{} was not taken whole.", answer.report().reportId(), gone);
       answer.cut();
@@ -125,6 +125,14 @@ final class ReportDocumentRoutes {
         ctx.res().getOutputStream().write(piece);
       } catch (IOException gone) {
         throw new UncheckedIOException(gone);
+      }
+    }
+
+    /// A document without a piece is one too. Of others nothing may be written any more: a stream
+    /// that has all its bytes is closed, and writing to it would look like a failure.
+    void end() {
+      if (!begun) {
+        begin();
       }
     }
 
