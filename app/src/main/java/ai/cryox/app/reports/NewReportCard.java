@@ -13,6 +13,7 @@ import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,12 +40,19 @@ final class NewReportCard {
   private final Field<LocalDate> last;
   private final Label trouble = Nodes.trouble();
   private final Button make;
+  private final Label clock = Nodes.label("", "card-text");
+
+  /// By whose wall clock days are read: the facility's, once it is known.
+  private ZoneId zone;
 
   /// @param onOrder told what is wanted
   NewReportCard(ScreenContext context, Consumer<ReportOrder> onOrder) {
     this.context = context;
     this.messages = context.messages();
     this.onOrder = onOrder;
+    zone = context.units().zone();
+    clock.setId("report-clock");
+    clock.setWrapText(true);
     first = date("report-first", "reports.firstDay");
     last = date("report-last", "reports.lastDay");
     make = Nodes.button(messages.text("reports.make"), "Enter", this::order);
@@ -65,7 +73,12 @@ final class NewReportCard {
                 .distinct()
                 .sorted()
                 .toList());
-    facility.valueProperty().addListener((_, _, _) -> offerUnits());
+    facility
+        .valueProperty()
+        .addListener((_, _, chosen) -> {
+          offerUnits();
+          askForClock(chosen);
+        });
     kind.valueProperty().addListener((_, _, _) -> check());
     unit.valueProperty().addListener((_, _, _) -> check());
     period.valueProperty().addListener((_, _, chosen) -> fill(chosen));
@@ -162,11 +175,38 @@ final class NewReportCard {
     Card card =
         new Card(messages.text("reports.new"), WIDTH)
             .add(form.node())
-            .text(messages.text("reports.zoneHint", context.units().zone().getId()))
+            .add(clock)
             .add(trouble)
             .buttons(cancel, make);
     context.frame().openCard(card.node(), kind);
     check();
+  }
+
+  /// Until the facility's clock is known, and where it cannot be asked for, this console's holds.
+  private void askForClock(@Nullable String facilityId) {
+    goBy(context.units().zone());
+    if (facilityId == null) {
+      return;
+    }
+    context
+        .background()
+        .call(
+            () -> context.session().reports().letterhead(facilityId).zone(),
+            theirs -> {
+              if (facilityId.equals(facility.getValue())) {
+                goBy(theirs);
+              }
+            },
+            context.frame()::say);
+  }
+
+  private void goBy(ZoneId wall) {
+    LocalDate from = first.value();
+    zone = wall;
+    clock.setText(messages.text("reports.zoneHint", wall.getId()));
+    if (from != null && period.getValue() != null) {
+      fill(period.getValue());
+    }
   }
 
   private void offerUnits() {
@@ -184,7 +224,7 @@ final class NewReportCard {
 
   private void fill(Period chosen) {
     if (chosen != Period.DATES) {
-      fill(chosen.at(context.clock().instant(), context.units().zone()));
+      fill(chosen.at(context.clock().instant(), zone));
     }
     boolean typed = chosen == Period.DATES;
     first.node().setDisable(!typed);
@@ -193,7 +233,6 @@ final class NewReportCard {
   }
 
   private void fill(Stretch stretch) {
-    var zone = context.units().zone();
     first.with(LocalDate.ofInstant(stretch.from(), zone).toString());
     last.with(LocalDate.ofInstant(stretch.until().minusMillis(1), zone).toString());
   }
@@ -229,8 +268,8 @@ final class NewReportCard {
     String only = unit.getValue();
     Stretch stretch =
         period.getValue() == Period.THIS_MONTH
-            ? Period.THIS_MONTH.at(context.clock().instant(), context.units().zone())
-            : Stretch.days(from, until, context.units().zone());
+            ? Period.THIS_MONTH.at(context.clock().instant(), zone)
+            : Stretch.days(from, until, zone);
     onOrder.accept(
         new ReportOrder(
             kind.getValue(),
