@@ -72,7 +72,8 @@ final class FloorPlanRoutes {
       callers.of(ctx).placeDevices(id(ctx), wanted.spots());
       return true;
     });
-    EntityTags.answer(ctx, json(require(ctx)));
+    // Nothing on a plan that nobody has made is no plan.
+    EntityTags.answer(ctx, json(find(ctx).orElse(new FloorPlan(id(ctx), new byte[0], Map.of()))));
   }
 
   private byte @Nullable [] pictureOf(Context ctx) {
