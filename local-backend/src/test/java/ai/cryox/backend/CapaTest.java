@@ -113,6 +113,12 @@ class CapaTest {
   }
 
   @Test
+  void whatNoPageCanShowIsLeftOut() {
+    CapaNote note = write(draft(0, " The door\tstood open.\r\nAgain.\u0000 ", false));
+    assertEquals("The door stood open.\nAgain.", note.cause());
+  }
+
+  @Test
   void whatMakesNoSenseIsRefused() {
     for (CapaDraft nonsense :
         List.of(

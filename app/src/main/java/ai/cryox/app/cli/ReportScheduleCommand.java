@@ -147,24 +147,26 @@ public final class ReportScheduleCommand implements Runnable {
       description = "Make the report of the last whole period now, and wait for it.")
   int runNow(@Parameters(paramLabel = "SCHEDULE", description = "Its id.") String schedule) {
     return parent()
-        .together(reach -> {
-          Map<String, String> id = Map.of("scheduleId", schedule);
-          List<Map<String, String>> rows = reach.call("report/schedule-run", id);
-          String number = rows.getFirst().get("underway");
-          for (int i = 0; i < LOOKS; i++) {
-            rows = reach.call("report/schedule-show", id);
-            Map<String, String> now = rows.getFirst();
-            if (!Objects.equals(now.get("underway"), number)) {
+        .together(
+            spec,
+            reach -> {
+              Map<String, String> id = Map.of("scheduleId", schedule);
+              List<Map<String, String>> rows = reach.call("report/schedule-run", id);
+              String number = rows.getFirst().get("underway");
+              for (int i = 0; i < LOOKS; i++) {
+                rows = reach.call("report/schedule-show", id);
+                Map<String, String> now = rows.getFirst();
+                if (!Objects.equals(now.get("underway"), number)) {
+                  return print(rows);
+                }
+                if (!now.getOrDefault("failure", "").isEmpty()) {
+                  print(rows);
+                  return 1;
+                }
+                pause();
+              }
               return print(rows);
-            }
-            if (!now.getOrDefault("failure", "").isEmpty()) {
-              print(rows);
-              return 1;
-            }
-            pause();
-          }
-          return print(rows);
-        });
+            });
   }
 
   private static void pause() {
@@ -180,7 +182,7 @@ public final class ReportScheduleCommand implements Runnable {
   }
 
   private List<Map<String, String>> call(String verb, Map<String, String> with) {
-    return parent().call("schedule-" + verb, with);
+    return parent().together(spec, reach -> reach.call("report/schedule-" + verb, with));
   }
 
   private int print(List<Map<String, String>> rows) {

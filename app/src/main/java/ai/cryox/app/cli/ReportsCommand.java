@@ -201,17 +201,19 @@ public final class ReportsCommand implements Runnable {
     }
   }
 
-  List<Map<String, String>> call(String verb, Map<String, String> with) {
-    return together(reach -> reach.call("report/" + verb, with));
+  private List<Map<String, String>> call(String verb, Map<String, String> with) {
+    return together(spec, reach -> reach.call("report/" + verb, with));
   }
 
   /// Asks several things of one backend.
-  <T> T together(Function<Control, T> questions) {
+  ///
+  /// @param asking the command that asks, whose usage is shown when it makes no sense
+  <T> T together(@Nullable CommandSpec asking, Function<Control, T> questions) {
     Path folder = DataFolder.orUsual(data);
     try (Reach reach = Reach.open(folder, clock, CommandLines.userName())) {
       return questions.apply(reach);
     } catch (IllegalArgumentException refused) {
-      throw CommandLines.refusal(spec, String.valueOf(refused.getMessage()));
+      throw CommandLines.refusal(asking, String.valueOf(refused.getMessage()));
     }
   }
 

@@ -36,10 +36,15 @@ public record CapaDraft(
   public static final int LONGEST_NAME = 200;
 
   public CapaDraft {
-    cause = cause.strip();
-    corrective = corrective.strip();
-    preventive = preventive.strip();
-    responsible = responsible.strip();
+    cause = printable(cause);
+    corrective = printable(corrective);
+    preventive = printable(preventive);
+    responsible = printable(responsible).replace('\n', ' ');
+  }
+
+  /// What a page can show: no tabs, and no other control characters but the ends of lines.
+  private static String printable(String text) {
+    return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n]]", " ").strip();
   }
 
   /// Why it makes no sense, in a sentence; empty if it does.
