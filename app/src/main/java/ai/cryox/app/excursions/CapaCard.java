@@ -12,7 +12,6 @@ import ai.cryox.core.excursion.Excursion;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.TraversalDirection;
 import javafx.scene.control.Button;
@@ -39,10 +38,15 @@ final class CapaCard {
   private final TextArea corrective;
   private final TextArea preventive;
   private final TextField responsible = new TextField();
-  private final Field<Optional<LocalDate>> dueOn;
+  private final Field<Due> dueOn;
   private final CheckBox done;
   private final Label trouble = Nodes.trouble();
   private final Button save;
+
+  /// What was typed.
+  ///
+  /// @param on `null` = nothing
+  private record Due(@Nullable LocalDate on) {}
 
   /// @param versions as they were seen, the newest last
   /// @param onWritten told of the next one
@@ -67,7 +71,7 @@ final class CapaCard {
     responsible.setText(newest == null ? "" : newest.responsible());
     LocalDate due = newest == null ? null : newest.dueOn();
     dueOn =
-        new Field<Optional<LocalDate>>(
+        new Field<Due>(
                 messages.text("capa.dueOn"), CapaCard::date, messages.text("reports.dateHint"))
             .wide(DATE_WIDTH)
             .with(due == null ? "" : due.toString());
@@ -82,9 +86,9 @@ final class CapaCard {
     dueOn.onChange(_ -> save.setDisable(dueOn.value() == null));
   }
 
-  private static @Nullable Optional<LocalDate> date(String text) {
+  private static @Nullable Due date(String text) {
     try {
-      return text.isBlank() ? Optional.empty() : Optional.of(LocalDate.parse(text.strip()));
+      return new Due(text.isBlank() ? null : LocalDate.parse(text.strip()));
     } catch (DateTimeException nonsense) {
       return null;
     }
@@ -139,7 +143,7 @@ final class CapaCard {
   }
 
   private void save() {
-    Optional<LocalDate> due = dueOn.value();
+    Due due = dueOn.value();
     if (due == null) {
       return;
     }
@@ -153,7 +157,7 @@ final class CapaCard {
             corrective.getText(),
             preventive.getText(),
             responsible.getText(),
-            due.orElse(null),
+            due.on(),
             done.isSelected());
     save.setDisable(true);
     Nodes.say(trouble, "");
