@@ -366,11 +366,13 @@ abstract class SessionContract {
     return of.live().latest().devices().stream().map(SessionContract::facts).toList();
   }
 
+  /// Waits until the session shows what the desk shows, the site's two devices at least.
   void awaitSame() {
     Await.until(
         "the same picture",
         () ->
-            picture(session).equals(picture(site.desk))
+            picture(session).size() >= 2
+                && picture(session).equals(picture(site.desk))
                 && session.live().latest().alarms().equals(site.desk.live().latest().alarms())
                 && session
                     .live()
