@@ -42,6 +42,7 @@ final class RunningDevice {
   private long nextTelemetry;
   private long nextStatus;
   private boolean doorWasOpen;
+  private boolean wasDefrosting;
 
   /// @param begin first second in which it speaks
   /// @param phaseMillis by how much its readings come later than others'
@@ -69,6 +70,7 @@ final class RunningDevice {
       live();
     }
     doorWasOpen = unit.doorOpen();
+    wasDefrosting = unit.defrosting();
   }
 
   /// Works with another configuration from the next second on.
@@ -90,9 +92,10 @@ final class RunningDevice {
       nextStatus += STATUS_SECONDS;
       say(status(second), second * 1000);
     }
-    boolean doorMoved = unit.doorOpen() != doorWasOpen;
-    if (second >= nextTelemetry || doorMoved) {
+    boolean changed = unit.doorOpen() != doorWasOpen || unit.defrosting() != wasDefrosting;
+    if (second >= nextTelemetry || changed) {
       doorWasOpen = unit.doorOpen();
+      wasDefrosting = unit.defrosting();
       nextTelemetry += second >= nextTelemetry ? TELEMETRY_SECONDS : 0;
       say(telemetry(second), second * 1000);
     }
@@ -146,7 +149,7 @@ final class RunningDevice {
         unit.compressorOn(),
         sensor.battery(second),
         sensor.signal(),
-        null);
+        unit.defrosts() ? "{\"defrost\":%b}".formatted(unit.defrosting()) : null);
   }
 
   private DeviceStatus status(long second) {

@@ -16,6 +16,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
@@ -86,6 +89,22 @@ public final class WirePayload {
     truth(json, "compressorOn", telemetry.compressorOn());
     number(json, "batteryLevel", telemetry.battery());
     number(json, "signalStrength", telemetry.signal());
+    others(json, telemetry.extra());
+  }
+
+  /// Members that the agreed payload has no place for, as they stand.
+  ///
+  /// @param object one JSON object
+  private static void others(JsonGenerator json, @Nullable String object) {
+    if (object == null) {
+      return;
+    }
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), object)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        json.copyCurrentStructure(parser);
+      }
+    }
   }
 
   private static void members(JsonGenerator json, DeviceStatus status) {

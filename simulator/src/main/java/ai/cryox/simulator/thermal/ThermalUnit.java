@@ -128,6 +128,16 @@ public final class ThermalUnit {
     return controls.doorOpen();
   }
 
+  /// Whether the unit is of those that are defrosted.
+  public boolean defrosts() {
+    return physics.defrost().everySeconds() > 0;
+  }
+
+  /// Whether the evaporator is being defrosted.
+  public boolean defrosting() {
+    return controls.defrosting();
+  }
+
   /// Whether the compressor runs.
   public boolean compressorOn() {
     return compressorOn;

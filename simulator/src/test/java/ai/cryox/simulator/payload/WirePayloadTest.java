@@ -9,6 +9,7 @@ import ai.cryox.core.reading.Location;
 import ai.cryox.core.reading.Message;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.ReadingNotes;
+import ai.cryox.core.reading.Telemetry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,6 +49,27 @@ class WirePayloadTest {
                 2_592_000,
                 null));
     assertEquals(golden("reading"), encoded(reading));
+  }
+
+  @Test
+  void whatTheSeedHasNoWordForStandsAmongTheMembersOfTelemetry() {
+    Telemetry telemetry =
+        new Telemetry(
+            "temp_001",
+            "warehouse_001",
+            TIME,
+            310.5,
+            null,
+            false,
+            true,
+            null,
+            -65.0,
+            "{\"defrost\":true,\"fans\":[1,2]}");
+    assertEquals(
+        "{\"deviceId\":\"temp_001\",\"facilityId\":\"warehouse_001\",\"timestamp\":\"2024-12-01T14:30:22Z\","
+            + "\"powerConsumption\":310.5,\"doorOpen\":false,\"compressorOn\":true,\"signalStrength\":-65,"
+            + "\"defrost\":true,\"fans\":[1,2]}",
+        encoded(telemetry));
   }
 
   @Test
