@@ -24,6 +24,7 @@ import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.classify.HeldLimits;
 import ai.cryox.core.classify.ProfileBook;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
@@ -148,6 +149,14 @@ final class LocalSession implements Session {
   @Override
   public List<Occurrence> occurrences(String deviceId, Instant from, Instant until) {
     return ask(() -> stores.measurements().occurrences(deviceId, from, until));
+  }
+
+  @Override
+  public List<HeldLimits> limits(String deviceId) {
+    return ask(() ->
+        stores.excursions().limits(deviceId).entrySet().stream()
+            .map(held -> new HeldLimits(Instant.ofEpochMilli(held.getKey()), held.getValue()))
+            .toList());
   }
 
   @Override

@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// One of a few, side by side as buttons of which exactly one is down. FX thread only.
 ///
@@ -19,7 +20,7 @@ public final class Choice<T> {
   private final List<T> choices;
   private final List<ToggleButton> buttons = new ArrayList<>();
   private final HBox root = Nodes.row(8);
-  private T chosen;
+  private @Nullable T chosen;
 
   /// @param name beginning of the buttons' ids
   /// @param choices at least one, the first of which is chosen
@@ -53,9 +54,10 @@ public final class Choice<T> {
     return String.valueOf(choice).toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// What is chosen.
+  /// What is chosen; the first while none is.
   public T chosen() {
-    return chosen;
+    T now = chosen;
+    return now == null ? choices.getFirst() : now;
   }
 
   /// Chooses without telling anybody.
@@ -64,9 +66,15 @@ public final class Choice<T> {
     buttons.get(choices.indexOf(choice)).setSelected(true);
   }
 
+  /// Chooses none of them without telling anybody: something else holds.
+  public void chooseNone() {
+    chosen = null;
+    group.selectToggle(null);
+  }
+
   /// Puts the keyboard on what is chosen.
   public void focus() {
-    buttons.get(choices.indexOf(chosen)).requestFocus();
+    buttons.get(choices.indexOf(chosen())).requestFocus();
   }
 
   /// The node to show.

@@ -6,7 +6,6 @@ import ai.cryox.app.theme.Palette;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.classify.Level;
 import ai.cryox.core.classify.Limit;
-import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.reading.Quantity;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -27,30 +26,58 @@ final class AxisPainter {
   }
 
   /// What is allowed, behind everything.
-  void band(GraphicsContext g, Palette palette, Area area, AxisScale scale, StorageProfile limits) {
-    double top = Math.max(area.top(), y(area, scale, limits.top()));
-    double bottom = Math.min(area.bottom(), y(area, scale, limits.bottom()));
-    if (bottom > top) {
-      g.setFill(palette.band());
-      g.fillRect(area.left(), top, area.width(), bottom - top);
+  void band(GraphicsContext g, Palette palette, Area area, AxisScale scale, LimitSteps limits) {
+    g.setFill(palette.band());
+    for (LimitSteps.Stretch stretch : limits.stretches()) {
+      double top = Math.max(area.top(), y(area, scale, stretch.limits().top()));
+      double bottom = Math.min(area.bottom(), y(area, scale, stretch.limits().bottom()));
+      double left = left(area, stretch);
+      if (bottom > top) {
+        g.fillRect(left, top, right(area, stretch) - left, bottom - top);
+      }
     }
   }
 
-  /// The limits themselves, over the grid.
-  void limits(
-      GraphicsContext g, Palette palette, Area area, AxisScale scale, StorageProfile limits) {
+  private static double left(Area area, LimitSteps.Stretch stretch) {
+    return Math.rint(Math.max(area.left(), area.x(stretch.from())));
+  }
+
+  private static double right(Area area, LimitSteps.Stretch stretch) {
+    return Math.rint(Math.min(area.right(), area.x(stretch.until())));
+  }
+
+  /// The limits themselves, over the grid: in steps where they changed.
+  void limits(GraphicsContext g, Palette palette, Area area, AxisScale scale, LimitSteps limits) {
     for (Level level : Level.values()) {
-      Limit limit = limits.limit(level);
-      if (limit != null) {
-        boolean critical = level.severity() == Severity.CRITICAL;
-        double at = Math.rint(y(area, scale, limit.value()));
-        if (at >= area.top() && at <= area.bottom()) {
-          g.setFill(critical ? palette.critical() : palette.warning());
-          for (double x = area.left(); x < area.right(); x += 8) {
-            g.fillRect(x, at, Math.min(critical ? 5 : 3, area.right() - x), 1);
-          }
-        }
+      boolean critical = level.severity() == Severity.CRITICAL;
+      g.setFill(critical ? palette.critical() : palette.warning());
+      double before = Double.NaN;
+      for (LimitSteps.Stretch stretch : limits.stretches()) {
+        Limit limit = stretch.limits().limit(level);
+        double at = limit == null ? Double.NaN : Math.rint(y(area, scale, limit.value()));
+        double left = left(area, stretch);
+        across(g, area, left, right(area, stretch), at, critical ? 5 : 3);
+        step(g, area, left, before, at);
+        before = at;
       }
+    }
+  }
+
+  private static void across(
+      GraphicsContext g, Area area, double left, double right, double at, double dash) {
+    if (at >= area.top() && at <= area.bottom()) {
+      for (double x = left; x < right; x += 8) {
+        g.fillRect(x, at, Math.min(dash, right - x), 1);
+      }
+    }
+  }
+
+  /// From what held before to what holds from here on; nothing where there was no limit.
+  private static void step(GraphicsContext g, Area area, double x, double before, double at) {
+    double top = Math.max(area.top(), Math.min(before, at));
+    double bottom = Math.min(area.bottom(), Math.max(before, at));
+    if (bottom > top) {
+      g.fillRect(x, top, 1, bottom - top);
     }
   }
 

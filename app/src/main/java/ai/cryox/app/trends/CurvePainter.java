@@ -40,6 +40,7 @@ final class CurvePainter {
   private static void bars(
       GraphicsContext g, Area area, AxisScale scale, PenColumns columns, Color colour) {
     g.setFill(colour);
+    double zoom = g.getTransform().getMxx();
     int before = -1;
     for (int column = 0; column < columns.width(); column++) {
       if (!columns.holds(column)) {
@@ -51,33 +52,44 @@ final class CurvePainter {
         // A bar reaches to the one before it, so that a steep curve has no holes.
         low = Math.min(low, columns.high(before));
         high = Math.max(high, columns.low(before));
-        bridge(g, area, scale, columns, before, column);
+        bridge(g, zoom, area, scale, columns, before, column);
       }
-      bar(g, area, scale, column, 1, low, high);
+      bar(g, zoom, area, scale, column, 1, low, high);
       before = column;
     }
   }
 
   /// Columns that hold nothing between two that belong together.
   private static void bridge(
-      GraphicsContext g, Area area, AxisScale scale, PenColumns columns, int from, int to) {
+      GraphicsContext g,
+      double zoom,
+      Area area,
+      AxisScale scale,
+      PenColumns columns,
+      int from,
+      int to) {
     if (to - from > 1) {
       double middle = (columns.mean(from) + columns.mean(to)) / 2;
-      bar(g, area, scale, from + 1, to - from - 1, middle, middle);
+      bar(g, zoom, area, scale, from + 1, to - from - 1, middle, middle);
     }
   }
 
+  /// On whole pixels of the screen whatever the zoom, so that bars side by side have no seams; one
+  /// pixel at least, so that none is lost.
   private static void bar(
       GraphicsContext g,
+      double zoom,
       Area area,
       AxisScale scale,
       int column,
       int wide,
       double low,
       double high) {
-    double top = Math.floor(area.top() + scale.below(high, area.height()));
-    double bottom = Math.ceil(area.top() + scale.below(low, area.height()));
-    g.fillRect(area.left() + column, top, wide, Math.max(2, bottom - top));
+    double top = Math.floor((area.top() + scale.below(high, area.height())) * zoom);
+    double bottom = Math.ceil((area.top() + scale.below(low, area.height())) * zoom);
+    double left = Math.floor((area.left() + column) * zoom);
+    double right = Math.max(left + 1, Math.floor((area.left() + column + wide) * zoom));
+    g.fillRect(left / zoom, top / zoom, (right - left) / zoom, Math.max(2, (bottom - top) / zoom));
   }
 
   private void lines(

@@ -68,10 +68,11 @@ final class GroupsCard {
     save.setId("group-save");
     save.setMinWidth(Region.USE_PREF_SIZE);
     save.setDisable(shown.isEmpty());
-    Button remove = Nodes.button(messages.text("action.remove"), "Del", this::remove);
+    Button remove = Nodes.button(messages.text("action.remove"), messages.key("Del"), this::remove);
     remove.setId("group-remove");
     Button close = Nodes.button(messages.text("action.close"), "Esc", context.frame()::closeCard);
-    Button show = Nodes.button(messages.text("trends.groupShow"), "Enter", this::choose);
+    Button show =
+        Nodes.button(messages.text("trends.groupShow"), messages.key("Enter"), this::choose);
     show.getStyleClass().add("primary");
     show.setId("group-show");
     Card card =

@@ -3,17 +3,21 @@ package ai.cryox.app.trends;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.classify.HeldLimits;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.Occurrence;
 import java.time.Duration;
 import java.util.List;
 
-/// What happened to one device in a period: its alarms, its door, its defrosting.
+/// What happened to one device in a period: its alarms, its door, its defrosting; and which limits
+/// it ever had.
 ///
 /// @param period that was asked for
 /// @param alarms raised in it, newest first
 /// @param occurrences oldest first; none of a period too long to show them
-record Marks(TimeWindow period, List<Alarm> alarms, List<Occurrence> occurrences) {
+/// @param limits oldest first; none if they never changed
+record Marks(
+    TimeWindow period, List<Alarm> alarms, List<Occurrence> occurrences, List<HeldLimits> limits) {
   /// In more than this single doors are no picture any more.
   static final Duration LONGEST_OCCURRENCES = Duration.ofDays(31);
 
@@ -22,6 +26,7 @@ record Marks(TimeWindow period, List<Alarm> alarms, List<Occurrence> occurrences
   Marks {
     alarms = List.copyOf(alarms);
     occurrences = List.copyOf(occurrences);
+    limits = List.copyOf(limits);
   }
 
   /// Asks the backend. Blocks; any thread.
@@ -34,6 +39,7 @@ record Marks(TimeWindow period, List<Alarm> alarms, List<Occurrence> occurrences
         alarms,
         shortEnough
             ? session.occurrences(deviceId, period.start(), period.end())
-            : List.<Occurrence>of());
+            : List.<Occurrence>of(),
+        session.limits(deviceId));
   }
 }

@@ -66,7 +66,7 @@ final class PenCard {
     list.setPlaceholder(new Label(messages.text("find.nothing")));
     filter("");
     Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);
-    Button add = Nodes.button(messages.text("action.add"), "Enter", this::choose);
+    Button add = Nodes.button(messages.text("action.add"), messages.key("Enter"), this::choose);
     add.getStyleClass().add("primary");
     add.setId("pen-add");
     Card card =

@@ -58,8 +58,17 @@ record PenWords(Units units, LiveSnapshot snapshot) {
       int at = nearest(sheet, cursor - model.comparedMillis(), curve.gap());
       then = at < 0 ? units.messages().text("device.noReading") : value(curve, sheet.mean(at));
     }
-    boolean yesterday = model.comparedDays() == 1;
-    return units.messages().text(yesterday ? "trends.then1" : "trends.then7", then);
+    return switch (model.comparedDays()) {
+      case 1 -> units.messages().text("trends.then1", then);
+      case 7 -> units.messages().text("trends.then7", then);
+      default ->
+          units
+              .messages()
+              .text(
+                  "trends.thenOther",
+                  units.day(model.view().earlier(model.comparedMillis()).end()),
+                  then);
+    };
   }
 
   /// The window nearest to a moment; −1 if none is near.

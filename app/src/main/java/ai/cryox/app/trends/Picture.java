@@ -1,6 +1,5 @@
 package ai.cryox.app.trends;
 
-import ai.cryox.core.classify.StorageProfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ record Picture(
     long now,
     List<Curve> curves,
     long comparedMillis,
-    @Nullable StorageProfile limits,
+    @Nullable LimitSteps limits,
     List<Marks> marks,
     String note) {
   Picture {

@@ -1,17 +1,15 @@
 package ai.cryox.app.trends;
 
+import ai.cryox.app.screen.SharpCanvas;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
-import ai.cryox.core.classify.Limit;
-import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.reading.Quantity;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -43,7 +41,7 @@ final class PlotPainter {
   }
 
   /// Where the curves are on a canvas of this size.
-  static Area area(Canvas canvas, Picture picture) {
+  static Area area(SharpCanvas canvas, Picture picture) {
     int sides =
         Math.max(
             1, (int) picture.curves().stream().map(c -> c.pen().quantity()).distinct().count());
@@ -66,13 +64,13 @@ final class PlotPainter {
     return scales.get(quantity);
   }
 
-  void draw(Canvas canvas, Palette palette, Picture picture) {
-    GraphicsContext g = canvas.getGraphicsContext2D();
+  void draw(SharpCanvas canvas, Palette palette, Picture picture) {
+    GraphicsContext g = canvas.pen();
     Area area = area(canvas, picture);
     g.setFill(palette.tile());
     g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
     squeeze(picture, area);
-    StorageProfile limits = picture.limits();
+    LimitSteps limits = picture.limits();
     AxisScale temperature = scales.get(Quantity.TEMPERATURE);
     if (limits != null && temperature != null) {
       axes.band(g, palette, area, temperature, limits);
@@ -125,12 +123,12 @@ final class PlotPainter {
         widen(both, comparedColumns.low(), comparedColumns.high());
       }
     }
-    StorageProfile limits = picture.limits();
+    LimitSteps limits = picture.limits();
     double[] temperatures = extremes.get(Quantity.TEMPERATURE);
     if (limits != null && temperatures != null) {
-      for (Limit limit : limits.limits().values()) {
-        widen(temperatures, limit.value(), limit.value());
-      }
+      limits.stretches().stream()
+          .flatMap(stretch -> stretch.limits().limits().values().stream())
+          .forEach(limit -> widen(temperatures, limit.value(), limit.value()));
     }
     int lines = (int) Math.max(3, area.height() / LINE_EVERY);
     scales.clear();
@@ -202,8 +200,8 @@ final class PlotPainter {
   }
 
   /// A line at a moment, with its time.
-  void cursor(Canvas canvas, Palette palette, Picture picture, long time) {
-    GraphicsContext g = canvas.getGraphicsContext2D();
+  void cursor(SharpCanvas canvas, Palette palette, Picture picture, long time) {
+    GraphicsContext g = canvas.pen();
     Area area = area(canvas, picture);
     double x = Math.rint(area.x(time));
     if (!area.holds(x)) {

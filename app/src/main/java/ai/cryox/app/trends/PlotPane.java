@@ -1,9 +1,9 @@
 package ai.cryox.app.trends;
 
+import ai.cryox.app.screen.SharpCanvas;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Palette;
 import java.util.function.Supplier;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -19,7 +19,7 @@ final class PlotPane extends Pane {
   /// Px that one notch of a wheel says it scrolls.
   private static final double NOTCH = 40;
 
-  private final Canvas canvas = new Canvas();
+  private final SharpCanvas canvas = new SharpCanvas();
   private final PlotPainter painter;
   private final Gestures gestures;
   private final Supplier<Picture> picture;
@@ -118,7 +118,7 @@ final class PlotPane extends Pane {
     return now == null ? (int) canvas.getWidth() : PlotPainter.area(canvas, now).width();
   }
 
-  Canvas canvas() {
+  SharpCanvas canvas() {
     return canvas;
   }
 
@@ -161,9 +161,8 @@ final class PlotPane extends Pane {
   protected void layoutChildren() {
     double width = Math.floor(getWidth());
     double height = Math.floor(getHeight());
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
+    canvas.resizeRelocate(0, 0, width, height);
+    if (canvas.fit()) {
       dirty = true;
     }
     if (dirty && width > 150 && height > 150) {

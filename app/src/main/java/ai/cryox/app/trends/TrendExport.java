@@ -99,7 +99,7 @@ final class TrendExport {
                 int lines =
                     new TrendFile(context.session())
                         .write(pens, view, resolution, file, cancelled::get);
-                return messages.text("trends.numbersSaved", String.valueOf(lines), file.toString());
+                return messages.text("trends.numbersSaved", lines, file.toString());
               } catch (CancellationException _) {
                 return messages.text("trends.brokenOff");
               } catch (UncheckedIOException failed) {

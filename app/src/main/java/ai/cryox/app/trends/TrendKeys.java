@@ -59,6 +59,7 @@ final class TrendKeys {
       case S -> view.showGroups();
       case DELETE -> view.removePen();
       case L -> view.toggleLive();
+      case D -> view.askDay();
       case Y -> view.compare(view.model().comparedDays() == 0 ? 1 : 0);
       case I -> view.export().savePicture();
       case X -> view.export().saveNumbers();

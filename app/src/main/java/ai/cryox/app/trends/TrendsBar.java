@@ -4,6 +4,7 @@ import ai.cryox.app.screen.Choice;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class TrendsBar {
   private final Button live;
   private final Label period = Nodes.label("", "muted");
   private final Choice<Integer> compared;
+  private final DayPick day;
   private final VBox root;
 
   /// What the bar asks for.
@@ -39,6 +41,8 @@ final class TrendsBar {
     void toggleLive();
 
     void compare(int days);
+
+    void compareWith(LocalDate day);
 
     void savePicture();
 
@@ -66,12 +70,14 @@ final class TrendsBar {
     live.setId("trend-live");
     live.getStyleClass().add("live-button");
     compared = new Choice<>("trend-compare", COMPARED_DAYS, this::comparedWords, wishes::compare);
+    day = new DayPick(context.units(), wishes::compareWith);
     row.getChildren()
         .addAll(
             live,
             compared.node(),
+            day.node(),
             button("trends.picture", "I", wishes::savePicture),
-            button("trends.copy", "Ctrl+C", wishes::copyPicture),
+            button("trends.copy", messages.key("Ctrl+C"), wishes::copyPicture),
             button("trends.numbers", "X", wishes::saveNumbers));
     period.setId("trend-period");
     period.setMinWidth(0);
@@ -121,8 +127,18 @@ final class TrendsBar {
     if (!words.equals(period.getText())) {
       period.setText(words);
     }
-    if (compared.chosen() != model.comparedDays() && COMPARED_DAYS.contains(model.comparedDays())) {
+    if (COMPARED_DAYS.contains(model.comparedDays())) {
       compared.choose(model.comparedDays());
+      day.show(null);
+    } else {
+      compared.chooseNone();
+      day.show(
+          view.end().atZone(context.units().zone()).toLocalDate().minusDays(model.comparedDays()));
     }
+  }
+
+  /// Puts the keyboard where the day to compare with is chosen.
+  void askDay() {
+    day.ask();
   }
 }

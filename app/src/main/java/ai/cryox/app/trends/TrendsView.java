@@ -7,12 +7,13 @@ import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.backend.Feature;
-import ai.cryox.core.classify.StorageProfile;
-import ai.cryox.core.live.DeviceLive;
+import ai.cryox.core.classify.HeldLimits;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.reading.Quantity;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Insets;
@@ -75,7 +76,8 @@ public final class TrendsView implements Screen {
   private Node side() {
     Button add = Nodes.button(messages.text("trends.add"), "P", this::addPen);
     add.setId("pen-new");
-    Button remove = Nodes.button(messages.text("trends.remove"), "Del", this::removePen);
+    Button remove =
+        Nodes.button(messages.text("trends.remove"), messages.key("Del"), this::removePen);
     remove.setId("pen-remove");
     Button groups = Nodes.button(messages.text("trends.groups"), "S", this::showGroups);
     groups.setId("pen-groups");
@@ -167,6 +169,22 @@ public final class TrendsView implements Screen {
   void compare(int days) {
     model.compare(days);
     changed();
+  }
+
+  /// Compares the day that is shown with an earlier one.
+  void compareWith(LocalDate day) {
+    LocalDate shown = model.view().end().atZone(context.units().zone()).toLocalDate();
+    long days = ChronoUnit.DAYS.between(day, shown);
+    if (days < 1) {
+      context.frame().say(messages.text("trends.notEarlier"));
+    } else {
+      compare((int) days);
+    }
+  }
+
+  /// Asks for the day to compare with.
+  void askDay() {
+    bar.askDay();
   }
 
   /// Moves the cursor by columns; from the middle if there is none.
@@ -262,17 +280,22 @@ public final class TrendsView implements Screen {
         note());
   }
 
-  private @Nullable StorageProfile limits() {
+  private @Nullable LimitSteps limits() {
     Pen pen = model.chosenPen();
-    return pen == null || pen.quantity() != Quantity.TEMPERATURE
-        ? null
-        : context
-            .session()
-            .live()
-            .latest()
-            .device(pen.deviceId())
-            .map(DeviceLive::limits)
-            .orElse(null);
+    if (pen == null || pen.quantity() != Quantity.TEMPERATURE) {
+      return null;
+    }
+    TimeWindow view = model.drawn();
+    Marks of = model.marks(pen.deviceId());
+    List<HeldLimits> held = of == null ? List.of() : of.limits();
+    Instant known = of == null ? view.end() : of.period().end();
+    return context
+        .session()
+        .live()
+        .latest()
+        .device(pen.deviceId())
+        .map(live -> LimitSteps.of(held, known, live.limits(), view))
+        .orElse(null);
   }
 
   /// The chosen device's first: only its door is shown.
@@ -387,6 +410,12 @@ public final class TrendsView implements Screen {
     @Override
     public void compare(int days) {
       TrendsView.this.compare(days);
+      plot.requestFocus();
+    }
+
+    @Override
+    public void compareWith(LocalDate day) {
+      TrendsView.this.compareWith(day);
       plot.requestFocus();
     }
 

@@ -26,6 +26,7 @@ import ai.cryox.core.backend.Session;
 import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.calibration.Correction;
 import ai.cryox.core.classify.AlertThresholds;
+import ai.cryox.core.classify.HeldLimits;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.classify.StorageProfiles;
 import ai.cryox.core.device.Device;
@@ -231,6 +232,18 @@ abstract class SessionContract {
             new Occurrence(Occurrence.Kind.DEFROST, site.begin.minusSeconds(100), null)),
         session.occurrences("temp_001", from, site.begin));
     assertEquals(List.of(), session.occurrences("temp_002", from, site.begin));
+  }
+
+  @Test
+  void whichLimitsHeldBeforeIsTold() {
+    assertEquals(List.of(), session.limits("temp_001"));
+    site.reading("temp_001", site.begin.minusSeconds(10), 4);
+    site.desk.assignProfile("temp_001", "refrigerator-2-8");
+    List<HeldLimits> held = session.limits("temp_001");
+    assertEquals(2, held.size());
+    assertEquals(Instant.EPOCH, held.getFirst().from());
+    assertEquals("refrigerator-2-8", held.getLast().limits().id());
+    assertEquals(site.desk.limits("temp_001"), held);
   }
 
   @Test

@@ -268,6 +268,24 @@ final class ConsoleFixture implements InstantSource {
     assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
   }
 
+  /// Says whether a device is being defrosted.
+  void defrosts(String deviceId, boolean on) {
+    Telemetry said =
+        new Telemetry(
+            deviceId,
+            "warehouse_001",
+            now,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "{\"defrost\":%b}".formatted(on));
+    Decoded decoded = new Decoded(List.of(said), List.of());
+    assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
+  }
+
   /// Selects a row of a table.
   void select(String selector, int row) throws Exception {
     onFx(() -> {

@@ -1,10 +1,14 @@
 package ai.cryox.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.app.screen.Destination;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import javafx.scene.control.DatePicker;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +112,38 @@ final class TrendsJourneyTest {
             console.isThere("#pen-1")
                 && console.texts("#pen-1").stream()
                     .anyMatch(text -> text.matches("Yesterday [234][.]0.*")));
+  }
+
+  @Test
+  void iCompareTodaysDefrostWithThatOfADayIChoose() throws Exception {
+    console.defrosts("d07", true);
+    console.pass(Duration.ofHours(72).minus(Duration.ofMinutes(10)));
+    for (int i = 0; i < 20; i++) {
+      console.hand("d07", 2.2);
+      console.defrosts("d07", i % 2 == 0);
+      console.pass(Duration.ofSeconds(30));
+    }
+    console.go(new Destination.Trends("d07", null, null));
+    console.press(KeyCode.DIGIT1);
+    console.await(
+        "today's",
+        () -> console.isThere("#pen-value-1") && console.text("#pen-value-1").startsWith("2.2"));
+    LocalDate then = console.instant().atZone(ZoneId.systemDefault()).toLocalDate().minusDays(3);
+    ConsoleFixture.onFx(() -> {
+      ((DatePicker) console.find("#trend-other-day")).setValue(then);
+      return true;
+    });
+    console.press(KeyCode.END);
+    console.await(
+        "the other day's beside it, by its name",
+        () ->
+            console.isThere("#pen-1")
+                && console.texts("#pen-1").stream()
+                    .anyMatch(text -> text.matches("\\d+ \\p{L}+: [234][.]0.*")));
+    console.press(KeyCode.Y);
+    assertTrue(
+        ConsoleFixture.onFx(
+            () -> ((DatePicker) console.find("#trend-other-day")).getValue() == null));
   }
 
   @Test

@@ -6,6 +6,7 @@ import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.classify.HeldLimits;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.health.AlarmHealth;
@@ -96,6 +97,24 @@ final class CloudHistory {
     with(url, "deviceId", deviceId);
     period(url, from, until);
     return READER.list(Occurrence.class, get(url).values("items"));
+  }
+
+  /// None of a server that is too old to tell.
+  List<HeldLimits> limits(String deviceId) {
+    HttpUrl.Builder url = http.url("limits");
+    with(url, "deviceId", deviceId);
+    try {
+      return get(url).trees("items").stream()
+          .map(held ->
+              new HeldLimits(
+                  held.time("from", Instant.EPOCH), WireDevices.profile(held.tree("limits"))))
+          .toList();
+    } catch (CallException failed) {
+      if (failed.kind() == CallException.Kind.NOT_THERE) {
+        return List.of();
+      }
+      throw failed;
+    }
   }
 
   Page<Alarm> alarms(AlarmQuery query, PageRequest wanted) {

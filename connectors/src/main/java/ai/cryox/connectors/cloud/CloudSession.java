@@ -12,6 +12,7 @@ import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.Standing;
 import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.classify.HeldLimits;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
@@ -144,6 +145,11 @@ final class CloudSession implements Session {
   @Override
   public List<Occurrence> occurrences(String deviceId, Instant from, Instant until) {
     return Asking.ask(Action.WATCH, () -> history.occurrences(deviceId, from, until));
+  }
+
+  @Override
+  public List<HeldLimits> limits(String deviceId) {
+    return Asking.ask(Action.WATCH, () -> history.limits(deviceId));
   }
 
   @Override

@@ -13,6 +13,7 @@ import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.Standing;
 import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.classify.HeldLimits;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.classify.StorageProfiles;
 import ai.cryox.core.device.Device;
@@ -147,6 +148,12 @@ final class SeedSession implements Session {
       String deviceId, Quantity quantity, Instant from, Instant until, Duration resolution) {
     return Asking.ask(
         Action.WATCH, () -> history.windows(deviceId, quantity, from, until, resolution));
+  }
+
+  /// The interface tells nothing of what held before.
+  @Override
+  public List<HeldLimits> limits(String deviceId) {
+    return List.of();
   }
 
   /// The interface tells nothing of doors and defrosting.

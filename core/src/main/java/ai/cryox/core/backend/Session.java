@@ -8,6 +8,7 @@ import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.classify.HeldLimits;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
@@ -134,6 +135,10 @@ public interface Session extends AutoCloseable {
   /// When one device's door stood open and when it was defrosted, as far as it said so, oldest
   /// first, of what overlaps `from` ≤ time < `until`.
   List<Occurrence> occurrences(String deviceId, Instant from, Instant until);
+
+  /// Which limits one device's readings are judged by from which time on, oldest first; empty if
+  /// they never changed: then those of now always held.
+  List<HeldLimits> limits(String deviceId);
 
   /// One page of alarms, active and past.
   ///

@@ -1,5 +1,7 @@
 package ai.cryox.backend.api;
 
+import ai.cryox.backend.profile.ProfileJson;
+import ai.cryox.core.classify.HeldLimits;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.page.Page;
@@ -18,11 +20,13 @@ import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /// The past as a console asks for it, of all facilities, of one or of one device: `GET
-/// /api/v1/readings`, `/windows`, `/occurrences`, `/excursions`, `/journal` and `/rejections`.
+/// /api/v1/readings`, `/windows`, `/occurrences`, `/limits`, `/excursions`, `/journal` and
+/// `/rejections`.
 final class HistoryRoutes {
   static final String READINGS = ApiServer.ROOT + "/readings";
   static final String WINDOWS = ApiServer.ROOT + "/windows";
   static final String OCCURRENCES = ApiServer.ROOT + "/occurrences";
+  static final String LIMITS = ApiServer.ROOT + "/limits";
   static final String EXCURSIONS = ApiServer.ROOT + "/excursions";
   static final String JOURNAL = ApiServer.ROOT + "/journal";
   static final String REJECTIONS = ApiServer.ROOT + "/rejections";
@@ -44,6 +48,7 @@ final class HistoryRoutes {
     routes.get(READINGS, this::readings);
     routes.get(WINDOWS, this::windows);
     routes.get(OCCURRENCES, this::occurrences);
+    routes.get(LIMITS, this::limits);
     routes.get(EXCURSIONS, this::excursions);
     routes.get(JOURNAL, this::journal);
     routes.get(REJECTIONS, this::rejections);
@@ -113,6 +118,25 @@ final class HistoryRoutes {
     }
     var found = callers.of(ctx).occurrences(deviceId, period.from(), period.until());
     Json.answer(ctx, json -> TreeJson.array(json, "items", found));
+  }
+
+  private void limits(Context ctx) {
+    String deviceId = new QueryParameters(ctx).required("deviceId");
+    List<HeldLimits> found = callers.of(ctx).limits(deviceId);
+    Json.answer(
+        ctx,
+        json -> {
+          json.writeArrayPropertyStart("items");
+          found.forEach(held -> {
+            json.writeStartObject();
+            json.writeStringProperty("from", held.from().toString());
+            json.writeObjectPropertyStart("limits");
+            ProfileJson.members(json, held.limits());
+            json.writeEndObject();
+            json.writeEndObject();
+          });
+          json.writeEndArray();
+        });
   }
 
   private void excursions(Context ctx) {

@@ -56,6 +56,7 @@ final class ServiceRoutes {
           new Feature("readings", HistoryRoutes.READINGS),
           new Feature("windows", HistoryRoutes.WINDOWS),
           new Feature("occurrences", HistoryRoutes.OCCURRENCES),
+          new Feature("limits", HistoryRoutes.LIMITS),
           new Feature("allExcursions", HistoryRoutes.EXCURSIONS),
           new Feature("allAlarmHealth", HealthRoutes.ALL),
           new Feature("journal", HistoryRoutes.JOURNAL),

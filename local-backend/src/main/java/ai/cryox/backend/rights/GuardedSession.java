@@ -11,6 +11,7 @@ import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.calibration.Calibration;
+import ai.cryox.core.classify.HeldLimits;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
@@ -127,6 +128,12 @@ public final class GuardedSession implements Session {
   public List<Occurrence> occurrences(String deviceId, Instant from, Instant until) {
     rights.require(Action.WATCH, where.ofDevice(deviceId));
     return session.occurrences(deviceId, from, until);
+  }
+
+  @Override
+  public List<HeldLimits> limits(String deviceId) {
+    rights.require(Action.WATCH, where.ofDevice(deviceId));
+    return session.limits(deviceId);
   }
 
   @Override

@@ -178,8 +178,7 @@ public final class SqliteExcursionStore implements ExcursionStore {
         .orElse(null);
   }
 
-  /// Which limits a device's readings are judged by from which time on, epoch milliseconds; empty
-  /// if they never changed.
+  @Override
   public NavigableMap<Long, StorageProfile> limits(String deviceId) {
     NavigableMap<Long, StorageProfile> limits = new TreeMap<>();
     database.read(handle ->

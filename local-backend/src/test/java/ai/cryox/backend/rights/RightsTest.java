@@ -86,6 +86,7 @@ class RightsTest {
         session ->
             session.windows(DEVICE, Quantity.POWER, Instant.EPOCH, until, Duration.ofHours(1)),
         session -> session.occurrences(DEVICE, until.minusSeconds(60), until),
+        session -> session.limits(DEVICE),
         session -> session.notebook().notes(DEVICE),
         session -> session.notebook().photo(DEVICE),
         session -> session.notebook().calibrations(DEVICE),
