@@ -35,15 +35,15 @@ final class AlarmColumns {
     table = new AlarmTable(rows, words, name);
     table.column(
         messages.text("column.device"),
-        122,
+        142,
         190,
         (facts, _) -> words.subject(facts.alarm(), facts.live()));
     table.last().getStyleClass().add("bold");
     table.column(
-        messages.text("column.condition"), 92, 124, (facts, _) -> words.condition(facts.alarm()));
+        messages.text("column.condition"), 104, 124, (facts, _) -> words.condition(facts.alarm()));
     table.column(
         messages.text("column.value"),
-        76,
+        70,
         92,
         (facts, _) -> words.measured(facts.alarm().condition(), facts.value()));
     table.column(
@@ -64,8 +64,8 @@ final class AlarmColumns {
         124,
         (facts, now) -> units.timeSince(facts.alarm().raisedAt(), now));
     raised = table.last();
-    table.column(messages.text("column.state"), 120, 250, (facts, _) -> words.state(facts.alarm()));
-    table.column(messages.text("column.next"), 140, 150, this::next);
+    table.column(messages.text("column.state"), 110, 250, (facts, _) -> words.state(facts.alarm()));
+    table.column(messages.text("column.next"), 120, 150, this::next);
   }
 
   /// Who is called next, or when it comes back from the shelf.

@@ -81,7 +81,7 @@ final class AlarmTable {
   private void severity() {
     TableColumn<AlarmRow, Facts> column =
         new TableColumn<>(words.units().messages().text("column.severity"));
-    column.setMinWidth(104);
+    column.setMinWidth(100);
     column.setPrefWidth(124);
     column.setSortable(false);
     column.setCellValueFactory(row -> row.getValue().facts());

@@ -183,7 +183,8 @@ final class DeedCard {
 
   private void open(
       String title, String name, List<Node> asked, Node first, Supplier<List<Alarm>> deed) {
-    Button confirm = Nodes.button(messages.text("confirm." + name), "Enter", () -> {});
+    Button confirm =
+        Nodes.button(messages.text("confirm." + name), messages.key("Enter"), () -> {});
     confirm.getStyleClass().add("primary");
     confirm.setId("confirm-" + name.replace('_', '-'));
     confirm.setDefaultButton(true);

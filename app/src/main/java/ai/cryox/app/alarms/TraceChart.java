@@ -1,5 +1,6 @@
 package ai.cryox.app.alarms;
 
+import ai.cryox.app.screen.Drawing;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
@@ -7,9 +8,7 @@ import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.Trace;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Pane;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +20,15 @@ final class TraceChart {
 
   private final Units units;
   private final ReadOnlyObjectProperty<Palette> palette;
-  private final Canvas canvas = new Canvas(300, HEIGHT);
-  private final Pane root = new Pane(canvas);
+  private final Drawing root = new Drawing(HEIGHT, this::draw);
   private @Nullable Trace trace;
   private double limit = Double.NaN;
 
   TraceChart(Units units, ReadOnlyObjectProperty<Palette> palette) {
     this.units = units;
     this.palette = palette;
-    root.setMinHeight(HEIGHT);
-    root.setMaxHeight(HEIGHT);
     root.managedProperty().bind(root.visibleProperty());
-    root.widthProperty()
-        .addListener((_, _, width) -> {
-          canvas.setWidth(width.doubleValue());
-          draw();
-        });
-    palette.addListener((_, _, _) -> draw());
+    palette.addListener((_, _, _) -> root.redraw());
   }
 
   Node node() {
@@ -51,13 +42,11 @@ final class TraceChart {
     if (next != trace || Double.compare(at, limit) != 0) {
       trace = next;
       limit = at;
-      draw();
+      root.redraw();
     }
   }
 
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), HEIGHT);
+  private void draw(GraphicsContext g) {
     Trace drawn = trace;
     if (drawn != null && drawn.size() > 1) {
       Scale scale = scale(drawn);
@@ -96,7 +85,7 @@ final class TraceChart {
     g.setStroke(palette.get().muted());
     g.setLineWidth(1);
     g.setLineDashes(4, 3);
-    g.strokeLine(LEFT, y, canvas.getWidth() - LEFT, y);
+    g.strokeLine(LEFT, y, root.getWidth() - LEFT, y);
     g.setLineDashes();
     g.setFont(Fonts.regular(12));
     g.setFill(palette.get().muted());
@@ -104,7 +93,7 @@ final class TraceChart {
     double last = Math.abs(drawn.temperature(drawn.size() - 1) - limit);
     boolean left = first > last;
     g.setTextAlign(left ? TextAlignment.LEFT : TextAlignment.RIGHT);
-    double x = left ? LEFT : canvas.getWidth() - LEFT;
+    double x = left ? LEFT : root.getWidth() - LEFT;
     g.fillText(units.messages().text("detail.limitLine", units.temperature(limit)), x, y - 5);
     g.setTextAlign(TextAlignment.LEFT);
   }
@@ -114,7 +103,7 @@ final class TraceChart {
     double[] x = new double[size];
     double[] y = new double[size];
     for (int i = 0; i < size; i++) {
-      x[i] = scale.x(drawn.time(i), canvas.getWidth());
+      x[i] = scale.x(drawn.time(i), root.getWidth());
       y[i] = scale.y(drawn.temperature(i));
     }
     g.setStroke(palette.get().pen());

@@ -92,12 +92,12 @@ public final class AuditView implements Screen {
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.audit"));
     table.setPlaceholder(placeholder);
-    column("audit.when", 72, entry -> words.shortly(entry, context.clock().instant()));
+    column("audit.when", 92, entry -> words.shortly(entry, context.clock().instant()));
     column("audit.who", 80, AuditEntry::who);
-    column("audit.what", 136, words::what);
+    column("audit.what", 150, words::what);
     column("audit.about", 130, words::about);
     column("audit.outcome", 58, words::outcome);
-    column("audit.detail", 170, words::detail);
+    column("audit.detail", 140, words::detail);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table
         .getSelectionModel()
@@ -155,6 +155,10 @@ public final class AuditView implements Screen {
     if (!query.equals(asked)) {
       return;
     }
+    table
+        .getColumns()
+        .getFirst()
+        .setText(context.units().inZone(messages.text("audit.when"), context.clock().instant()));
     if (token == null) {
       rows.setAll(page.items());
       table.getSelectionModel().selectFirst();
@@ -164,8 +168,8 @@ public final class AuditView implements Screen {
     nextToken = page.continuationToken();
     more.setVisible(nextToken != null);
     placeholder.setText(messages.text("audit.none"));
-    String shown = context.units().count(rows.size());
-    count.setText(messages.text(nextToken == null ? "audit.count" : "audit.countMore", shown));
+    count.setText(
+        messages.text(nextToken == null ? "audit.count" : "audit.countMore", rows.size()));
   }
 
   private void chooseFile() {

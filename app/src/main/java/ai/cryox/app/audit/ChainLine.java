@@ -53,7 +53,7 @@ final class ChainLine {
         ? messages.text("audit.chainPending")
         : messages.text(
             "audit.chain",
-            units.count(state.leaves()),
+            state.leaves(),
             units.dayTime(at) + " " + units.zoneName(at),
             units.count(state.signedLeaves()));
   }

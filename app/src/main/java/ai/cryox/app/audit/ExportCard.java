@@ -51,7 +51,7 @@ final class ExportCard {
   }
 
   private void showProgress() {
-    lines.setText(messages.text("audit.exported", context.units().count(soFar.get())));
+    lines.setText(messages.text("audit.exported", soFar.get()));
   }
 
   private Result write() {
@@ -80,8 +80,7 @@ final class ExportCard {
     end(
         trouble != null
             ? trouble
-            : messages.text(
-                "audit.exportedTo", context.units().count(result.lines()), file.toString()));
+            : messages.text("audit.exportedTo", result.lines(), file.toString()));
   }
 
   private void end(String sentence) {

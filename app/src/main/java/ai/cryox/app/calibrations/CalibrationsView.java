@@ -165,7 +165,7 @@ public final class CalibrationsView implements Screen {
     Calibration before = table.getSelectionModel().getSelectedItem();
     rows.setAll(shown());
     placeholder.setText(messages.text("calibrations.none"));
-    count.setText(messages.text("calibrations.count", context.units().count(rows.size())));
+    count.setText(messages.text("calibrations.count", rows.size()));
     if (!rows.isEmpty()) {
       table.getSelectionModel().clearAndSelect(Math.max(0, rows.indexOf(before)));
     }

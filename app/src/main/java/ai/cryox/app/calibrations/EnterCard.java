@@ -101,7 +101,8 @@ final class EnterCard {
   /// @param deviceId chosen already, or `null`
   void open(@Nullable String deviceId) {
     device.setValue(deviceId);
-    Button enter = Nodes.button(messages.text("calibrations.enter"), "Enter", this::enter);
+    Button enter =
+        Nodes.button(messages.text("calibrations.enter"), messages.key("Enter"), this::enter);
     enter.getStyleClass().add("primary");
     enter.setDefaultButton(true);
     enter.setId("calibration-enter");

@@ -39,7 +39,7 @@ public final class CalloutsView implements Screen {
   public CalloutsView(ScreenContext context) {
     this.context = context;
     messages = context.messages();
-    save = Nodes.button(messages.text("profile.save"), "Ctrl+S", this::save);
+    save = Nodes.button(messages.text("profile.save"), messages.key("Ctrl+S"), this::save);
     save.setId("callouts-save");
     save.getStyleClass().add("primary");
     discard = Nodes.button(messages.text("callouts.discard"), "", this::read);

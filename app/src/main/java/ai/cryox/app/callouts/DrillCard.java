@@ -56,7 +56,7 @@ final class DrillCard {
     String name = messages.text("device.value");
     temperature = new Field<>(name, Typed::number, messages.text("profile.noNumber", name));
     temperature.with("25").wide(84).node().setId("drill-temperature");
-    begin = Nodes.button(messages.text("drill.begin"), "Enter", this::begin);
+    begin = Nodes.button(messages.text("drill.begin"), messages.key("Enter"), this::begin);
     begin.setId("drill-begin");
     begin.getStyleClass().add("primary");
     begin.setDefaultButton(true);

@@ -1,5 +1,6 @@
 package ai.cryox.app.callouts;
 
+import ai.cryox.app.screen.Drawing;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
@@ -15,9 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /// Who is on call in each hour of a week, days from top to bottom; an hour without anybody is
@@ -32,8 +31,7 @@ final class WeekGrid {
   private final Units units;
   private final ReadOnlyObjectProperty<Palette> palette;
   private final Function<String, String> name;
-  private final Canvas canvas = new Canvas(400, TOP + 7 * ROW + 1);
-  private final Pane root = new Pane(canvas);
+  private final Drawing root = new Drawing(TOP + 7 * ROW + 1, this::draw);
   private @Nullable Roster roster;
   private Instant now = Instant.EPOCH;
 
@@ -42,14 +40,7 @@ final class WeekGrid {
     this.units = units;
     this.palette = palette;
     this.name = name;
-    root.setMinHeight(canvas.getHeight());
-    root.setMinWidth(0);
-    root.widthProperty()
-        .addListener((_, _, width) -> {
-          canvas.setWidth(width.doubleValue());
-          draw();
-        });
-    palette.addListener((_, _, _) -> draw());
+    palette.addListener((_, _, _) -> root.redraw());
   }
 
   Node node() {
@@ -65,18 +56,16 @@ final class WeekGrid {
         holes.isEmpty()
             ? units.messages().text("roster.whole")
             : units.messages().text("roster.holes", String.join(", ", holes)));
-    draw();
+    root.redraw();
   }
 
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+  private void draw(GraphicsContext g) {
     Roster drawn = roster;
     if (drawn == null) {
       return;
     }
     g.setFont(Fonts.regular(12));
-    double width = (canvas.getWidth() - LEFT) / HOURS;
+    double width = (root.getWidth() - LEFT) / HOURS;
     g.setFill(palette.get().muted());
     for (int hour = 0; hour < HOURS; hour += 3) {
       g.fillText(String.valueOf(hour), LEFT + hour * width, 12);

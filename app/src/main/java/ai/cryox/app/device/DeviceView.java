@@ -6,6 +6,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.StateTag;
+import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.theme.Palette;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.backend.Feature;
@@ -316,7 +317,7 @@ public final class DeviceView implements Screen {
   private void describe(DeviceLive live, Instant at) {
     var device = live.device();
     String where = device.zone().isEmpty() ? "" : device.zone() + " › ";
-    set(place, device.facilityId() + " › " + where);
+    set(place, PlaceName.of(device.facilityId()) + " › " + where);
     set(name, device.name());
     StateTag state = StateTag.of(live, context.messages());
     if (!state.equals(tagged)) {

@@ -37,7 +37,7 @@ final class NotesPane {
     field.setAccessibleText(messages.text("notes.prompt"));
     field.setId("note-field");
     field.setOnAction(_ -> write());
-    add = Nodes.button(messages.text("notes.add"), "Enter", this::write);
+    add = Nodes.button(messages.text("notes.add"), messages.key("Enter"), this::write);
     add.setId("note-add");
     add.setMinWidth(Region.USE_PREF_SIZE);
     HBox.setHgrow(field, Priority.ALWAYS);

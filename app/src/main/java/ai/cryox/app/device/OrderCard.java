@@ -47,7 +47,7 @@ final class OrderCard {
     sampling.setText(period == null ? "" : period.toSeconds() + " s");
     high.setText(own == null ? "" : number(own.temperatureHigh()));
     low.setText(own == null ? "" : number(own.temperatureLow()));
-    send = Nodes.button(messages.text("order.send"), "Enter", this::send);
+    send = Nodes.button(messages.text("order.send"), messages.key("Enter"), this::send);
     send.setId("order-send");
     send.getStyleClass().add("primary");
     send.setDefaultButton(true);

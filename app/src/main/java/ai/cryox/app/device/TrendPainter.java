@@ -1,6 +1,7 @@
 package ai.cryox.app.device;
 
 import ai.cryox.app.screen.AlarmWords;
+import ai.cryox.app.screen.SharpCanvas;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javafx.geometry.VPos;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
@@ -85,8 +85,9 @@ final class TrendPainter {
     this.words = new AlarmWords(units);
   }
 
-  void draw(Canvas canvas, Palette palette, Picture picture, List<Alarm> alarms, String emptyNote) {
-    GraphicsContext g = canvas.getGraphicsContext2D();
+  void draw(
+      SharpCanvas canvas, Palette palette, Picture picture, List<Alarm> alarms, String emptyNote) {
+    GraphicsContext g = canvas.pen();
     Drawn d =
         new Drawn(
             g,

@@ -1,5 +1,6 @@
 package ai.cryox.app.device;
 
+import ai.cryox.app.screen.SharpCanvas;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Palette;
 import ai.cryox.core.alarm.Alarm;
@@ -7,7 +8,6 @@ import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.classify.StorageProfiles;
 import java.time.Instant;
 import java.util.List;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Pane;
 
@@ -16,7 +16,7 @@ import javafx.scene.layout.Pane;
 final class TrendPane extends Pane {
   private static final double LINE_EVERY = 56;
 
-  private final Canvas canvas = new Canvas();
+  private final SharpCanvas canvas = new SharpCanvas();
   private final TrendPainter painter;
   private Palette palette;
   private Samples samples = new Samples();
@@ -38,7 +38,7 @@ final class TrendPane extends Pane {
     canvas.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> moveCursor(-1));
   }
 
-  Canvas canvas() {
+  SharpCanvas canvas() {
     return canvas;
   }
 
@@ -81,9 +81,8 @@ final class TrendPane extends Pane {
   protected void layoutChildren() {
     double width = Math.floor(getWidth());
     double height = Math.floor(getHeight());
-    if (canvas.getWidth() != width || canvas.getHeight() != height) {
-      canvas.setWidth(width);
-      canvas.setHeight(height);
+    canvas.resizeRelocate(0, 0, width, height);
+    if (canvas.fit()) {
       draw();
     }
   }

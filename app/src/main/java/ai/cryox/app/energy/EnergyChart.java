@@ -1,5 +1,6 @@
 package ai.cryox.app.energy;
 
+import ai.cryox.app.screen.Drawing;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
@@ -7,9 +8,7 @@ import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Pane;
 import javafx.scene.text.TextAlignment;
 
 /// Mean power over time as bars, with the baseline as a line. What nobody said has no bar. FX
@@ -23,8 +22,7 @@ final class EnergyChart {
 
   private final Units units;
   private final ReadOnlyObjectProperty<Palette> palette;
-  private final Canvas canvas = new Canvas(400, HEIGHT);
-  private final Pane root = new Pane(canvas);
+  private final Drawing root = new Drawing(HEIGHT, this::draw);
   private double[] bars = new double[0];
   private double baseline = Double.NaN;
   private Instant from = Instant.EPOCH;
@@ -33,15 +31,7 @@ final class EnergyChart {
   EnergyChart(Units units, ReadOnlyObjectProperty<Palette> palette) {
     this.units = units;
     this.palette = palette;
-    root.setMinHeight(HEIGHT);
-    root.setPrefHeight(HEIGHT);
-    root.setMinWidth(0);
-    root.widthProperty()
-        .addListener((_, _, width) -> {
-          canvas.setWidth(Math.floor(width.doubleValue()));
-          draw();
-        });
-    palette.addListener((_, _, _) -> draw());
+    palette.addListener((_, _, _) -> root.redraw());
   }
 
   Node node() {
@@ -59,16 +49,14 @@ final class EnergyChart {
     from = begin;
     period = shown;
     root.setAccessibleText(words);
-    draw();
+    root.redraw();
   }
 
   private double y(double watts, double top) {
     return Math.round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - watts / top));
   }
 
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), HEIGHT);
+  private void draw(GraphicsContext g) {
     double most = Double.isNaN(baseline) ? 1 : baseline;
     for (double bar : bars) {
       most = Double.isNaN(bar) ? most : Math.max(most, bar);
@@ -76,11 +64,11 @@ final class EnergyChart {
     double top = most * 1.1;
     g.setFont(Fonts.regular(12));
     g.setTextBaseline(VPos.CENTER);
-    double width = (canvas.getWidth() - LEFT) / Math.max(1, bars.length);
+    double width = (root.getWidth() - LEFT) / Math.max(1, bars.length);
     double gap = width > 6 ? 2 : width > 3 ? 1 : 0;
     double floor = y(0, top);
     g.setFill(palette.get().line());
-    g.fillRect(LEFT, floor, canvas.getWidth() - LEFT, 1);
+    g.fillRect(LEFT, floor, root.getWidth() - LEFT, 1);
     g.setFill(palette.get().pen());
     for (int i = 0; i < bars.length; i++) {
       if (!Double.isNaN(bars[i])) {
@@ -97,20 +85,20 @@ final class EnergyChart {
   private void values(GraphicsContext g, double most, double top) {
     g.setTextAlign(TextAlignment.RIGHT);
     g.setFill(palette.get().muted());
-    g.fillText(units.wholeWith(most, "W"), LEFT - 8, y(most, top));
-    g.fillText(units.wholeWith(0, "W"), LEFT - 8, y(0, top));
+    g.fillText(new EnergyWords(units).watts(most), LEFT - 8, y(most, top));
+    g.fillText(new EnergyWords(units).watts(0), LEFT - 8, y(0, top));
     if (!Double.isNaN(baseline)) {
       double y = y(baseline, top) + 0.5;
       g.setStroke(palette.get().text());
       g.setLineWidth(1);
       g.setLineDashes(4, 3);
-      g.strokeLine(LEFT, y, canvas.getWidth(), y);
+      g.strokeLine(LEFT, y, root.getWidth(), y);
       g.setLineDashes();
       g.setTextAlign(TextAlignment.RIGHT);
       g.setFill(palette.get().text());
       g.fillText(
-          units.messages().text("energy.baselineLine", units.wholeWith(baseline, "W")),
-          canvas.getWidth() - 2,
+          units.messages().text("energy.baselineLine", new EnergyWords(units).watts(baseline)),
+          root.getWidth() - 2,
           y - 9);
     }
   }

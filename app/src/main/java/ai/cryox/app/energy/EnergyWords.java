@@ -8,8 +8,16 @@ import java.util.stream.Collectors;
 ///
 /// @param units numbers and words
 record EnergyWords(Units units) {
+  private static final double MANY_WATTS = 10_000;
+
+  /// Whole watts; kilowatts from ten on, where single watts say nothing.
   String watts(double watts) {
-    return Double.isFinite(watts) ? units.wholeWith(watts, "W") : Units.NONE;
+    if (!Double.isFinite(watts)) {
+      return Units.NONE;
+    }
+    return Math.abs(watts) < MANY_WATTS
+        ? units.wholeWith(watts, "W")
+        : units.oneDecimal(watts / 1000) + Units.THIN_SPACE + "kW";
   }
 
   String energy(double kilowattHours) {

@@ -45,7 +45,10 @@ final class TariffCard {
     Label trouble = Nodes.trouble();
     Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);
     Button save =
-        Nodes.button(messages.text("energy.save"), "Enter", () -> save(price, currency, trouble));
+        Nodes.button(
+            messages.text("energy.save"),
+            messages.key("Enter"),
+            () -> save(price, currency, trouble));
     save.getStyleClass().add("primary");
     save.setId("tariff-save");
     save.setDefaultButton(true);

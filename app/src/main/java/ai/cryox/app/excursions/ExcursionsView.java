@@ -95,11 +95,11 @@ public final class ExcursionsView implements Screen {
     table.setPlaceholder(placeholder);
     column("excursions.start", 110, one -> words.start(one, context.clock().instant()));
     column("excursions.device", 146, one -> words.device(one, snapshot()));
-    column("excursions.condition", 98, words::condition);
+    column("excursions.condition", 112, words::condition);
     column("excursions.limit", 78, words::limit);
     column("excursions.peak", 78, words::peak);
     column("excursions.beyond", 92, words::beyond);
-    column("excursions.duration", 130, words::duration);
+    column("excursions.duration", 126, words::duration);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showFacts(row));
     table.setOnKeyPressed(event -> {
@@ -131,7 +131,9 @@ public final class ExcursionsView implements Screen {
       facts.show(List.of());
       return;
     }
-    Button open = Nodes.button(messages.text("excursions.open"), "Enter", () -> openDevice(row));
+    Button open =
+        Nodes.button(
+            messages.text("excursions.open"), messages.key("Enter"), () -> openDevice(row));
     Button trend = Nodes.button(messages.text("action.trend"), "G", () -> showTrend(row));
     trend.setId("excursion-trend");
     Button dossier = Nodes.button(messages.text("excursions.dossier"), "D", () -> openDossier(row));
@@ -245,11 +247,15 @@ public final class ExcursionsView implements Screen {
 
   private void show(Page<Excursion> page) {
     Excursion before = table.getSelectionModel().getSelectedItem();
+    table
+        .getColumns()
+        .getFirst()
+        .setText(
+            context.units().inZone(messages.text("excursions.start"), context.clock().instant()));
     rows.setAll(page.items());
     placeholder.setText(messages.text("excursions.none"));
     boolean whole = page.continuationToken() == null;
-    String shown = context.units().count(rows.size());
-    count.setText(messages.text(whole ? "excursions.count" : "excursions.countMore", shown));
+    count.setText(messages.text(whole ? "excursions.count" : "excursions.countMore", rows.size()));
     int index =
         before == null
             ? 0

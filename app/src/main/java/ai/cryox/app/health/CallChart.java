@@ -1,5 +1,6 @@
 package ai.cryox.app.health;
 
+import ai.cryox.app.screen.Drawing;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
@@ -7,9 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.Node;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
-import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /// Calls over time as bars, with the goal as a line. FX thread only.
@@ -23,22 +22,13 @@ final class CallChart {
 
   private final Units units;
   private final ReadOnlyObjectProperty<Palette> palette;
-  private final Canvas canvas = new Canvas(400, HEIGHT);
-  private final Pane root = new Pane(canvas);
+  private final Drawing root = new Drawing(HEIGHT, this::draw);
   private @Nullable HealthReport report;
 
   CallChart(Units units, ReadOnlyObjectProperty<Palette> palette) {
     this.units = units;
     this.palette = palette;
-    root.setMinHeight(HEIGHT);
-    root.setPrefHeight(HEIGHT);
-    root.setMinWidth(0);
-    root.widthProperty()
-        .addListener((_, _, width) -> {
-          canvas.setWidth(width.doubleValue());
-          draw();
-        });
-    palette.addListener((_, _, _) -> draw());
+    palette.addListener((_, _, _) -> root.redraw());
   }
 
   Node node() {
@@ -48,12 +38,10 @@ final class CallChart {
   void show(HealthReport next) {
     report = next;
     root.setAccessibleText(units.messages().text("health.chartOf", next.health().raised()));
-    draw();
+    root.redraw();
   }
 
-  private void draw() {
-    GraphicsContext g = canvas.getGraphicsContext2D();
-    g.clearRect(0, 0, canvas.getWidth(), HEIGHT);
+  private void draw(GraphicsContext g) {
     HealthReport drawn = report;
     if (drawn == null) {
       return;
@@ -73,10 +61,10 @@ final class CallChart {
 
   private void bars(GraphicsContext g, HealthReport drawn, double top) {
     List<Integer> calls = drawn.calls();
-    double width = (canvas.getWidth() - LEFT) / calls.size();
+    double width = (root.getWidth() - LEFT) / calls.size();
     double floor = y(0, top);
     g.setFill(palette.get().line());
-    g.fillRect(LEFT, floor, canvas.getWidth() - LEFT, 1);
+    g.fillRect(LEFT, floor, root.getWidth() - LEFT, 1);
     for (int i = 0; i < calls.size(); i++) {
       double height = floor - y(calls.get(i), top);
       boolean beyond = calls.get(i) > drawn.period().goal();
@@ -94,7 +82,7 @@ final class CallChart {
     g.setStroke(palette.get().muted());
     g.setLineWidth(1);
     g.setLineDashes(4, 3);
-    g.strokeLine(LEFT, y, canvas.getWidth(), y);
+    g.strokeLine(LEFT, y, root.getWidth(), y);
     g.setLineDashes();
     g.setFill(palette.get().muted());
     g.fillText(units.count(Math.round(goal)), 4, y + 4);
@@ -104,7 +92,7 @@ final class CallChart {
   private void times(GraphicsContext g, HealthReport drawn) {
     int bars = drawn.calls().size();
     int step = Math.max(1, bars / LABELS);
-    double width = (canvas.getWidth() - LEFT) / bars;
+    double width = (root.getWidth() - LEFT) / bars;
     boolean hours = drawn.period() == Period.DAY;
     g.setFill(palette.get().muted());
     for (int i = 0; i < bars; i += step) {

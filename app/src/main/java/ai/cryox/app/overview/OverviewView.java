@@ -98,7 +98,10 @@ public final class OverviewView implements Screen {
         Nodes.button(messages.text("overview.display"), "F11", () -> context.frame().showWall());
     display.setId("wall-display");
     Button find =
-        Nodes.button(messages.text("find.prompt"), "Ctrl+K", () -> context.frame().findDevice());
+        Nodes.button(
+            messages.text("find.prompt"),
+            messages.key("Ctrl+K"),
+            () -> context.frame().findDevice());
     find.getStyleClass().add("find-button");
     find.setId("find");
     HBox bar =

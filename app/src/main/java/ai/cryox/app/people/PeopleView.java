@@ -72,6 +72,8 @@ public final class PeopleView implements Screen {
     bar.setPadding(new Insets(0, 0, 12, 0));
     Region side = panel.node();
     side.setPrefWidth(PANEL);
+    side.visibleProperty().bind(table.getSelectionModel().selectedItemProperty().isNotNull());
+    side.managedProperty().bind(side.visibleProperty());
     BorderPane.setMargin(side, new Insets(0, 0, 0, 16));
     root.setTop(bar);
     root.setCenter(table);

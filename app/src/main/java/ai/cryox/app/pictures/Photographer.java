@@ -40,7 +40,10 @@ final class Photographer {
   }
 
   private List<Sight> wanted(LiveSnapshot snapshot) {
-    return Sight.of(snapshot.devices()).stream().filter(wish.sights()).toList();
+    return Sight.of(snapshot.devices()).stream()
+        .filter(wish.sights())
+        .filter(sight -> FxThread.get(() -> console.window().offers(sight.place())))
+        .toList();
   }
 
   /// Takes a picture of everything wanted, in all themes and sizes.

@@ -63,9 +63,15 @@ public final class Choices {
         choice("motion", Motion.values(), "motion", one -> like(look().with(one)));
     motion.choose(now.motion());
     Button smaller =
-        Nodes.button(messages.text("appearance.smaller"), "Ctrl+−", () -> like(look().larger(-1)));
+        Nodes.button(
+            messages.text("appearance.smaller"),
+            messages.key("Ctrl+−"),
+            () -> like(look().larger(-1)));
     Button larger =
-        Nodes.button(messages.text("appearance.larger"), "Ctrl++", () -> like(look().larger(1)));
+        Nodes.button(
+            messages.text("appearance.larger"),
+            messages.key("Ctrl++"),
+            () -> like(look().larger(1)));
     larger.setId("text-larger");
     smaller.setId("text-smaller");
     size.setId("text-size");

@@ -62,7 +62,7 @@ final class ProfileDevices {
           String wanted = text.trim().toLowerCase(Locale.ROOT);
           shown.setPredicate(entry -> entry.toString().toLowerCase(Locale.ROOT).contains(wanted));
         });
-    Button save = Nodes.button(messages.text("profile.assign"), "Enter", this::save);
+    Button save = Nodes.button(messages.text("profile.assign"), messages.key("Enter"), this::save);
     save.getStyleClass().add("primary");
     save.setDefaultButton(true);
     Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);

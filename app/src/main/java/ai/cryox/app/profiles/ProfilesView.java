@@ -50,7 +50,7 @@ public final class ProfilesView implements Screen {
     whatIf = button("profile.whatif", "W", () -> ask(false));
     devices = button("profile.devices", "D", this::assign);
     remove = button("action.remove", "", this::remove);
-    save = button("profile.saveAsk", "Ctrl+S", () -> ask(true));
+    save = button("profile.saveAsk", messages.key("Ctrl+S"), () -> ask(true));
     save.getStyleClass().add("primary");
     list.setId("profiles");
     list.setPrefWidth(280);
@@ -117,9 +117,7 @@ public final class ProfilesView implements Screen {
       ProfileForm made = new ProfileForm(context.units(), profile, !ships(profile), this::allow);
       form = made;
       note.setText(
-          messages.text(
-              ships(profile) ? "profile.ships" : "profile.usedBy",
-              context.units().count(used(profile))));
+          messages.text(ships(profile) ? "profile.ships" : "profile.usedBy", used(profile)));
       VBox content = new VBox(14, note, made.node());
       page.setCenter(Nodes.scroll(content));
     }

@@ -88,7 +88,7 @@ final class WhatIfCard {
     if (save == null) {
       card.buttons(close);
     } else {
-      Button confirm = Nodes.button(messages.text("profile.save"), "Enter", save);
+      Button confirm = Nodes.button(messages.text("profile.save"), messages.key("Enter"), save);
       confirm.setId("whatif-save");
       confirm.getStyleClass().add("primary");
       confirm.setDefaultButton(true);

@@ -36,8 +36,8 @@ record WhatIfWords(Units units) {
     return messages()
         .text(
             "whatif.note",
-            units.count(answer.readings()),
-            units.count(answer.devices().size()),
+            answer.readings(),
+            answer.devices().size(),
             units.duration(answer.beyondThen()),
             units.duration(answer.beyondNow()));
   }

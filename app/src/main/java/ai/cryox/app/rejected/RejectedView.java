@@ -57,10 +57,10 @@ public final class RejectedView implements Screen {
     table.setId("rejections");
     table.setAccessibleText(messages.text("nav.rejected"));
     table.setPlaceholder(Nodes.empty(messages.text("rejected.none")));
-    column("rejected.time", 100, row -> time(row));
+    column("rejected.time", 120, row -> time(row));
     column("rejected.source", 120, Rejection::source);
     column("rejected.reason", 150, row -> messages.of("fault", row.fault().reason()));
-    column("rejected.detail", 420, row -> row.fault().detail());
+    column("rejected.detail", 400, row -> row.fault().detail());
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showBytes(row));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     root.getStyleClass().add("screen");
@@ -120,13 +120,7 @@ public final class RejectedView implements Screen {
     detail.setText(
         row.fault().detail()
             + "\n"
-            + context
-                .messages()
-                .text(
-                    "rejected.from",
-                    row.source(),
-                    row.topic(),
-                    context.units().count(row.rawLength())));
+            + context.messages().text("rejected.from", row.source(), row.topic(), row.rawLength()));
     bytes.setText(RawBytes.shown(row.raw()));
   }
 
@@ -169,6 +163,13 @@ public final class RejectedView implements Screen {
   /// Puts what is new before what is there. Only when more came than one page holds does the list
   /// start again, because it would have a hole.
   private void showNewest(Page<Rejection> page) {
+    table
+        .getColumns()
+        .getFirst()
+        .setText(
+            context
+                .units()
+                .inZone(context.messages().text("rejected.time"), context.clock().instant()));
     long newest = rows.isEmpty() ? -1 : rows.getFirst().id();
     List<Rejection> fresh = page.items().stream().filter(row -> row.id() > newest).toList();
     if (rows.isEmpty()

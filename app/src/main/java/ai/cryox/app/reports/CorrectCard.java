@@ -33,7 +33,7 @@ final class CorrectCard {
     Button go =
         Nodes.button(
             messages.text("reports.correct"),
-            "Enter",
+            messages.key("Enter"),
             () ->
                 new MakingCard(context, onMade)
                     .run(watch ->

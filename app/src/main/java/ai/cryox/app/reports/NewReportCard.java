@@ -55,7 +55,7 @@ final class NewReportCard {
     clock.setWrapText(true);
     first = date("report-first", "reports.firstDay");
     last = date("report-last", "reports.lastDay");
-    make = Nodes.button(messages.text("reports.make"), "Enter", this::order);
+    make = Nodes.button(messages.text("reports.make"), messages.key("Enter"), this::order);
     make.getStyleClass().add("primary");
     make.setDefaultButton(true);
     make.setId("report-make");

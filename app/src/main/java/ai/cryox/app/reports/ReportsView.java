@@ -153,11 +153,11 @@ public final class ReportsView implements Screen {
     column("reports.about", 140, one -> words.about(one, snapshot()));
     column("reports.made", 100, one -> words.made(one, context.clock().instant()));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> show(row));
+    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> display(row));
     table.setPrefWidth(LIST_WIDTH);
     table.setMinWidth(LIST_WIDTH / 2);
     HBox.setHgrow(preview.node(), Priority.ALWAYS);
-    HBox.setHgrow(table, Priority.SOMETIMES);
+    display(null);
     HBox middle = new HBox(16, table, facts.node(), preview.node());
     return middle;
   }
@@ -166,7 +166,11 @@ public final class ReportsView implements Screen {
     table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
   }
 
-  private void show(@Nullable StoredReport row) {
+  /// Without a report to show the list has all the room.
+  private void display(@Nullable StoredReport row) {
+    HBox.setHgrow(table, row == null ? Priority.ALWAYS : Priority.SOMETIMES);
+    preview.node().setVisible(row != null);
+    preview.node().setManaged(row != null);
     if (row == null) {
       facts.show(List.of());
       preview.clear("");
@@ -269,8 +273,7 @@ public final class ReportsView implements Screen {
     rows.setAll(page.items());
     placeholder.setText(messages.text("reports.none"));
     boolean whole = page.continuationToken() == null;
-    String shown = context.units().count(rows.size());
-    count.setText(messages.text(whole ? "reports.count" : "reports.countMore", shown));
+    count.setText(messages.text(whole ? "reports.count" : "reports.countMore", rows.size()));
     int index = Math.max(0, rows.stream().map(StoredReport::reportId).toList().indexOf(wanted));
     if (!rows.isEmpty()) {
       table.getSelectionModel().clearAndSelect(index);

@@ -38,7 +38,7 @@ final class SignCard {
     this.report = report;
     this.step = step;
     this.onSigned = onSigned;
-    sign = Nodes.button(messages.of("reportstep", step), "Enter", this::sign);
+    sign = Nodes.button(messages.of("reportstep", step), messages.key("Enter"), this::sign);
     sign.getStyleClass().add("primary");
     sign.setDefaultButton(true);
     sign.setId("sign-go");

@@ -25,7 +25,7 @@ public final class FactPanel {
     root.setPrefWidth(WIDTH);
     root.setMinWidth(WIDTH);
     root.setId(id);
-    content.setVisible(false);
+    show(List.of());
   }
 
   /// The node to show.
@@ -33,9 +33,10 @@ public final class FactPanel {
     return root;
   }
 
-  /// Shows these instead, and what can be done about them.
+  /// Shows these instead, and what can be done about them; without any the list has all the room.
   public void show(List<Fact> facts, Node... below) {
-    content.setVisible(!facts.isEmpty());
+    root.setVisible(!facts.isEmpty());
+    root.setManaged(!facts.isEmpty());
     content.getChildren().setAll(facts.stream().map(FactPanel::both).toList());
     content.getChildren().addAll(below);
   }

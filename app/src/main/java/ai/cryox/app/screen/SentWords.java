@@ -26,7 +26,7 @@ public record SentWords(Units units) {
 
   /// The same of the last of several alike: `9 times, the last: …`.
   public String several(Notification last, int times) {
-    return messages().text("sent.several", units.count(times), whole(last));
+    return messages().text("sent.several", times, whole(last));
   }
 
   /// `delivered 21:08:05 · 250 queued`, `not reached: the server refused`.

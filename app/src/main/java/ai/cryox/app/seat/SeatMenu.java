@@ -19,13 +19,21 @@ public final class SeatMenu {
     button.getStyleClass().add("seat-menu");
     List<MenuItem> items = new ArrayList<>();
     if (seats.isSignedIn()) {
-      items.add(item("seat-lock", messages.text("seat.lock") + "  (Ctrl+L)", leave));
+      items.add(
+          item(
+              "seat-lock",
+              messages.text("seat.lock") + "  (" + messages.key("Ctrl+L") + ")",
+              leave));
       items.add(
           item(
               "seat-password-change",
               messages.text("seat.changeOwn"),
               () -> new PasswordCard(context).open()));
-      items.add(item("seat-out", messages.text("seat.out") + "  (Ctrl+U)", seats::standUp));
+      items.add(
+          item(
+              "seat-out",
+              messages.text("seat.out") + "  (" + messages.key("Ctrl+U") + ")",
+              seats::standUp));
     }
     button.getItems().setAll(items);
     button.setDisable(items.isEmpty());

@@ -63,7 +63,9 @@ final class AlarmBar {
     silentPill = pill("silent", Shapes.SILENT, silent, messages.text("bar.silent"));
     asidePill = pill("aside", Shapes.ASIDE, aside, messages.text("bar.aside"));
     sound = siren == null ? null : new SoundControl(context, siren);
-    acknowledge = Nodes.button(messages.text("action.acknowledge"), "Ctrl+A", this::acknowledge);
+    acknowledge =
+        Nodes.button(
+            messages.text("action.acknowledge"), messages.key("Ctrl+A"), this::acknowledge);
     acknowledge.getStyleClass().add("primary");
     acknowledge.setId("acknowledge");
     acknowledge.setMinWidth(Region.USE_PREF_SIZE);

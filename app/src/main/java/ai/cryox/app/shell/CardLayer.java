@@ -31,7 +31,7 @@ final class CardLayer {
   private @Nullable Runnable wayBack;
 
   CardLayer(Node below, Messages messages) {
-    undo = Nodes.button(messages.text("action.undo"), "Ctrl+Z", this::takeBack);
+    undo = Nodes.button(messages.text("action.undo"), messages.key("Ctrl+Z"), this::takeBack);
     undo.setId("undo");
     undo.setMinWidth(Region.USE_PREF_SIZE);
     undo.setFocusTraversable(false);

@@ -166,6 +166,11 @@ public final class ConsoleWindow {
     return shell.current();
   }
 
+  /// Whether there is such a screen where the window looks.
+  public boolean offers(Destination destination) {
+    return shell.offers(destination);
+  }
+
   /// Goes to a screen.
   public void go(Destination destination) {
     shell.go(destination);

@@ -49,7 +49,7 @@ final class HomeBar {
     sound = new SoundControl(context, siren);
     var messages = around.messages();
     String name = (messages.text("place.local") + " · " + home.name()).toUpperCase(Locale.ROOT);
-    Button back = Nodes.button(messages.text("home.back"), "Ctrl+H", goHome);
+    Button back = Nodes.button(messages.text("home.back"), messages.key("Ctrl+H"), goHome);
     back.setId("home-back");
     back.setMinWidth(Region.USE_PREF_SIZE);
     words.setId("home-words");

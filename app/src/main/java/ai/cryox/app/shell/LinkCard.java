@@ -67,9 +67,9 @@ final class LinkCard {
         Nodes.label(
             messages.text(
                 "links.counts",
-                units.count(link.counts().received()),
-                units.count(link.counts().acknowledged()),
-                units.count(link.counts().interruptions())),
+                link.counts().received(),
+                link.counts().acknowledged(),
+                link.counts().interruptions()),
             "link-counts");
     return new VBox(
         4,

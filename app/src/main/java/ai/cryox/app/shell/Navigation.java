@@ -97,7 +97,12 @@ final class Navigation {
     Region rest = new Region();
     VBox.setVgrow(rest, Priority.ALWAYS);
     Button theme =
-        entry("theme", Icons.THEME, messages.text("action.theme"), "Ctrl+T", switchTheme);
+        entry(
+            "theme",
+            Icons.THEME,
+            messages.text("action.theme"),
+            messages.key("Ctrl+T"),
+            switchTheme);
     root.getChildren().add(rest);
     if (travels) {
       add("servers", "Ctrl+O", new Destination.Servers());
@@ -138,12 +143,13 @@ final class Navigation {
   }
 
   /// Not there if the backend cannot do it.
-  private void add(String name, String key, Destination destination) {
+  private void add(String name, String combination, Destination destination) {
     Feature needed = needs(destination);
     if (needed != null && !features.contains(needed)) {
       return;
     }
     String title = messages.text("nav." + name);
+    String key = messages.key(combination);
     Icons icon = Icons.valueOf(name.toUpperCase(Locale.ROOT));
     Button entry = entry("nav-" + name, icon, title, key, () -> frame.go(destination));
     if (destination instanceof Destination.Alarms) {

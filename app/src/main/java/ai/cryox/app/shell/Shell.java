@@ -226,7 +226,8 @@ final class Shell implements Frame {
   }
 
   private Command command(String name, String key, Runnable action) {
-    return new Command(name, context.messages().text(name), key, false, action);
+    return new Command(
+        name, context.messages().text(name), context.messages().key(key), false, action);
   }
 
   /// Looks at what is monitored on this machine again, if the window looks elsewhere.
@@ -333,11 +334,16 @@ final class Shell implements Frame {
         .open();
   }
 
-  @Override
-  public void go(Destination destination) {
+  /// Whether there is such a screen where the window looks.
+  boolean offers(Destination destination) {
     Feature needed = Navigation.needs(destination);
     boolean isHelpless = destination instanceof Destination.FirstSteps && !screens.canHelp();
-    if (isHelpless || (needed != null && !context.session().features().contains(needed))) {
+    return !isHelpless && (needed == null || context.session().features().contains(needed));
+  }
+
+  @Override
+  public void go(Destination destination) {
+    if (!offers(destination)) {
       say(context.messages().text("feature.none"));
       return;
     }

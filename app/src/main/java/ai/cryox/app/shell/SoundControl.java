@@ -21,7 +21,7 @@ final class SoundControl {
   SoundControl(ScreenContext context, Siren siren) {
     this.context = context;
     this.siren = siren;
-    button = Nodes.button(name(), "Ctrl+M", this::muteForAWhile);
+    button = Nodes.button(name(), context.messages().key("Ctrl+M"), this::muteForAWhile);
     button.setId("mute");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setDisable(true);
@@ -81,7 +81,7 @@ final class SoundControl {
                 : name();
     if (!text.equals(button.getText())) {
       button.setText(text);
-      button.setAccessibleText(text + ", Ctrl+M");
+      button.setAccessibleText(text + ", " + messages.key("Ctrl+M"));
       why.setText(messages.text("bar.quietWhy"));
       button.setTooltip(deaf ? why : null);
     }

@@ -99,8 +99,7 @@ final class StatusBar {
       backend.setText(here(vitals, now, answering));
     }
     String kept =
-        messages.text(
-            "status.stored", units.count(vitals.stored()), units.count(vitals.connections()));
+        messages.text("status.stored", vitals.stored(), units.count(vitals.connections()));
     stored.setText(
         vitals.dropped() == 0
             ? kept
@@ -175,11 +174,7 @@ final class StatusBar {
     Standing.Allowance allowance = standing.allowance();
     if (allowance != null) {
       text.append(" · ")
-          .append(
-              messages.text(
-                  "status.allowance",
-                  units.count(allowance.left()),
-                  units.count(allowance.perHour())));
+          .append(messages.text("status.allowance", allowance.left(), allowance.perHour()));
     }
     return text.toString();
   }

@@ -5,10 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// The console's words in one language. A test checks that every key used in the code exists and
 /// that every language is complete. Thread-safe.
 public final class Messages {
+  private static final Pattern KEY_NAME = Pattern.compile("[A-Z][a-z]+");
+
   private final Locale locale;
   private final ResourceBundle bundle;
   private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
@@ -50,6 +53,17 @@ public final class Messages {
     synchronized (format) {
       return format.format(values);
     }
+  }
+
+  /// A key or keys pressed together as they are printed on keyboards of this language: `Ctrl+S` is
+  /// `Strg+S` in German.
+  ///
+  /// @param combination names as English keyboards have them, with a plus between them
+  public String key(String combination) {
+    return KEY_NAME
+        .matcher(combination)
+        .replaceAll(
+            name -> textOr("keycap." + name.group().toLowerCase(Locale.ROOT), name.group()));
   }
 
   /// The text for a constant: the key is the prefix, a dot and the constant's name in lower case.

@@ -179,6 +179,11 @@ public final class Units {
     return dayTime.format(at);
   }
 
+  /// The head of a column of local times with the zone's short name at that moment: `Began (CET)`.
+  public String inZone(String head, Instant at) {
+    return head + " (" + zoneName(at) + ")";
+  }
+
   /// The zone's short name at that moment: `CET`.
   public String zoneName(Instant at) {
     return zoneName.format(at);

@@ -34,6 +34,11 @@ import org.junit.jupiter.api.Test;
 
 final class MessagesTest {
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+\\.[a-z]\\w*)\"");
+  private static final Pattern ONE_THINGS =
+      Pattern.compile(
+          "\\b1 (?!ms\\b|is\\b|was\\b|has\\b|puts\\b|takes\\b|vouches\\b|says\\b)[a-z]+s\\b(?!/)");
+  private static final Pattern RAW_KEY =
+      Pattern.compile("Nodes\\.(button|keyCap)\\([^;]*?[ (]\"(Ctrl\\+[^\"]*|Enter|Del)\",");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
 
   @Test
@@ -66,6 +71,45 @@ final class MessagesTest {
     }
   }
 
+  /// English tells one from many by the noun's end, so a text that is filled with ones shows it.
+  @Test
+  void nobodyReadsOfOneThings() throws IOException {
+    Messages messages = Messages.in(Locale.ENGLISH);
+    Set<String> wrong = new TreeSet<>();
+    for (String key : keys(bundle("messages"))) {
+      if (messages.text(key).contains("{")) {
+        String said = messages.text(key, 1, 1, 1, 1, 1);
+        if (ONE_THINGS.matcher(said).find()) {
+          wrong.add(key + "=" + said);
+        }
+      }
+    }
+    assertEquals(Set.of(), wrong);
+  }
+
+  @Test
+  void keysAreNamedAsTheyArePrintedInTheLanguage() {
+    Messages german = Messages.in(Locale.GERMAN);
+    assertEquals("Strg+Umschalt+S", german.key("Ctrl+Shift+S"));
+    assertEquals("Strg+,", german.key("Ctrl+,"));
+    assertEquals("Entf", german.key("Del"));
+    assertEquals("F5", german.key("F5"));
+    assertEquals("Ctrl++", Messages.in(Locale.ENGLISH).key("Ctrl++"));
+  }
+
+  /// Whatever stands on a button goes through {@link Messages#key}.
+  @Test
+  void noButtonShowsTheKeyOfAnotherLanguage() throws IOException {
+    Set<String> raw = new TreeSet<>();
+    for (Path file : sources()) {
+      RAW_KEY
+          .matcher(Files.readString(file))
+          .results()
+          .forEach(result -> raw.add(file.getFileName() + ": " + result.group()));
+    }
+    assertEquals(Set.of(), raw);
+  }
+
   @Test
   void everyConstantThatIsShownHasAName() {
     Map<String, List<? extends Enum<?>>> shown =
@@ -88,16 +132,20 @@ final class MessagesTest {
 
   private static Set<String> literals() throws IOException {
     Set<String> found = new TreeSet<>();
-    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-        LITERAL
-            .matcher(Files.readString(file))
-            .results()
-            .map(result -> result.group(1))
-            .forEach(found::add);
-      }
+    for (Path file : sources()) {
+      LITERAL
+          .matcher(Files.readString(file))
+          .results()
+          .map(result -> result.group(1))
+          .forEach(found::add);
     }
     return found;
+  }
+
+  private static List<Path> sources() throws IOException {
+    try (Stream<Path> files = Files.walk(Path.of("src", "main", "java"))) {
+      return files.filter(path -> path.toString().endsWith(".java")).toList();
+    }
   }
 
   private static Set<String> placeholders(String text) {
