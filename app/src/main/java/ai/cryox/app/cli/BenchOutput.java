@@ -22,6 +22,10 @@ final class BenchOutput {
   }
 
   void print(PrintWriter out, Map<String, Double> figures) {
+    print(out, figures, json);
+  }
+
+  static void print(PrintWriter out, Map<String, Double> figures, boolean json) {
     if (json) {
       out.println(
           figures.entrySet().stream()

@@ -104,6 +104,7 @@ public final class Commands {
                     .addSubcommand(new BenchConsoleCommand(clock))
                     .addSubcommand(new BenchListCommand(clock))
                     .addSubcommand(new BenchTrendCommand(clock))
+                    .addSubcommand(new BenchShiftCommand())
                     .addSubcommand(new BenchLatencyCommand(clock))
                     .addSubcommand(new BenchAlarmCommand(clock))
                     .addSubcommand(new BenchApiCommand(clock))

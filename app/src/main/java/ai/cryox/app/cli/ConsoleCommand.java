@@ -12,6 +12,7 @@ import ai.cryox.backend.store.FolderInUseException;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.SignInRefusedException;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.concurrent.Callable;
@@ -51,6 +52,11 @@ public final class ConsoleCommand implements Callable<Integer> {
               + " its password. Usual: the window asks once there are accounts.")
   private @Nullable String user;
 
+  @Option(
+      names = "--gallery",
+      description = "Only look at every control in every state; nothing is monitored.")
+  private boolean gallery;
+
   @Mixin private PasswordInput password = new PasswordInput();
 
   @Mixin private SeatOptions seat = new SeatOptions();
@@ -65,11 +71,15 @@ public final class ConsoleCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws IOException, InterruptedException {
     CommandLines.require(
         Toolkit.hasDisplay(),
         spec,
         "There is no display (DISPLAY is not set). Use `cryox serve` to monitor without a window.");
+    if (gallery) {
+      GalleryWindow.show(clock, theme);
+      return 0;
+    }
     backend.takeSettings(spec);
     KnownServers servers =
         new KnownServers(backend.folder().resolve("servers"), clock, seat.redirects());

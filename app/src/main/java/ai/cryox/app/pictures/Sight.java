@@ -28,12 +28,12 @@ record Sight(String name, Destination place, List<KeyCombination> keys) {
     }
     devices.stream()
         .max((one, other) -> Integer.compare(weight(one), weight(other)))
-        .ifPresent(worst ->
-            sights.add(
-                new Sight(
-                    "one-device-page",
-                    new Destination.OneDevice(worst.device().deviceId()),
-                    List.of())));
+        .map(worst -> worst.device().deviceId())
+        .ifPresent(worst -> {
+          sights.add(new Sight("one-device-page", new Destination.OneDevice(worst), List.of()));
+          sights.add(
+              new Sight("trends-curve", new Destination.Trends(worst, null, null), List.of()));
+        });
     Destination overview = new Destination.Overview(null);
     Destination alarms = new Destination.Alarms(null);
     sights.add(new Sight("card-find", overview, List.of(shortcut(KeyCode.K))));

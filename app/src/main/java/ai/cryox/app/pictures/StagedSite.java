@@ -23,11 +23,12 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
-/// A real backend that has lived through a simulated day, handed to it in minutes: the devices'
-/// payloads, byte by byte as they would come by the wire, on a clock that goes with them. The same
-/// day each time.
-final class StagedSite implements AutoCloseable {
+/// A real backend that has lived through a simulated day or more, handed to it in minutes: the
+/// devices' payloads, byte by byte as they would come by the wire, on a clock that goes with them.
+/// The same day each time.
+public final class StagedSite implements AutoCloseable {
   /// When the pictures are taken.
   static final Instant END = Instant.parse("2026-11-23T20:14:07Z");
 
@@ -41,11 +42,21 @@ final class StagedSite implements AutoCloseable {
   private static final Duration ASIDE_BEFORE_END = Duration.ofMinutes(40);
   private static final long PATIENCE_SECONDS = 60;
 
-  private final StagedClock clock = new StagedClock(END.minus(DAY));
+  private final Duration past;
+  private final StagedClock clock;
   private final Monitoring monitoring;
 
-  /// An empty one at its beginning.
+  /// An empty one at the beginning of its day.
   StagedSite(Path folder) {
+    this(folder, DAY);
+  }
+
+  /// An empty one at its beginning.
+  ///
+  /// @param past how long it can live
+  public StagedSite(Path folder, Duration past) {
+    this.past = past;
+    clock = new StagedClock(END.minus(past));
     monitoring =
         Wiring.onStagedClock(clock)
             .start(folder, HostPort.ANY, HostPort.ANY, new SignIn.Desk("Anna Berg"));
@@ -55,11 +66,18 @@ final class StagedSite implements AutoCloseable {
   ///
   /// @param bad whether half the units fail towards its end
   void live(boolean bad, ZoneId zone) {
+    live(bad, zone, _ -> {});
+  }
+
+  /// The same, with something to do after each step.
+  ///
+  /// @param onStep told what time it is, on the calling thread
+  public void live(boolean bad, ZoneId zone, Consumer<Instant> onStep) {
     Fleet fleet = Fleet.of(SEED, FACILITIES, DEVICES, SAMPLING);
     List<ScenarioCall> trouble = bad ? StagedTrouble.ofABadDay(fleet) : StagedTrouble.ofAnyDay();
     SimulatorOptions options =
         new SimulatorOptions(
-            SEED, FACILITIES, DEVICES, SAMPLING, 1, DAY, null, null, null, trouble);
+            SEED, FACILITIES, DEVICES, SAMPLING, 1, past, null, null, null, trouble);
     SimulatedWorld world = new SimulatedWorld(options, END);
     StagedPeople people = new StagedPeople(session(), zone);
     people.begin();
@@ -76,6 +94,7 @@ final class StagedSite implements AutoCloseable {
         people.putAside();
         aside = Instant.MAX;
       }
+      onStep.accept(next);
     }
   }
 
@@ -108,11 +127,13 @@ final class StagedSite implements AutoCloseable {
     }
   }
 
-  Session session() {
+  /// As the person at the desk sees it.
+  public Session session() {
     return monitoring.session();
   }
 
-  InstantSource clock() {
+  /// Its own clock.
+  public InstantSource clock() {
     return clock;
   }
 

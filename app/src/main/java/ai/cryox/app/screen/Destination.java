@@ -93,4 +93,7 @@ public sealed interface Destination {
 
   /// The calibration register.
   record Calibrations() implements Destination {}
+
+  /// Every control in every state; for whoever changes the look.
+  record Gallery() implements Destination {}
 }

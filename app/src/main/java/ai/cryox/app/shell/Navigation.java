@@ -137,7 +137,8 @@ final class Navigation {
           Destination.People _,
           Destination.FirstSteps _,
           Destination.Servers _,
-          Destination.Settings _ ->
+          Destination.Settings _,
+          Destination.Gallery _ ->
           null;
     };
   }

@@ -5,13 +5,16 @@ import ai.cryox.app.audit.AuditView;
 import ai.cryox.app.calibrations.CalibrationsView;
 import ai.cryox.app.callouts.CalloutsView;
 import ai.cryox.app.device.DeviceView;
+import ai.cryox.app.device.GaugeExhibit;
 import ai.cryox.app.energy.EnergyView;
 import ai.cryox.app.excursions.ExcursionsView;
+import ai.cryox.app.gallery.GalleryView;
 import ai.cryox.app.handover.HandoverView;
 import ai.cryox.app.health.HealthView;
 import ai.cryox.app.overview.FloorPlanView;
 import ai.cryox.app.overview.OverviewModel;
 import ai.cryox.app.overview.OverviewView;
+import ai.cryox.app.overview.TileExhibit;
 import ai.cryox.app.people.PeopleView;
 import ai.cryox.app.preferences.Choices;
 import ai.cryox.app.preferences.SettingsView;
@@ -26,10 +29,14 @@ import ai.cryox.app.servers.ServersView;
 import ai.cryox.app.servers.Travel;
 import ai.cryox.app.start.FirstStepsView;
 import ai.cryox.app.start.Workshop;
+import ai.cryox.app.theme.ThemePreference;
+import ai.cryox.app.trends.PenExhibit;
 import ai.cryox.app.trends.TrendsView;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +47,18 @@ final class Screens {
   private final @Nullable Seats seats;
   private final @Nullable Workshop workshop;
   private final Supplier<Choices> choices;
+  private final Consumer<ThemePreference> wear;
   private final Map<Class<? extends Destination>, Screen> made = new HashMap<>();
 
   /// @param choices what the settings choose with
-  Screens(ScreenContext context, ConsoleContext console, Supplier<Choices> choices) {
+  /// @param wear puts another theme on for now
+  Screens(
+      ScreenContext context,
+      ConsoleContext console,
+      Supplier<Choices> choices,
+      Consumer<ThemePreference> wear) {
     this.choices = choices;
+    this.wear = wear;
     this.context = context;
     this.travel = console.travel();
     this.seats = console.seats();
@@ -84,6 +98,18 @@ final class Screens {
       case Destination.Audit _ -> new AuditView(context);
       case Destination.Reports _ -> new ReportsView(context);
       case Destination.Calibrations _ -> new CalibrationsView(context);
+      case Destination.Gallery _ -> gallery();
     };
+  }
+
+  private Screen gallery() {
+    return new GalleryView(
+        context,
+        List.of(
+            TileExhibit.of(context),
+            BarExhibit.of(context),
+            GaugeExhibit.of(context),
+            PenExhibit.of(context)),
+        wear);
   }
 }

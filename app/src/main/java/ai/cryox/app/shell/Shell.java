@@ -108,7 +108,8 @@ final class Shell implements Frame {
             console,
             () ->
                 new Choices(
-                    context, theme, refurnish, navigation().commands(), placeLine(console, units)));
+                    context, theme, refurnish, navigation().commands(), placeLine(console, units)),
+            look -> theme.prefer(theme.appearance().get().with(look)));
     this.alarmBar = new AlarmBar(context, placeLine(console, units), siren);
     this.wallDisplay = new WallDisplay(context, theme, placeLine(console, units));
     this.seats = console.seats();

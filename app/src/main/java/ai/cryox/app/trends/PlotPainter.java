@@ -4,6 +4,7 @@ import ai.cryox.app.screen.SharpCanvas;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
+import ai.cryox.app.theme.Type;
 import ai.cryox.core.reading.Quantity;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -92,7 +93,7 @@ final class PlotPainter {
         picture.marks().isEmpty() ? null : picture.marks().getFirst(),
         picture.now());
     if (!picture.note().isEmpty()) {
-      g.setFont(small);
+      g.setFont(Fonts.regular(Type.TITLE.px()));
       g.setFill(palette.muted());
       g.setTextBaseline(VPos.CENTER);
       g.setTextAlign(TextAlignment.CENTER);

@@ -29,6 +29,7 @@ class SettingsCommandTest {
           "--help",
           "--version",
           "--settings",
+          "--gallery",
           "--user",
           "--password-file",
           "--password-stdin",
