@@ -187,7 +187,7 @@ final class DeviceLog {
   private String written(AlarmQuery query, Path file, AtomicBoolean cancelled) {
     try {
       int lines = new AlarmFile(context.session()).write(query, file, cancelled::get);
-      return messages.text("alarmlog.saved", String.valueOf(lines), file.toString());
+      return messages.text("alarmlog.saved", lines, file.toString());
     } catch (CancellationException broken) {
       return messages.text("alarmlog.brokenOff");
     } catch (UncheckedIOException failed) {

@@ -80,7 +80,7 @@ final class CapaCard {
     done.setId("capa-done");
     done.setSelected(newest != null && newest.done());
     trouble.setId("capa-trouble");
-    save = Nodes.button(messages.text("capa.save"), "Ctrl+S", this::save);
+    save = Nodes.button(messages.text("capa.save"), messages.key("Ctrl+S"), this::save);
     save.getStyleClass().add("primary");
     save.setId("capa-save");
     dueOn.onChange(_ -> save.setDisable(dueOn.value() == null));

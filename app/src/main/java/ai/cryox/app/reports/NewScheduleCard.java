@@ -70,7 +70,7 @@ final class NewScheduleCard {
             .with("06:00");
     at.node().setId("schedule-at");
     trouble.setId("schedule-new-trouble");
-    add = Nodes.button(messages.text("schedule.add"), "Enter", this::add);
+    add = Nodes.button(messages.text("schedule.add"), messages.key("Enter"), this::add);
     add.getStyleClass().add("primary");
     add.setDefaultButton(true);
     add.setId("schedule-save");
