@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class AlarmBar {
   private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
   private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
-  private static final long FLASH_HALF_MS = 500;
+  static final long FLASH_HALF_MS = 500;
 
   /// Below this width, px, the pills give up their names, so that the alarm keeps its words.
   private static final double ROOM_FOR_NAMES = 1_600;

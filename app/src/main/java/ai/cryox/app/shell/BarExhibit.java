@@ -43,6 +43,7 @@ final class BarExhibit {
         bar(context, now, List.of()),
         bar(context, now, seen),
         bar(context, now, troubled),
+        bar(context, now.plusMillis(AlarmBar.FLASH_HALF_MS), troubled),
         banner,
         nameless(seat.node()),
         notice);

@@ -36,7 +36,7 @@ final class MessagesTest {
   private static final Pattern LITERAL = Pattern.compile("\"([a-z]+\\.[a-z]\\w*)\"");
   private static final Pattern ONE_THINGS =
       Pattern.compile(
-          "\\b1 (?!ms\\b|is\\b|was\\b|has\\b|puts\\b|takes\\b|vouches\\b|says\\b)[a-z]+s\\b(?!/)");
+          "\\b1 (?!ms\\b|is\\b|was\\b|has\\b|puts\\b|takes\\b|vouches\\b|says\\b|makes\\b|goes\\b)[a-z]+s\\b(?!/)");
   private static final Pattern RAW_KEY =
       Pattern.compile("Nodes\\.(button|keyCap)\\([^;]*?[ (]\"(Ctrl\\+[^\"]*|Enter|Del)\",");
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
