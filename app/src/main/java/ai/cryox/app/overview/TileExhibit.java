@@ -54,13 +54,15 @@ public final class TileExhibit {
       Density density,
       int across) {
     for (int i = 0; i < faces.size(); i++) {
+      int column = i % across;
+      int line = i / across;
       painter.draw(
           pen,
           faces.get(i),
           density,
           context.palette().get(),
-          i % across * (density.leastWidth() + density.gap()),
-          (double) (i / across) * (density.height() + density.gap()),
+          column * (density.leastWidth() + density.gap()),
+          line * (density.height() + density.gap()),
           density.leastWidth(),
           density.height(),
           false);

@@ -29,7 +29,6 @@ final class PlotPainter {
   private final AxisPainter axes;
   private final MarkPainter marks;
   private final CurvePainter curves = new CurvePainter();
-  private final Font small = Fonts.regular(12);
   private final Font bold = Fonts.bold(12);
   private final List<PenColumns> columns = new ArrayList<>();
   private final PenColumns comparedColumns = new PenColumns();
