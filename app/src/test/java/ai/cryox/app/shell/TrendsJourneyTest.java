@@ -117,7 +117,7 @@ final class TrendsJourneyTest {
   @Test
   void iCompareTodaysDefrostWithThatOfADayIChoose() throws Exception {
     console.defrosts("d07", true);
-    console.pass(Duration.ofHours(72).minus(Duration.ofMinutes(10)));
+    console.pass(Duration.ofDays(3).minus(Duration.ofMinutes(10)));
     for (int i = 0; i < 20; i++) {
       console.hand("d07", 2.2);
       console.defrosts("d07", i % 2 == 0);
