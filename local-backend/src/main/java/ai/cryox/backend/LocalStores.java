@@ -10,12 +10,12 @@ import ai.cryox.backend.profile.ProfileDesk;
 import ai.cryox.backend.store.SqliteAlarmStore;
 import ai.cryox.backend.store.SqliteCalibrationStore;
 import ai.cryox.backend.store.SqliteCapaStore;
+import ai.cryox.backend.store.SqliteExcursionStore;
 import ai.cryox.backend.store.SqliteFloorPlanStore;
 import ai.cryox.backend.store.SqliteMeasurements;
 import ai.cryox.backend.store.SqliteNotebookStore;
 import ai.cryox.backend.store.SqliteRetentionStore;
 import ai.cryox.core.audit.AuditStore;
-import ai.cryox.core.excursion.ExcursionStore;
 import ai.cryox.core.ledger.Ledger;
 import ai.cryox.core.reading.ReadingStore;
 import ai.cryox.core.reading.RejectionStore;
@@ -48,7 +48,7 @@ record LocalStores(
     SqliteCalibrationStore calibrations,
     CalibrationWatch dueDays,
     SqliteAlarmStore alarms,
-    ExcursionStore excursions,
+    SqliteExcursionStore excursions,
     RejectionStore rejections,
     AuditStore audit,
     OrderBook orders,

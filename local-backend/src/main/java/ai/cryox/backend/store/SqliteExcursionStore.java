@@ -178,7 +178,8 @@ public final class SqliteExcursionStore implements ExcursionStore {
         .orElse(null);
   }
 
-  @Override
+  /// Which limits a device's readings are judged by from which time on, epoch milliseconds; empty
+  /// if they never changed.
   public NavigableMap<Long, StorageProfile> limits(String deviceId) {
     NavigableMap<Long, StorageProfile> limits = new TreeMap<>();
     database.read(handle ->
