@@ -78,7 +78,7 @@ final class LetterheadCard {
     picture.setFitHeight(LOGO_HEIGHT);
     picture.setPreserveRatio(true);
     trouble.setId("letterhead-trouble");
-    save = Nodes.button(messages.text("letterhead.save"), "Enter", this::save);
+    save = Nodes.button(messages.text("letterhead.save"), messages.key("Enter"), this::save);
     save.setId("letterhead-save");
     save.getStyleClass().add("primary");
     save.setDefaultButton(true);
