@@ -118,6 +118,14 @@ class RightsOverHttpTest {
               """),
           new Request(Action.REGISTER_DEVICE, "DELETE", NORTH + "/floor-plan/picture", ""),
           new Request(Action.REGISTER_DEVICE, "PUT", NORTH + "/floor-plan/spots", "{\"spots\":{}}"),
+          new Request(
+              Action.JUDGE_EXCURSION,
+              "POST",
+              "/api/v1/notebook/capa",
+              """
+              {"deviceId":"temp_north","condition":"HIGH","start":"2026-01-01T00:00:00Z","after":0,\
+              "cause":"door","corrective":"","preventive":"","responsible":"","done":false}\
+              """),
           new Request(Action.SEE_AUDIT, "GET", "/api/v1/audit?startTime=2026-01-01T00:00:00Z", ""),
           new Request(Action.MANAGE_PEOPLE, "GET", "/api/v1/people", ""),
           new Request(Action.MANAGE_PEOPLE, "POST", "/api/v1/people/u99/unlock", "{}"),

@@ -18,6 +18,10 @@ import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
 import ai.cryox.core.energy.Tariff;
+import ai.cryox.core.excursion.CapaDraft;
+import ai.cryox.core.excursion.CapaNote;
+import ai.cryox.core.excursion.Excursion;
+import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.people.ForbiddenException;
@@ -57,9 +61,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Walks every cell of the role × action matrix over the session port.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RightsTest {
-  /// What no session can be asked for yet.
-  private static final Set<Action> LATER = EnumSet.of(Action.JUDGE_EXCURSION);
-
   private static final String DEVICE = "temp_north";
   private static final byte[] PICTURE = {(byte) 0xff, (byte) 0xd8, (byte) 0xff, 1};
   private static final AlarmKey HIGH = new AlarmKey(DEVICE, Condition.HIGH);
@@ -158,6 +159,7 @@ class RightsTest {
           .sign(report.reportId(), ReportStep.REVIEW, Facility.chars(Facility.PASSWORD), "");
       reviewed.add(report.reportId());
     }
+    put(Action.JUDGE_EXCURSION, this::judge);
     put(Action.CALIBRATE, session -> session.calibrate(certificate()));
     put(Action.MAKE_REPORT, this::makeReport);
     put(Action.REVIEW_REPORT, session -> sign(session, drafts, ReportStep.REVIEW));
@@ -201,6 +203,36 @@ class RightsTest {
           Instant.parse("2026-11-23T10:00:00Z"),
           Instant.parse("2026-11-23T11:00:00Z"));
 
+  /// Writes after whoever wrote before.
+  private void judge(Session session) {
+    Excursion excursion =
+        administrator
+            .excursions(
+                new ExcursionQuery(
+                    null,
+                    DEVICE,
+                    facility.instant().minusSeconds(3_600),
+                    facility.instant().plusSeconds(1)),
+                PageRequest.first(1))
+            .items()
+            .getFirst();
+    int after = CapaNote.of(excursion, administrator.notebook().capa(DEVICE)).size();
+    session
+        .notebook()
+        .writeCapa(
+            new CapaDraft(
+                DEVICE,
+                excursion.condition(),
+                excursion.start(),
+                after,
+                "The door stood open.",
+                "",
+                "",
+                "",
+                null,
+                false));
+  }
+
   private StoredReport makeReport(Session session) {
     return session.reports().make(LOG, ReportWatch.NOBODY);
   }
@@ -240,9 +272,7 @@ class RightsTest {
 
   static Stream<Arguments> cells() {
     return Stream.of(Role.values())
-        .flatMap(role ->
-            EnumSet.complementOf(EnumSet.copyOf(LATER)).stream()
-                .map(action -> Arguments.of(role, action)));
+        .flatMap(role -> Stream.of(Action.values()).map(action -> Arguments.of(role, action)));
   }
 
   @ParameterizedTest
