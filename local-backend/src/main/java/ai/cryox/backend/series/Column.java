@@ -33,6 +33,11 @@ abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
   /// Whether all values are the same, or there are none.
   abstract boolean isUniform();
 
+  /// Whether any row has a value. A column without one has rows all the same once it was written.
+  final boolean hasValues() {
+    return size > 0 && !(isUniform() && isEmpty(0));
+  }
+
   /// Sets a row, the next or a later one, to nothing, and all before it.
   abstract void pad(int rows);
 

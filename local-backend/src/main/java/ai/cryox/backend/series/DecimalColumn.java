@@ -188,11 +188,12 @@ final class DecimalColumn extends Column {
       if (!(Math.abs(stretched) < LARGEST_WHOLE)) {
         return false;
       }
-      long rounded = Math.round(stretched);
+      // One instruction each, unlike Math.round.
+      double rounded = Math.rint(stretched) + 0.0;
       if (!same(rounded / scale, numbers[i])) {
         return false;
       }
-      whole[i] = rounded;
+      whole[i] = (long) rounded;
     }
     return true;
   }

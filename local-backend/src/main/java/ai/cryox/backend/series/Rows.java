@@ -54,7 +54,7 @@ public final class Rows {
   void copyAll(Rows other, int[] rows, int count) {
     for (int i = 0; i < columns.length; i++) {
       Column from = other.columns[i];
-      if (from.size() > 0) {
+      if (from.hasValues()) {
         columns[i].copyAll(size, from, rows, count);
       }
     }
