@@ -15,7 +15,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /// half the queue again.
 public final class IngestQueue implements ReadingSink {
   /// When nothing has come for so long, there are no neighbours to wait for.
-  private static final Duration QUIET = Duration.ofMillis(2);
+  private static final Duration QUIET = Duration.ofNanos(500_000);
 
   private final long capacity;
   private final ReentrantLock lock = new ReentrantLock();
