@@ -379,13 +379,12 @@ abstract class SessionContract {
     return of.live().latest().devices().stream().map(SessionContract::facts).toList();
   }
 
-  /// Waits until the session shows what the desk shows, the site's two devices at least.
+  /// Waits until the session shows what the desk shows.
   void awaitSame() {
     Await.until(
         "the same picture",
         () ->
-            picture(session).size() >= 2
-                && picture(session).equals(picture(site.desk))
+            picture(session).equals(picture(site.desk))
                 && session.live().latest().alarms().equals(site.desk.live().latest().alarms())
                 && session
                     .live()

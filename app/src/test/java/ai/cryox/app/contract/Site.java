@@ -2,6 +2,7 @@ package ai.cryox.app.contract;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.app.link.Await;
 import ai.cryox.app.link.CuttingProxy;
 import ai.cryox.backend.BackendSettings;
 import ai.cryox.backend.LocalBackend;
@@ -85,6 +86,7 @@ public final class Site implements AutoCloseable {
     way = new CuttingProxy(server.port(), new SplittableRandom(1));
     desk.register(Device.unconfirmed("temp_001", NORTH, begin));
     desk.register(Device.unconfirmed("temp_002", SOUTH, begin));
+    Await.until("the desk's first picture", () -> desk.live().latest().devices().size() == 2);
   }
 
   /// Of the server, through the way that can be cut.

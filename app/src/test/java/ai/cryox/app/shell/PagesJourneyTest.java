@@ -54,6 +54,7 @@ final class PagesJourneyTest {
     console.await("what ships is listed", () -> list("#profiles").getItems().size() >= 8);
     console.click("#profile-copy");
     console.await("the copy can be changed", () -> !console.find("#profile-saveAsk").isDisabled());
+    console.await("its limits are there", () -> console.isThere("#value-high"));
     console.type("#value-high", "9");
     console.await(
         "the port's sentence stands there",
