@@ -42,17 +42,17 @@ final class CloudLive implements AutoCloseable {
     return ladder;
   }
 
-  /// What is too old is not live, whatever else looks well.
+  /// What is too old is not live, whatever else looks well, and whatever is tried meanwhile: how
+  /// old it may become was said when it came.
   Standing standing() {
     Lamp.Light light = lamp.light();
     Instant asOf = mirror.asOf();
     State state = light.state();
     Instant since = light.since();
     String sentence = light.sentence();
-    Duration fresh = ladder.rung().fresh();
     if (state == State.CONNECTED
         && asOf != null
-        && Duration.between(asOf, clock.instant()).compareTo(fresh) > 0) {
+        && Duration.between(asOf, clock.instant()).compareTo(light.fresh()) > 0) {
       state = State.UNREACHABLE;
       since = asOf;
       sentence = "Nothing has come for a while.";

@@ -2,6 +2,7 @@ package ai.cryox.connectors.cloud;
 
 import ai.cryox.core.backend.Standing.LiveBy;
 import ai.cryox.core.backend.Standing.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
@@ -13,13 +14,19 @@ final class Lamp {
   private Light light;
 
   /// What it shows.
-  record Light(State state, Instant since, String sentence, LiveBy liveBy) {}
+  ///
+  /// @param fresh how long what came last may pass for live, by the way it came
+  record Light(State state, Instant since, String sentence, LiveBy liveBy, Duration fresh) {}
 
   Lamp(InstantSource clock) {
     this.clock = clock;
     this.light =
         new Light(
-            State.UNREACHABLE, clock.instant(), "The connection is being made.", LiveBy.STREAM);
+            State.UNREACHABLE,
+            clock.instant(),
+            "The connection is being made.",
+            LiveBy.STREAM,
+            Duration.ZERO);
   }
 
   synchronized Light light() {
@@ -32,8 +39,8 @@ final class Lamp {
   }
 
   /// Live values come.
-  synchronized void connected(LiveBy by, String sentence) {
-    show(State.CONNECTED, sentence, by);
+  synchronized void connected(Rung by, String sentence) {
+    show(State.CONNECTED, sentence, by.by(), by.fresh());
     first.countDown();
   }
 
@@ -46,11 +53,11 @@ final class Lamp {
           case SIGNED_OUT -> State.SIGNED_OUT;
           case UNREACHABLE, BROKEN, REFUSED, NOT_THERE -> State.UNREACHABLE;
         };
-    show(state, why.sentence(), light.liveBy());
+    show(state, why.sentence(), light.liveBy(), light.fresh());
   }
 
-  private void show(State state, String sentence, LiveBy by) {
+  private void show(State state, String sentence, LiveBy by, Duration fresh) {
     boolean same = light.state() == state;
-    light = new Light(state, same ? light.since() : clock.instant(), sentence, by);
+    light = new Light(state, same ? light.since() : clock.instant(), sentence, by, fresh);
   }
 }

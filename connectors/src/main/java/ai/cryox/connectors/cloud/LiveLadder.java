@@ -62,8 +62,7 @@ final class LiveLadder implements AutoCloseable {
     }
   }
 
-  /// On which rung it stands.
-  Rung rung() {
+  private Rung rung() {
     return rungs.get(level.get());
   }
 
@@ -98,7 +97,7 @@ final class LiveLadder implements AutoCloseable {
       climb = FIRST_CLIMB;
       why = "";
     }
-    lamp.connected(rung.by(), level.get() == 0 ? "" : why);
+    lamp.connected(rung, level.get() == 0 ? "" : why);
   }
 
   private Duration lose(CallException failed, Duration lasted) {

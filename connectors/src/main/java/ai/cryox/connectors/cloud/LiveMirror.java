@@ -165,8 +165,9 @@ final class LiveMirror implements LiveFeed {
     Duration seen = Duration.between(now, at);
     boolean wasSet = seen.minus(ahead).abs().compareTo(Duration.ofSeconds(2)) > 0;
     ahead = asOf == null || wasSet || seen.compareTo(ahead) > 0 ? seen : ahead;
-    asOf = now;
     latest = new LiveSnapshot(latest.version() + 1, at, sorted, active, escalations, vitals);
+    // Only now: whoever looks in between would take the state before for the newest.
+    asOf = now;
   }
 
   private static Escalation escalation(Tree escalation) {

@@ -2,8 +2,11 @@ package ai.cryox.connectors.cloud;
 
 import ai.cryox.core.backend.Standing.LiveBy;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import org.jspecify.annotations.Nullable;
 
 /// Asks for what changed: either the server waits until there is something, or we wait.
 final class PollRung implements Rung {
@@ -18,6 +21,7 @@ final class PollRung implements Rung {
   private final LiveBy by;
   private final CloudHttp http;
   private final LiveMirror mirror;
+  private @Nullable Instant brought;
 
   private PollRung(LiveBy by, CloudHttp http, LiveMirror mirror) {
     this.by = by;
@@ -47,12 +51,15 @@ final class PollRung implements Rung {
     if (cursor != null) {
       url.addQueryParameter("since", cursor);
     }
-    if (by == LiveBy.LONG_POLL) {
+    // What came another way may be live for less time than this one waits.
+    boolean isOurs = brought != null && Objects.equals(brought, mirror.asOf());
+    if (by == LiveBy.LONG_POLL && isOurs) {
       url.addQueryParameter("wait", Integer.toString(WAIT_SECONDS));
       url.addQueryParameter("collect", Integer.toString(COLLECT_SECONDS));
     }
     Request request = new Request.Builder().url(url.build()).build();
     mirror.apply(http.call(Lane.LIVE, request, Duration.ofSeconds(WAIT_SECONDS + 20)).tree());
+    brought = mirror.asOf();
     heard.run();
   }
 

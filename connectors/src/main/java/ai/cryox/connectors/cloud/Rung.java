@@ -18,7 +18,7 @@ interface Rung {
   /// How long to wait before asking again.
   Duration pause();
 
-  /// How old the newest state may become before nobody may take it for live.
+  /// How old what comes this way may become before nobody may take it for live.
   Duration fresh();
 
   /// Breaks off what goes on, if anything does. Any thread.
