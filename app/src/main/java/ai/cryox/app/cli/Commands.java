@@ -13,7 +13,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -27,6 +30,9 @@ public final class Commands {
   static final String VERSION = Product.NAME;
 
   private static final int IN_THE_WAY = 1;
+
+  /// Tells of the options of other commands.
+  private static final String KNOWS_OTHERS = "settings";
 
   private Commands() {}
 
@@ -54,66 +60,106 @@ public final class Commands {
   /// @return the exit code
   public static int run(InstantSource clock, String... arguments) {
     quietLogging();
-    return line(clock).execute(arguments);
+    return line(clock, arguments.length == 0 ? "" : arguments[0]).execute(arguments);
   }
 
   /// All commands.
   static CommandLine line(InstantSource clock) {
-    CommandLine line =
-        new CommandLine(new Root())
-            .addSubcommand(new DemoCommand(clock))
-            .addSubcommand(new ConsoleCommand(clock))
-            .addSubcommand(new ServeCommand(clock))
-            .addSubcommand(new ScreenshotsCommand())
-            .addSubcommand(new SecretsCommand())
-            .addSubcommand(new SettingsCommand())
-            .addSubcommand(new ServiceCommand())
-            .addSubcommand(new SimulateCommand(clock))
-            .addSubcommand(new RouteCommand(clock))
-            .addSubcommand(new CalloutsCommand(clock))
-            .addSubcommand(new DrillCommand(clock))
-            .addSubcommand(new UserCommand(clock))
-            .addSubcommand(new IssuerCommand(clock))
-            .addSubcommand(new AuditCommand(clock))
-            .addSubcommand(new CheckCommand(clock))
-            .addSubcommand(new VerifyCommand())
-            .addSubcommand(new LedgerCommand())
-            .addSubcommand(new ExportCommand())
-            .addSubcommand(new ReportCommand(clock))
-            .addSubcommand(
-                new CommandLine(new ReportsCommand(clock))
-                    .addSubcommand(new ReportScheduleCommand()))
-            .addSubcommand(new LetterheadCommand(clock))
-            .addSubcommand(
-                new CommandLine(new CalibrationCommand())
-                    .addSubcommand(new CalibrationAddCommand(clock))
-                    .addSubcommand(new CalibrationListCommand(clock)))
-            .addSubcommand(new BackupCommand(clock))
-            .addSubcommand(new RestoreCommand(clock))
-            .addSubcommand(
-                new CommandLine(new DeviceCommand())
-                    .addSubcommand(new DeviceAddCommand(clock))
-                    .addSubcommand(new DeviceListCommand(clock))
-                    .addSubcommand(new DeviceConfirmCommand(clock))
-                    .addSubcommand(new DeviceDisableCommand(clock))
-                    .addSubcommand(new DeviceRotateCommand(clock))
-                    .addSubcommand(new DeviceTokenCommand(clock))
-                    .addSubcommand(new DeviceCertCommand(clock)))
-            .addSubcommand(
-                new CommandLine(new BenchCommand())
-                    .addSubcommand(new BenchConsoleCommand(clock))
-                    .addSubcommand(new BenchListCommand(clock))
-                    .addSubcommand(new BenchTrendCommand(clock))
-                    .addSubcommand(new BenchShiftCommand())
-                    .addSubcommand(new BenchLatencyCommand(clock))
-                    .addSubcommand(new BenchAlarmCommand(clock))
-                    .addSubcommand(new BenchApiCommand(clock))
-                    .addSubcommand(new BenchStoreCommand())
-                    .addSubcommand(new BenchIngestCommand(clock))
-                    .addSubcommand(new BenchQueryCommand())
-                    .addSubcommand(new BenchLimitsCommand())
-                    .addSubcommand(new BenchReportCommand())
-                    .addSubcommand(new BenchCrashCommand()));
+    return line(clock, "");
+  }
+
+  /// The command of that name alone, or all of them if there is none: to read the annotations of
+  /// all takes most of a second on a slow machine, before anything else begins.
+  ///
+  /// @param first the first word of the command line
+  static CommandLine line(InstantSource clock, String first) {
+    Map<String, Supplier<Object>> all = all(clock);
+    CommandLine line = new CommandLine(new Root());
+    Supplier<Object> asked = first.equals(KNOWS_OTHERS) ? null : all.get(first);
+    if (asked == null) {
+      all.values().forEach(each -> line.addSubcommand(each.get()));
+    } else {
+      line.addSubcommand(asked.get());
+    }
+    return understanding(line);
+  }
+
+  /// What makes each command, by its name, in the order in which they are told of.
+  private static Map<String, Supplier<Object>> all(InstantSource clock) {
+    Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+    all.put("demo", () -> new DemoCommand(clock));
+    all.put("console", () -> new ConsoleCommand(clock));
+    all.put("serve", () -> new ServeCommand(clock));
+    all.put("screenshots", ScreenshotsCommand::new);
+    all.put("secrets", SecretsCommand::new);
+    all.put(KNOWS_OTHERS, SettingsCommand::new);
+    all.put("service", ServiceCommand::new);
+    all.put("simulate", () -> new SimulateCommand(clock));
+    all.put("route", () -> new RouteCommand(clock));
+    all.put("callouts", () -> new CalloutsCommand(clock));
+    all.put("drill", () -> new DrillCommand(clock));
+    all.put("user", () -> new UserCommand(clock));
+    all.put("issuer", () -> new IssuerCommand(clock));
+    all.put("audit", () -> new AuditCommand(clock));
+    all.put("check", () -> new CheckCommand(clock));
+    all.put("verify", VerifyCommand::new);
+    all.put("ledger", LedgerCommand::new);
+    all.put("export", ExportCommand::new);
+    all.put("report", () -> new ReportCommand(clock));
+    all.put("reports", () -> with(new ReportsCommand(clock), new ReportScheduleCommand()));
+    all.put("letterhead", () -> new LetterheadCommand(clock));
+    all.put(
+        "calibration",
+        () ->
+            with(
+                new CalibrationCommand(),
+                new CalibrationAddCommand(clock),
+                new CalibrationListCommand(clock)));
+    all.put("backup", () -> new BackupCommand(clock));
+    all.put("restore", () -> new RestoreCommand(clock));
+    all.put(
+        "device",
+        () ->
+            with(
+                new DeviceCommand(),
+                new DeviceAddCommand(clock),
+                new DeviceListCommand(clock),
+                new DeviceConfirmCommand(clock),
+                new DeviceDisableCommand(clock),
+                new DeviceRotateCommand(clock),
+                new DeviceTokenCommand(clock),
+                new DeviceCertCommand(clock)));
+    all.put(
+        "bench",
+        () ->
+            with(
+                new BenchCommand(),
+                new BenchConsoleCommand(clock),
+                new BenchListCommand(clock),
+                new BenchTrendCommand(clock),
+                new BenchShiftCommand(),
+                new BenchLatencyCommand(clock),
+                new BenchAlarmCommand(clock),
+                new BenchApiCommand(clock),
+                new BenchStoreCommand(),
+                new BenchIngestCommand(clock),
+                new BenchQueryCommand(),
+                new BenchLimitsCommand(),
+                new BenchReportCommand(),
+                new BenchCrashCommand()));
+    return all;
+  }
+
+  private static CommandLine with(Object command, Object... below) {
+    CommandLine line = new CommandLine(command);
+    for (Object each : below) {
+      line.addSubcommand(each);
+    }
+    return line;
+  }
+
+  /// Teaches it the words of arguments, and what to do with what is in the way.
+  private static CommandLine understanding(CommandLine line) {
     line.registerConverter(HostPort.class, text -> read(text, HostPort::parse));
     line.registerConverter(BrokerAddress.class, text -> read(text, BrokerAddress::parse));
     line.registerConverter(PictureWish.Size.class, text -> read(text, PictureWish.Size::parse));

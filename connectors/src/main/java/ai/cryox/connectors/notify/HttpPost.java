@@ -14,6 +14,7 @@ import javax.net.ssl.SSLException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /// One HTTP call with time limits for each part and for the whole of it. It is not repeated by
 /// itself and follows no redirect: who redirects a POST wants a sign-in. No sentence names more of
@@ -25,7 +26,9 @@ final class HttpPost {
   private static final long LONGEST_ANSWER = 64 * 1024;
   private static final int LONGEST_QUOTE = 200;
 
-  private final OkHttpClient http;
+  private final Duration silence;
+  private final Duration whole;
+  private @Nullable OkHttpClient made;
 
   HttpPost() {
     this(SILENCE, WHOLE);
@@ -34,16 +37,28 @@ final class HttpPost {
   /// @param silence how long the other side may say nothing
   /// @param whole how long all of it may take
   HttpPost(Duration silence, Duration whole) {
-    http =
-        new OkHttpClient.Builder()
-            .connectTimeout(CONNECT)
-            .readTimeout(silence)
-            .writeTimeout(silence)
-            .callTimeout(whole)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            .retryOnConnectionFailure(false)
-            .build();
+    this.silence = silence;
+    this.whole = whole;
+  }
+
+  /// Made for the first call: to read the trusted certificates takes long, and a start must not
+  /// wait for it.
+  private synchronized OkHttpClient http() {
+    OkHttpClient http = made;
+    if (http == null) {
+      http =
+          new OkHttpClient.Builder()
+              .connectTimeout(CONNECT)
+              .readTimeout(silence)
+              .writeTimeout(silence)
+              .callTimeout(whole)
+              .followRedirects(false)
+              .followSslRedirects(false)
+              .retryOnConnectionFailure(false)
+              .build();
+      made = http;
+    }
+    return http;
   }
 
   /// What came back.
@@ -85,7 +100,7 @@ final class HttpPost {
   /// @param judge makes an outcome of what came back
   Outcome send(Request request, Function<Answer, Outcome> judge) {
     String host = request.url().host();
-    try (Response response = http.newCall(request).execute()) {
+    try (Response response = http().newCall(request).execute()) {
       String type = String.valueOf(response.header("Content-Type", "")).toLowerCase(Locale.ROOT);
       String body = response.peekBody(LONGEST_ANSWER).string();
       return judge.apply(new Answer(host, response.code(), type, body));

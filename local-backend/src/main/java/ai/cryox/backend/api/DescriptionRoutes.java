@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The API's description: `GET /openapi.json`, for older tools `/openapi-3.0.json`, and for people
 /// `/api`: a page to read it and to try it, with everything it needs from this server alone.
@@ -36,12 +38,31 @@ final class DescriptionRoutes {
           "swagger-ui-bundle.js", "text/javascript; charset=utf-8",
           "favicon-32x32.png", "image/png");
 
-  private final byte[] document = OpenApi.document();
-  private final byte[] document30 = OpenApi.document30();
+  private final Once document = new Once(OpenApi::document);
+  private final Once document30 = new Once(OpenApi::document30);
+
+  /// Written when it is first asked for: no start waits for it.
+  private static final class Once {
+    private final Supplier<byte[]> writer;
+    private byte @Nullable [] written;
+
+    Once(Supplier<byte[]> writer) {
+      this.writer = writer;
+    }
+
+    synchronized byte[] get() {
+      byte[] bytes = written;
+      if (bytes == null) {
+        bytes = writer.get();
+        written = bytes;
+      }
+      return bytes;
+    }
+  }
 
   void register(RoutesConfig routes) {
-    routes.get(DOCUMENT, ctx -> EntityTags.answer(ctx, document));
-    routes.get(DOCUMENT_30, ctx -> EntityTags.answer(ctx, document30));
+    routes.get(DOCUMENT, ctx -> EntityTags.answer(ctx, document.get()));
+    routes.get(DOCUMENT_30, ctx -> EntityTags.answer(ctx, document30.get()));
     routes.get(PAGE, ctx -> file(ctx, "index.html"));
     routes.get(PAGE + "/page/{file}", ctx -> file(ctx, ctx.pathParam("file")));
   }

@@ -38,16 +38,24 @@ final class PasswordHash {
   /// @param usual of fresh hashes
   PasswordHash(HashCost usual) {
     this.usual = usual;
-    this.nobody = make(new char[] {'n', 'o', 'b', 'o', 'd', 'y'});
+    this.nobody = phc(random(SALT_BYTES), random(HASH_BYTES));
   }
 
   /// A fresh hash.
   ///
   /// @throws BackendException if too many are under way
   String make(char[] password) {
-    byte[] salt = new byte[SALT_BYTES];
-    random.nextBytes(salt);
-    byte[] hash = compute(password, salt, usual, HASH_BYTES);
+    byte[] salt = random(SALT_BYTES);
+    return phc(salt, compute(password, salt, usual, HASH_BYTES));
+  }
+
+  private byte[] random(int length) {
+    byte[] bytes = new byte[length];
+    random.nextBytes(bytes);
+    return bytes;
+  }
+
+  private String phc(byte[] salt, byte[] hash) {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     return "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
         .formatted(
@@ -76,7 +84,8 @@ final class PasswordHash {
     return MessageDigest.isEqual(wanted, compute(password, salt, cost, wanted.length));
   }
 
-  /// Of nobody's password: to compare with where there is no account, so that it takes as long.
+  /// Of nobody's password: to compare with where there is no account, so that it takes as long. By
+  /// chance rather than of a word: no start waits for it, and nothing is its password.
   String nobody() {
     return nobody;
   }

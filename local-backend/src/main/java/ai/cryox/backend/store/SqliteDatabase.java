@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
-import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Handles;
@@ -90,7 +89,7 @@ public final class SqliteDatabase implements Snapshots, AutoCloseable {
         statement.execute("VACUUM");
       }
     }
-    migrate(dataSource(file, false));
+    Migrations.apply(dataSource(file, false));
   }
 
   private static Handle openWriter(SQLiteDataSource source) throws SQLException {
@@ -114,19 +113,6 @@ public final class SqliteDatabase implements Snapshots, AutoCloseable {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     return source;
-  }
-
-  private static void migrate(SQLiteDataSource source) {
-    migrations(source).migrate();
-  }
-
-  /// The steps from an empty file to the tables of this version.
-  static Flyway migrations(SQLiteDataSource source) {
-    return Flyway.configure(SqliteDatabase.class.getClassLoader())
-        .dataSource(source)
-        .locations("classpath:ai/cryox/backend/store/migration")
-        .loggers("slf4j")
-        .load();
   }
 
   /// Takes part in every commit from now on.

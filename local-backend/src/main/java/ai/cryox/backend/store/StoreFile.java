@@ -75,7 +75,7 @@ public final class StoreFile implements Snapshots, AutoCloseable {
   }
 
   private static void requireThisVersion(Path file, SQLiteDataSource source) {
-    MigrationInfoService migrations = SqliteDatabase.migrations(source).info();
+    MigrationInfoService migrations = Migrations.flyway(source).info();
     if (Arrays.stream(migrations.all()).anyMatch(one -> !one.getState().isResolved())) {
       throw new StoreException(
           "The data file %s was written by a newer version of Cryox. Use that one."
