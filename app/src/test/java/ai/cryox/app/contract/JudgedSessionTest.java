@@ -30,7 +30,7 @@ class JudgedSessionTest extends SessionContract {
   private @Nullable JudgedWay way;
 
   @Override
-  Site site() throws IOException {
+  Site start() throws IOException {
     return new Site(folder, SERVER);
   }
 

@@ -102,7 +102,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What every backend answers, whatever lies between it and the screen. Where it matters the answer
 /// is compared with what the desk gets that sits beside the data.
-abstract class SessionContract {
+abstract class SessionContract implements SchedulesContract {
   @TempDir Path folder;
   Site site;
   Session session;
@@ -111,13 +111,23 @@ abstract class SessionContract {
   abstract Session open(Site at);
 
   /// Starts what the sessions are at.
-  Site site() throws IOException {
+  Site start() throws IOException {
     return new Site(folder);
+  }
+
+  @Override
+  public Site site() {
+    return site;
+  }
+
+  @Override
+  public Session session() {
+    return session;
   }
 
   @BeforeEach
   void open() throws IOException {
-    site = site();
+    site = start();
     session = open(site);
   }
 

@@ -12,12 +12,14 @@ import ai.cryox.core.report.ReportState;
 import ai.cryox.core.report.ReportStep;
 import ai.cryox.core.report.ReportWatch;
 import ai.cryox.core.report.Reports;
+import ai.cryox.core.report.Schedules;
 import ai.cryox.core.report.StoredReport;
 import ai.cryox.core.tree.TreeReader;
 import ai.cryox.core.tree.TreeWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import okhttp3.HttpUrl;
@@ -30,11 +32,14 @@ final class CloudReports implements Reports {
   private final CloudHttp http;
   private final CloudMaking making;
   private final CloudDocument documents;
+  private final @Nullable Schedules schedules;
 
-  CloudReports(CloudHttp http) {
+  /// @param makesByItself whether the server makes reports by itself
+  CloudReports(CloudHttp http, boolean makesByItself) {
     this.http = http;
     this.making = new CloudMaking(http);
     this.documents = new CloudDocument(http);
+    this.schedules = makesByItself ? new CloudSchedules(http) : null;
   }
 
   @Override
@@ -45,6 +50,7 @@ final class CloudReports implements Reports {
     with(url, "state", state == null ? null : state.wireName());
     with(url, "kind", query.kind() == null ? null : query.kind().wireName());
     with(url, "deviceId", query.deviceId());
+    with(url, "scheduleId", query.scheduleId());
     with(url, "pageSize", Integer.toString(page.size()));
     with(url, "continuationToken", page.continuationToken());
     Tree body = Asking.ask(Action.WATCH, () -> listed(url.build(), page));
@@ -120,6 +126,11 @@ final class CloudReports implements Reports {
   @Override
   public void export(String reportId, ReportForm form, Consumer<byte[]> into) {
     documents.export(get(reportId), form, into);
+  }
+
+  @Override
+  public Optional<Schedules> schedules() {
+    return Optional.ofNullable(schedules);
   }
 
   private HttpUrl letterheadOf(String facilityId) {

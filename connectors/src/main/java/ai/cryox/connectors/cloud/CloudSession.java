@@ -80,7 +80,7 @@ final class CloudSession implements Session {
     this.questions = new CloudQuestions(http);
     this.orders = new CloudOrders(http, live, seat.who().name());
     this.calibrations = new CloudCalibrations(http);
-    this.reports = new CloudReports(http);
+    this.reports = new CloudReports(http, features.contains(Feature.SCHEDULES));
     this.floorPlans = new CloudFloorPlans(http);
     this.onClose = onClose;
   }

@@ -33,6 +33,7 @@ record Discovery(Set<String> addresses) {
           Map.entry(Feature.NOTEBOOK, "notebook"),
           Map.entry(Feature.FLOOR_PLANS, "floorPlan"),
           Map.entry(Feature.REPORTS, "reports"),
+          Map.entry(Feature.SCHEDULES, "schedules"),
           Map.entry(Feature.CALIBRATIONS, "calibrations"),
           Map.entry(Feature.ENERGY, "energyBook"));
 

@@ -33,6 +33,8 @@ public enum Feature {
   ROUTES,
   /// Reports are stored and signed.
   REPORTS,
+  /// Reports are made by themselves, again and again.
+  SCHEDULES,
   /// What devices measure beside temperatures, and when doors stood open.
   MEASUREMENTS,
   /// Notes, pictures and groups of curves.

@@ -51,7 +51,8 @@ public interface Reports {
   /// @throws BackendException if it cannot be read, or what is stored has been changed
   void export(String reportId, ReportForm form, Consumer<byte[]> into);
 
-  /// The reports that are made by themselves; empty if nothing makes them there.
+  /// The reports that are made by themselves; empty if nothing makes them there, which the
+  /// backend's features say too.
   default Optional<Schedules> schedules() {
     return Optional.empty();
   }

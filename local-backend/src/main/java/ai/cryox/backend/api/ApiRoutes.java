@@ -96,6 +96,7 @@ record ApiRoutes(
     new CalibrationRoutes(callers).register(routes);
     new ReportRoutes(callers, jobs, threads).register(routes);
     new ReportDocumentRoutes(callers).register(routes);
+    new ScheduleRoutes(callers).register(routes);
     new LetterheadRoutes(callers).register(routes);
     new FloorPlanRoutes(callers).register(routes);
     new EnergyBookRoutes(callers).register(routes);

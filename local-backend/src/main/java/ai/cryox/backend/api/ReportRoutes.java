@@ -67,7 +67,8 @@ final class ReportRoutes {
               query.text("facilityId"),
               state == null ? null : ReportState.named(state),
               kind == null ? null : ReportKind.named(kind),
-              query.text("deviceId"));
+              query.text("deviceId"),
+              query.text("scheduleId"));
         });
     PageRequest part = new PageRequest(query.pageSize(), query.text("continuationToken"));
     Page<StoredReport> page = callers.of(ctx).reports().list(wanted, part);

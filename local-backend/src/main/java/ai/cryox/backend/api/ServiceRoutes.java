@@ -68,6 +68,7 @@ final class ServiceRoutes {
           new Feature("notebook", NotebookRoutes.NOTES),
           new Feature("calibrations", CalibrationRoutes.ADDRESS),
           new Feature("reports", ReportRoutes.ADDRESS),
+          new Feature("schedules", ScheduleRoutes.ADDRESS),
           new Feature("letterhead", LetterheadRoutes.ADDRESS),
           new Feature("floorPlan", FloorPlanRoutes.ADDRESS),
           new Feature("energyBook", EnergyBookRoutes.ADDRESS),

@@ -29,6 +29,7 @@ public final class OpenApi {
           "notebook",
           "calibrations",
           "reports",
+          "schedules",
           "plans");
 
   private static final String FOLDER = "/ai/cryox/backend/api/openapi/";

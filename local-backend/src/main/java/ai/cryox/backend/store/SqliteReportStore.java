@@ -215,6 +215,7 @@ public final class SqliteReportStore {
               AND (:state IS NULL OR state = :state)
               AND (:kind IS NULL OR kind = :kind)
               AND (:device IS NULL OR device_id = :device)
+              AND (:schedule IS NULL OR schedule_id = :schedule)
             ORDER BY begun_ms DESC, report_id DESC LIMIT :limit\
             """)
         .bind("time", after == null ? Long.MAX_VALUE : after.time())
@@ -223,6 +224,7 @@ public final class SqliteReportStore {
         .bind("state", state == null ? null : state.name())
         .bind("kind", kind == null ? null : kind.name())
         .bind("device", query.deviceId())
+        .bind("schedule", query.scheduleId())
         .bind("limit", limit)
         .map((row, context) -> report(handle, row))
         .list();

@@ -10,13 +10,17 @@ import ai.cryox.core.people.Action;
 import ai.cryox.core.people.Grant;
 import ai.cryox.core.people.Grants;
 import ai.cryox.core.people.Role;
+import ai.cryox.core.report.Cadence;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportOrder;
 import ai.cryox.core.report.ReportStep;
+import ai.cryox.core.report.ReportTiming;
 import ai.cryox.core.report.ReportWatch;
+import ai.cryox.core.report.ScheduleOrder;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +48,14 @@ class RightsOverHttpTest {
       "until":"2026-11-23T11:00:00Z"}\
       """;
 
+  private static final String SCHEDULE =
+      """
+      {"kind":"calibration","facilityId":"north","timing":{"cadence":"DAILY","day":0,"at":"06:00"},
+      "personIds":[]}\
+      """;
+
   private Facility facility;
+  private String schedule;
   private String alarm;
   private final Map<Role, String> tokens = new EnumMap<>(Role.class);
 
@@ -96,6 +107,15 @@ class RightsOverHttpTest {
               "dueOn":"2027-11-01","validFrom":"2026-11-01T00:00:00Z"}\
               """),
           new Request(Action.WATCH, "GET", "/api/v1/reports?facilityId=north", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/report-schedules", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/report-schedules/{schedule}", ""),
+          new Request(Action.SET_UP_REPORTS, "POST", "/api/v1/report-schedules", SCHEDULE),
+          new Request(
+              Action.SET_UP_REPORTS,
+              "PUT",
+              "/api/v1/report-schedules/{schedule}/state",
+              "{\"state\":\"ACTIVE\"}"),
+          new Request(Action.MAKE_REPORT, "POST", "/api/v1/report-schedules/{schedule}/runs", ""),
           new Request(Action.WATCH, "GET", NORTH + "/letterhead", ""),
           new Request(Action.WATCH, "GET", NORTH + "/floor-plan", ""),
           new Request(Action.MAKE_REPORT, "POST", "/api/v1/reports", ORDER),
@@ -158,6 +178,19 @@ class RightsOverHttpTest {
     alarm = facility.alarm(Facility.NORTH);
     Session maker = facility.person(administrator, "maker", Grants.everywhere(Role.OPERATOR));
     Session reviewer = facility.person(administrator, "reviewer", Grants.everywhere(Role.QUALITY));
+    schedule =
+        administrator
+            .reports()
+            .schedules()
+            .orElseThrow()
+            .add(
+                new ScheduleOrder(
+                    ReportKind.CALIBRATION,
+                    Facility.NORTH,
+                    null,
+                    new ReportTiming(Cadence.DAILY, 0, LocalTime.of(6, 0)),
+                    List.of()))
+            .scheduleId();
     Instant until = facility.instant();
     for (int i = 0; i < 2; i++) {
       maker
@@ -184,7 +217,10 @@ class RightsOverHttpTest {
 
   private HttpResponse<String> send(Request request, String token) {
     return facility.send(
-        request.method(), request.path().replace("{alarm}", alarm), token, request.body());
+        request.method(),
+        request.path().replace("{alarm}", alarm).replace("{schedule}", schedule),
+        token,
+        request.body());
   }
 
   @ParameterizedTest
