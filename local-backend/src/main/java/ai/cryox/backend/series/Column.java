@@ -25,7 +25,7 @@ abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
   /// Sets so many rows, the next or later ones, from rows of another column of the same type.
   ///
   /// @param rows which of the other's, rising
-  abstract void copyAll(int row, Column other, int[] rows, int count);
+  abstract void copyAll(int row, Column other, int[] rows);
 
   /// Forgets all values, and keeps the memory for others.
   abstract void clear();

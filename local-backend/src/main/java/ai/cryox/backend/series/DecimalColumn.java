@@ -72,8 +72,9 @@ final class DecimalColumn extends Column {
   }
 
   @Override
-  void copyAll(int row, Column other, int[] rows, int count) {
+  void copyAll(int row, Column other, int[] rows) {
     DecimalColumn from = (DecimalColumn) other;
+    int count = rows.length;
     boolean whole = count > 0 && rows[count - 1] < from.size;
     if (whole && from.values == null && !Double.isNaN(from.first)) {
       addSame(row, from.first, count);

@@ -8,7 +8,7 @@ import java.util.Map;
 /// The rows of one group commit, of any kinds and series, in the order they came.
 public final class LogEntry {
   /// A commit of more is rare: the memory for it is given back.
-  private static final int MOST_KEPT_ROWS = 1 << 16;
+  private static final int MOST_KEPT_ROWS = 1 << 14;
 
   private final Map<Schema, Part> parts = new EnumMap<>(Schema.class);
 

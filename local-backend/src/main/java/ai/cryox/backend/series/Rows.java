@@ -50,15 +50,14 @@ public final class Rows {
   /// Adds some rows of other rows of the same kind.
   ///
   /// @param rows which, rising
-  /// @param count how many of them
-  void copyAll(Rows other, int[] rows, int count) {
+  void copyAll(Rows other, int[] rows) {
     for (int i = 0; i < columns.length; i++) {
       Column from = other.columns[i];
       if (from.hasValues()) {
-        columns[i].copyAll(size, from, rows, count);
+        columns[i].copyAll(size, from, rows);
       }
     }
-    for (int at = 0; at < count; at++) {
+    for (int at = 0; at < rows.length; at++) {
       added();
     }
   }

@@ -38,12 +38,18 @@ public final class Series {
   /// The log entry that brought the row at {@value #CHUNK_ROWS}, or 0.
   private long sequenceOfNext;
 
-  /// Where the rows that wait for the commit stand until then, and which they are. They are copied
-  /// together, column by column: a row for itself would cost a cache miss for each column.
+  /// Where the rows that wait for the commit stand until then, and which they are.
   private @Nullable Rows waitingIn;
 
   private int[] waiting = new int[4];
   private int waitingCount;
+  private long oldestWaiting = Long.MAX_VALUE;
+
+  /// Committed rows that still stand in their log entries, newer than every sealed one. They are
+  /// copied together, column by column: a row for itself would cost a cache miss for each column.
+  private final List<Run> uncopied = new ArrayList<>();
+
+  private int uncopiedCount;
 
   private String lastFacility = "";
 
@@ -121,8 +127,12 @@ public final class Series {
     waitingIn = rows;
     waiting[waitingCount++] = row;
     newestTime = Math.max(newestTime, rows.time(row));
+    oldestWaiting = Math.min(oldestWaiting, rows.time(row));
     return first;
   }
+
+  /// Rows of one log entry.
+  private record Run(Rows rows, int[] which) {}
 
   /// The row of a time, committed or not, that is not sealed; `null` if there is none.
   public @Nullable RowAt find(long time) {
@@ -131,6 +141,7 @@ public final class Series {
         return new RowAt(waitingIn, waiting[i]);
       }
     }
+    collect();
     Rows rows = time > sealedUntil ? tail : late;
     int row = rows.find(time);
     return row < 0 ? null : new RowAt(rows, row);
@@ -139,35 +150,42 @@ public final class Series {
   /// One row.
   public record RowAt(Rows rows, int row) {}
 
-  /// Rows that wait for the commit are here to stay.
+  /// Rows that wait for the commit are here to stay. What they stand in must not change before
+  /// {@link #collect}.
   ///
   /// @param sequence of the log entry that they are in
-  public synchronized void commit(long sequence) {
+  /// @return whether these are the first to collect
+  public synchronized boolean commit(long sequence) {
+    boolean first = false;
     Rows rows = waitingIn;
     if (rows != null && waitingCount > 0) {
-      int before = tail.size();
-      if (isOldestWaitingNew(rows)) {
-        tail.copyAll(rows, waiting, waitingCount);
+      int before = tail.size() + uncopiedCount;
+      if (oldestWaiting > sealedUntil) {
+        first = uncopiedCount == 0;
+        uncopied.add(new Run(rows, Arrays.copyOf(waiting, waitingCount)));
+        uncopiedCount += waitingCount;
       } else {
+        collect();
         for (int i = 0; i < waitingCount; i++) {
           (rows.time(waiting[i]) > sealedUntil ? tail : late).copy(rows, waiting[i]);
         }
       }
-      if (before <= CHUNK_ROWS && tail.size() > CHUNK_ROWS) {
+      if (before <= CHUNK_ROWS && tail.size() + uncopiedCount > CHUNK_ROWS) {
         sequenceOfNext = sequence;
       }
     }
     newestCommitted = newestTime;
     forgetWaiting();
+    return first;
   }
 
-  private boolean isOldestWaitingNew(Rows rows) {
-    for (int i = 0; i < waitingCount; i++) {
-      if (rows.time(waiting[i]) <= sealedUntil) {
-        return false;
-      }
+  /// Copies the committed rows out of their log entries. Any thread.
+  public synchronized void collect() {
+    for (Run run : uncopied) {
+      tail.copyAll(run.rows, run.which);
     }
-    return true;
+    uncopied.clear();
+    uncopiedCount = 0;
   }
 
   /// Rows that wait for the commit were never here.
@@ -179,20 +197,22 @@ public final class Series {
   private void forgetWaiting() {
     waitingIn = null;
     waitingCount = 0;
+    oldestWaiting = Long.MAX_VALUE;
   }
 
   /// Committed rows that are not sealed.
-  public int size() {
-    return tail.size() + late.size();
+  public synchronized int size() {
+    return tail.size() + uncopiedCount + late.size();
   }
 
   /// Whether it is time to seal.
-  public boolean isRipe() {
-    return tail.size() >= RIPE_ROWS || late.size() >= CHUNK_ROWS;
+  public synchronized boolean isRipe() {
+    return tail.size() + uncopiedCount >= RIPE_ROWS || late.size() >= CHUNK_ROWS;
   }
 
   /// What is to be sealed now.
   public Seal seal() {
+    collect();
     List<Rows> chunks = new ArrayList<>();
     int[] tailOrder = tail.order(tail.size());
     int from = 0;
@@ -275,6 +295,7 @@ public final class Series {
 
   /// Committed rows that are not sealed, to be saved.
   public synchronized Rows unsealed() {
+    collect();
     Rows all = new Rows(schema());
     all.copyAll(tail);
     all.copyAll(late);
@@ -284,6 +305,7 @@ public final class Series {
   /// A copy of the committed rows that are not sealed, from ≤ time < until, in order of time. Any
   /// thread.
   public synchronized Rows between(long from, long until) {
+    collect();
     if (tail.isOrdered() && late.size() == 0) {
       int first = tail.firstNotBefore(from, tail.size());
       return tail.slice(first, Math.max(first, tail.firstNotBefore(until, tail.size())));
@@ -309,6 +331,7 @@ public final class Series {
   /// The newest committed rows if at least so many are not sealed and in order, else `null`. Any
   /// thread.
   public synchronized @Nullable Rows newest(int count) {
+    collect();
     if (!tail.isOrdered() || tail.size() < count) {
       return null;
     }

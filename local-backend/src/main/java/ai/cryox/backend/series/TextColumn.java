@@ -71,8 +71,9 @@ final class TextColumn extends Column {
   }
 
   @Override
-  void copyAll(int row, Column other, int[] rows, int count) {
+  void copyAll(int row, Column other, int[] rows) {
     TextColumn from = (TextColumn) other;
+    int count = rows.length;
     boolean whole = count > 0 && rows[count - 1] < from.size;
     if (whole && from.values == null && !(from.first == null)) {
       addSame(row, from.first, count);

@@ -61,8 +61,9 @@ final class WholeColumn extends Column {
   }
 
   @Override
-  void copyAll(int row, Column other, int[] rows, int count) {
+  void copyAll(int row, Column other, int[] rows) {
     WholeColumn from = (WholeColumn) other;
+    int count = rows.length;
     boolean whole = count > 0 && rows[count - 1] < from.size;
     if (whole && from.values == null && !(from.first == EMPTY)) {
       addSame(row, from.first, count);

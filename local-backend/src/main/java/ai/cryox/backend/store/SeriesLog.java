@@ -1,6 +1,7 @@
 package ai.cryox.backend.store;
 
 import ai.cryox.backend.series.LogEntry;
+import ai.cryox.backend.series.RecentEntries;
 import ai.cryox.backend.series.RowMapping;
 import ai.cryox.backend.series.Rows;
 import ai.cryox.backend.series.Schema;
@@ -31,7 +32,8 @@ public final class SeriesLog implements SqliteDatabase.Participant {
   private final ChunkLookup chunks;
   private final LogCover cover;
   private long sequence;
-  private final LogEntry entry = new LogEntry();
+  private final RecentEntries recent = new RecentEntries();
+  private LogEntry entry = recent.next();
 
   /// Series with rows that wait for the commit.
   private final List<Series> touched = new ArrayList<>();
@@ -164,14 +166,13 @@ public final class SeriesLog implements SqliteDatabase.Participant {
       sequence++;
       cover.appended(sequence, entry.size());
       registry.count(entry.size(Schema.READING));
+      recent.commit(entry, sequence, touched);
+      entry = recent.next();
     }
     for (Series series : touched) {
-      series.commit(sequence);
       cover.touched(series, sequence);
       noteIfRipe(series);
     }
-    // Not before each series has copied its rows out of it.
-    entry.clear();
     cover.deletedBefore(deleteBefore);
     fresh.clear();
     touched.clear();

@@ -2,6 +2,7 @@ package ai.cryox.backend.store;
 
 import ai.cryox.backend.series.DamagedException;
 import ai.cryox.backend.series.LogEntry;
+import ai.cryox.backend.series.RecentEntries;
 import ai.cryox.backend.series.Rows;
 import ai.cryox.backend.series.RowsCodec;
 import ai.cryox.backend.series.Schema;
@@ -54,6 +55,8 @@ final class SeriesRecovery {
     /// @throws DamagedException if it is not
     void log(long sequence, byte[] data) throws DamagedException;
   }
+
+  private final RecentEntries recent = new RecentEntries();
 
   /// @param source reading is enough
   /// @param chunks of the same source; times are enough
@@ -137,6 +140,7 @@ final class SeriesRecovery {
         addUnlessThere(series, rows, row);
       }
       series.commit(blob.sequence());
+      series.collect();
       savedUntil.put(series, blob.sequence());
     } catch (DamagedException damaged) {
       outcome.damaged("tail " + blob.key(), blob.data(), damaged);
@@ -160,15 +164,16 @@ final class SeriesRecovery {
         .createQuery("SELECT seq, data FROM raw_log ORDER BY seq")
         .map((row, context) -> new Blob(0, row.getLong("seq"), row.getBytes("data")))
         .forEach(this::replay);
+    recent.collect();
   }
 
   private void replay(Blob blob) {
     Set<Series> touched = new LinkedHashSet<>();
-    int rows = 0;
+    LogEntry entry = new LogEntry();
     try {
-      LogEntry entry = LogEntry.decode(blob.data(), blob.sequence());
+      LogEntry read = LogEntry.decode(blob.data(), blob.sequence());
       proof.log(blob.sequence(), blob.data());
-      rows = entry.size();
+      entry = read;
       entry.forEach((key, from, row) -> {
         Series series = registry.find(key);
         if (series != null && savedUntil.getOrDefault(series, 0L) < blob.sequence()) {
@@ -179,7 +184,7 @@ final class SeriesRecovery {
     } catch (DamagedException damaged) {
       outcome.damaged("raw_log " + blob.sequence(), blob.data(), damaged);
     }
-    touched.forEach(series -> series.commit(blob.sequence()));
-    outcome.replayed(blob.sequence(), rows, touched);
+    recent.commit(entry, blob.sequence(), touched);
+    outcome.replayed(blob.sequence(), entry.size(), touched);
   }
 }
