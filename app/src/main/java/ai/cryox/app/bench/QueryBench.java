@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 
 /// How long the usual questions take on a full file, first while nothing comes in, then while
 /// readings go on arriving.
@@ -78,6 +80,8 @@ public final class QueryBench {
   private final class Questions {
     private final SqliteReadingStore store;
     private final Instant end;
+    private final List<String> devices =
+        IntStream.range(0, DEVICES).mapToObj(ReadingSupply::deviceId).toList();
     private long found;
 
     Questions(SqliteReadingStore store, Instant end) {
@@ -111,7 +115,7 @@ public final class QueryBench {
     }
 
     private String anyDevice() {
-      return ReadingSupply.deviceId(random.nextInt(DEVICES));
+      return devices.get(random.nextInt(DEVICES));
     }
 
     private void period(String device, Instant until, Duration length) {
@@ -119,8 +123,8 @@ public final class QueryBench {
     }
 
     private void latest() {
-      for (int device = 0; device < DEVICES; device++) {
-        found += store.newest(ReadingSupply.deviceId(device), 1).size();
+      for (String device : devices) {
+        found += store.newest(device, 1).size();
       }
     }
 

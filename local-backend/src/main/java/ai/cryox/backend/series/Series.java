@@ -328,18 +328,18 @@ public final class Series {
     }
   }
 
-  /// The newest committed rows if at least so many are not sealed and in order, else `null`. Any
-  /// thread.
-  public synchronized @Nullable Rows newest(int count) {
+  /// The newest committed messages, oldest of them first, if at least so many are not sealed and in
+  /// order, else `null`. Any thread.
+  public synchronized <T> @Nullable List<T> newest(int count, RowMapping<T> mapping) {
     collect();
     if (!tail.isOrdered() || tail.size() < count) {
       return null;
     }
-    Rows found = new Rows(schema());
+    List<T> newest = new ArrayList<>(count);
     for (int row = tail.size() - count; row < tail.size(); row++) {
-      found.copy(tail, row);
+      newest.add(mapping.read(tail, row, deviceId));
     }
-    return found;
+    return newest;
   }
 
   /// The newest committed row's time, or {@link #NEVER}. Any thread.

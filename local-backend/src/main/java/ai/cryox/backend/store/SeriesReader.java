@@ -110,9 +110,9 @@ final class SeriesReader {
 
   /// The newest messages of a series, oldest of them first.
   <T> List<T> newest(Series series, int count, RowMapping<T> mapping) {
-    Rows unsealed = series.newest(count);
+    List<T> unsealed = series.newest(count, mapping);
     if (unsealed != null) {
-      return messages(unsealed, series, mapping);
+      return unsealed;
     }
     long newest = series.newest();
     if (newest == Series.NEVER) {
@@ -137,14 +137,6 @@ final class SeriesReader {
         return List.copyOf(found);
       }
     }
-  }
-
-  private static <T> List<T> messages(Rows rows, Series series, RowMapping<T> mapping) {
-    List<T> messages = new ArrayList<>(rows.size());
-    for (int row = 0; row < rows.size(); row++) {
-      messages.add(mapping.read(rows, row, series.deviceId()));
-    }
-    return messages;
   }
 
   /// Windows over one column of a series; `from` < time ≤ `until`.
