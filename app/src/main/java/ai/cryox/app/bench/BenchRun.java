@@ -11,15 +11,19 @@ import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Wiring;
 import ai.cryox.simulator.Simulator;
 import ai.cryox.simulator.SimulatorOptions;
+import ai.cryox.simulator.fleet.SimulatedDevice;
 import ai.cryox.simulator.publish.Link;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /// The whole program under load, in a folder of its own that is deleted at the end.
 public final class BenchRun implements AutoCloseable {
   private static final int FACILITIES = 4;
+  private static final int HANDS = 64;
 
   private final TemporaryFolder folder;
   private final Monitoring monitoring;
@@ -79,9 +83,19 @@ public final class BenchRun implements AutoCloseable {
             ThemePreference.DARK,
             OverviewView.liking(density));
     double firstFrame = firstFrameMillis(clock);
-    DemoSite.register(simulator.fleet(), monitoring.session(), clock.instant());
+    register(simulator, monitoring, clock);
     simulator.start();
     return new BenchRun(folder, monitoring, simulator, console, firstFrame);
+  }
+
+  /// Many at a time: a device that sends every second is silent after three, and those that wait
+  /// for the last one to be known would all be so.
+  private static void register(Simulator simulator, Monitoring monitoring, InstantSource clock) {
+    try (ExecutorService hands = Executors.newFixedThreadPool(HANDS)) {
+      for (SimulatedDevice one : simulator.fleet().devices()) {
+        hands.execute(() -> monitoring.session().register(DemoSite.device(one, clock.instant())));
+      }
+    }
   }
 
   /// From the start of the virtual machine until the toolkit comes back from drawing the new

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /// How smooth a window runs, by name. Measured after a time to warm up.
 final class FrameFigures {
+  /// Enough for what is done many times a second.
   private static final int WARM_UP_SECONDS = 8;
 
   private FrameFigures() {}
@@ -18,9 +19,16 @@ final class FrameFigures {
   /// Measures for so many seconds.
   static Map<String, Double> measure(ConsoleRun console, int seconds)
       throws InterruptedException, IOException {
+    return measure(console, WARM_UP_SECONDS, seconds);
+  }
+
+  /// The same after so many seconds in which nothing is measured.
+  static Map<String, Double> measure(ConsoleRun console, int warmUpSeconds, int seconds)
+      throws InterruptedException, IOException {
     FrameMeter meter = console.window().meter();
-    TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
+    TimeUnit.SECONDS.sleep(warmUpSeconds);
     Duration cpuBefore = ProcessFigures.cpu();
+    Duration compilingBefore = ProcessFigures.compiling();
     long from = System.nanoTime();
     FxThread.get(() -> {
       meter.start();
@@ -30,13 +38,16 @@ final class FrameFigures {
     FrameMeter.Result frames = FxThread.get(meter::stop);
     double wallSeconds = (System.nanoTime() - from) / 1e9;
     double cpuSeconds = ProcessFigures.cpu().minus(cpuBefore).toNanos() / 1e9;
+    Duration compiling = ProcessFigures.compiling().minus(compilingBefore);
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("fps", frames.fps());
+    figures.put("pictures_per_s", frames.picturesPerSecond());
     figures.put("p99_frame_ms", frames.p99FrameMs());
     figures.put("fx_tasks", (double) frames.tasks());
     figures.put("fx_tasks_over_16ms", (double) frames.tasksOver16Ms());
     figures.put("slowest_fx_task_ms", frames.slowestTaskMs());
     figures.put("cores", cpuSeconds / wallSeconds);
+    figures.put("cores_compiling", compiling.toNanos() / 1e9 / wallSeconds);
     figures.put("rss_mb", ProcessFigures.residentMib());
     return figures;
   }

@@ -16,6 +16,14 @@ final class ProcessFigures {
     return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
+  /// Time spent so far on making machine code of what is used often: none once all is warm.
+  static Duration compiling() {
+    var compilation = ManagementFactory.getCompilationMXBean();
+    return compilation == null || !compilation.isCompilationTimeMonitoringSupported()
+        ? Duration.ZERO
+        : Duration.ofMillis(compilation.getTotalCompilationTime());
+  }
+
   /// When the Java virtual machine started.
   static Instant startedAt() {
     return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());

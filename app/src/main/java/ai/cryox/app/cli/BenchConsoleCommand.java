@@ -40,6 +40,15 @@ public final class BenchConsoleCommand implements Callable<Integer> {
               + " sight.")
   private Density density = Density.COMFORTABLE;
 
+  @Option(
+      names = "--warm-up",
+      defaultValue = "60",
+      description = {
+        "Seconds before anything is measured. In the first minute the virtual machine still",
+        "compiles what it will use for the rest of the shift. Usual: ${DEFAULT-VALUE}."
+      })
+  private int warmUp = 60;
+
   @Spec private @Nullable CommandSpec spec;
 
   /// @param clock everybody's clock
@@ -49,10 +58,12 @@ public final class BenchConsoleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    CommandLines.require(warmUp >= 0, spec, "A time to warm up is not negative.");
     double perSecond = rate > 0 ? rate : options.devices();
     Toolkit.start(Toolkit.hasDisplay());
     try (BenchRun run = BenchRun.start(clock, options.devices(), perSecond, density)) {
-      options.print(CommandLines.out(spec), new ConsoleBench(run).measure(options.seconds()));
+      options.print(
+          CommandLines.out(spec), new ConsoleBench(run).measure(warmUp, options.seconds()));
     }
     return 0;
   }

@@ -25,10 +25,13 @@ public final class FrameMeter {
   private long tasks;
   private long slowTasks;
   private long slowestTask;
+  private long pictures;
+  private boolean drew;
 
   /// What was measured.
   ///
   /// @param fps frames a second
+  /// @param picturesPerSecond those of them for which a screen drew something new
   /// @param p99FrameMs one frame in a hundred took longer
   /// @param worstFrameMs the slowest frame
   /// @param tasks beats handled on the FX thread
@@ -36,6 +39,7 @@ public final class FrameMeter {
   /// @param slowestTaskMs the slowest of them
   public record Result(
       double fps,
+      double picturesPerSecond,
       double p99FrameMs,
       double worstFrameMs,
       long tasks,
@@ -49,6 +53,8 @@ public final class FrameMeter {
     tasks = 0;
     slowTasks = 0;
     slowestTask = 0;
+    pictures = 0;
+    drew = false;
     timer.start();
   }
 
@@ -61,8 +67,10 @@ public final class FrameMeter {
     long[] sorted = Arrays.copyOf(frames, kept);
     Arrays.sort(sorted);
     double totalNanos = Arrays.stream(sorted).sum();
+    double fps = totalNanos == 0 ? 0 : kept * 1e9 / totalNanos;
     return new Result(
-        totalNanos == 0 ? 0 : kept * 1e9 / totalNanos,
+        fps,
+        count == 0 ? 0 : fps * pictures / count,
         kept == 0 ? 0 : sorted[(int) Math.min(kept - 1L, Math.round(kept * 0.99))] / 1e6,
         kept == 0 ? 0 : sorted[kept - 1] / 1e6,
         tasks,
@@ -79,11 +87,18 @@ public final class FrameMeter {
     }
   }
 
+  /// Notes that the frame to come shows something new.
+  void drew() {
+    drew = true;
+  }
+
   private void frame(long now) {
     if (last != 0) {
+      pictures += drew ? 1 : 0;
       frames[count % KEPT] = now - last;
       count++;
     }
+    drew = false;
     last = now;
   }
 }

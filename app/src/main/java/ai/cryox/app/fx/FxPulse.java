@@ -73,6 +73,11 @@ public final class FxPulse {
     Platform.runLater(action);
   }
 
+  /// Notes that the frame to come shows something new. FX thread.
+  public void drew() {
+    meter.drew();
+  }
+
   /// Hands the newest state to every attached view now. FX thread.
   public void beatNow() {
     LiveSnapshot snapshot = feed.latest();

@@ -37,7 +37,7 @@ public final class CyclingWall {
   public CyclingWall(ScreenContext context) {
     this.context = context;
     this.model = new OverviewModel(context.units(), context.still()::get);
-    this.wall = new Wall(model, context.palette().get());
+    this.wall = new Wall(model, context.palette().get(), context.pulse()::drew);
     context.palette().addListener((_, _, palette) -> wall.palette(palette));
     wall.canvas().setFocusTraversable(false);
     wall.canvas().setAccessibleText(context.messages().text("overview.accessible"));

@@ -30,6 +30,7 @@ final class DeviceTable {
   private final ObservableList<TileFace> rows = FXCollections.observableArrayList();
   private final TableView<TileFace> table = new TableView<>(rows);
   private boolean refreshing;
+  private boolean everything;
 
   /// @param onSelect told which tile is selected
   /// @param onOpen told when somebody wants the page of what is selected
@@ -115,11 +116,17 @@ final class DeviceTable {
     return table;
   }
 
+  /// Takes over everything at the next call: others used up the marks meanwhile.
+  void forget() {
+    everything = true;
+  }
+
   /// Takes over what changed; the model's marks are used up.
   void refresh() {
     refreshing = true;
     int selected = model.selected();
-    if (model.takeRestructured() || rows.size() != model.size()) {
+    if (model.takeRestructured() || everything || rows.size() != model.size()) {
+      everything = false;
       rows.setAll(model.faces());
       model.dirty().clear();
     }

@@ -10,6 +10,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class OverviewModel {
   private boolean flashDim;
   private Instant agesCheckedAt = Instant.MIN;
   private @Nullable String selectedId;
+  private BiPredicate<TileFace, TileFace> alike = (_, _) -> false;
 
   /// A wall without devices.
   ///
@@ -127,10 +129,11 @@ public final class OverviewModel {
       return true;
     }
     TileFace face = TileFace.of(live, now, units);
-    int rankBefore = order.tiles().get(index).rank();
-    order.tiles().set(index, face);
-    dirty.set(index);
-    return rankBefore != face.rank();
+    TileFace was = order.tiles().set(index, face);
+    if (!alike.test(was, face)) {
+      dirty.set(index);
+    }
+    return was.rank() != face.rank();
   }
 
   private void checkAges(Instant now) {
@@ -180,6 +183,16 @@ public final class OverviewModel {
   public void worstFirst(boolean wanted) {
     worstFirst = wanted;
     regroup = true;
+  }
+
+  /// Marks tiles to be drawn again unless the old and the new face look the same.
+  void drawUnless(BiPredicate<TileFace, TileFace> lookAlike) {
+    alike = lookAlike;
+  }
+
+  /// Marks tiles to be drawn again whatever changed.
+  void drawAlways() {
+    alike = (_, _) -> false;
   }
 
   /// How many tiles there are.

@@ -56,7 +56,7 @@ public final class OverviewView implements Screen {
     model.group(context.remembered().choice(GROUP, model.grouping()));
     model.worstFirst(Boolean.parseBoolean(context.remembered().text(WORST_FIRST, "false")));
     Density room = context.remembered().choice(DENSITY, Density.COMFORTABLE);
-    this.wall = new Wall(model, context.palette().get());
+    this.wall = new Wall(model, context.palette().get(), context.pulse()::drew);
     wall.density(room);
     this.density = menu("density", Density.values(), room, this::density);
     this.table = new DeviceTable(model, context.units(), this::select, this::open);
@@ -160,6 +160,17 @@ public final class OverviewView implements Screen {
   public void density(Density wanted) {
     context.remembered().put(DENSITY, wanted);
     wall.density(wanted);
+    seen();
+  }
+
+  /// Tiles are drawn again only for what they show; lines of the table show more.
+  private void seen() {
+    Density room = wall.density();
+    if (asTable.isSelected()) {
+      model.drawAlways();
+    } else {
+      model.drawUnless((was, is) -> is.looksLike(was, room));
+    }
   }
 
   /// Tiles or table, whichever is wanted; one is never drawn behind the other.
@@ -168,6 +179,13 @@ public final class OverviewView implements Screen {
     wall.setVisible(!wanted);
     table.node().setVisible(wanted);
     density.setDisable(wanted);
+    // Whichever was hidden knows nothing of what the other one was told.
+    if (wanted) {
+      table.forget();
+    } else {
+      wall.forget();
+    }
+    seen();
     refresh();
   }
 

@@ -77,6 +77,33 @@ record TileFace(
     return staleNow != stale || (stale && !ageTag.equals(ageTagOf(live, true, now, units)));
   }
 
+  /// Whether the tile needs not be drawn again because it looks as it did, in so much room.
+  boolean looksLike(TileFace was, Density room) {
+    return switch (room) {
+      // The sparkline goes on with each reading.
+      case BIG, COMFORTABLE -> false;
+      case COMPACT ->
+          value.equals(was.value)
+              && degrees.equals(was.degrees)
+              && hint.equals(was.hint)
+              && drift == was.drift
+              && ageTag.equals(was.ageTag)
+              && tag.equals(was.tag)
+              && stale == was.stale
+              && unacknowledged == was.unacknowledged
+              && live.device().name().equals(was.live.device().name());
+      case DENSE -> value.equals(was.value) && hasSignOf(was);
+      case DOTS -> hasSignOf(was);
+    };
+  }
+
+  private boolean hasSignOf(TileFace was) {
+    return severity() == was.severity()
+        && stale == was.stale
+        && unacknowledged == was.unacknowledged
+        && tag.aside() == was.tag.aside();
+  }
+
   /// Its place when the worst come first: smaller is worse.
   int rank() {
     Severity severity = severity();

@@ -15,6 +15,9 @@ final class TilePainter {
   private static final int TAG_HEIGHT = 16;
   private static final int HATCH = 9;
 
+  /// How much of the ground shines through where a thin frame turns.
+  private static final double CORNER = 0.5;
+
   private final TextWidths names = new TextWidths(Fonts.regular(Type.SMALL.px()));
   private final TextWidths values = new TextWidths(Fonts.bold(Type.VALUE.px()));
   private final TextWidths bigNames = new TextWidths(Fonts.regular(Type.TITLE.px()));
@@ -278,6 +281,11 @@ final class TilePainter {
       boolean dim) {
     double stroke = 1;
     Color colour = face.unacknowledged() ? palette.muted() : palette.line();
+    if (density == Density.DENSE && face.severity() == null) {
+      hairline(
+          g, dim ? colour.interpolate(palette.tile(), 0.65) : colour, palette, x, y, width, height);
+      return;
+    }
     if (face.severity() != null) {
       stroke = face.severity() == Severity.CRITICAL ? 3 : 2;
       colour = colourOf(face, palette, palette.line());
@@ -289,6 +297,28 @@ final class TilePainter {
     if (density == Density.DENSE && face.severity() == Severity.CRITICAL) {
       Shapes.up(g, x + width - 9, y + 2, 7, palette.critical());
     }
+  }
+
+  /// A thin frame with softened corners as bars: drawn a hundred times as fast as an outline, which
+  /// counts where a thousand tiles have one.
+  private static void hairline(
+      GraphicsContext g,
+      Color colour,
+      Palette palette,
+      double x,
+      double y,
+      double width,
+      double height) {
+    g.setFill(colour);
+    g.fillRect(x + 1, y, width - 2, 1);
+    g.fillRect(x + 1, y + height - 1, width - 2, 1);
+    g.fillRect(x, y + 1, 1, height - 2);
+    g.fillRect(x + width - 1, y + 1, 1, height - 2);
+    g.setFill(colour.interpolate(palette.ground(), CORNER));
+    g.fillRect(x, y, 1, 1);
+    g.fillRect(x + width - 1, y, 1, 1);
+    g.fillRect(x, y + height - 1, 1, 1);
+    g.fillRect(x + width - 1, y + height - 1, 1, 1);
   }
 
   static Color groundOf(TileFace face, Palette palette) {

@@ -1,16 +1,17 @@
 package ai.cryox.app.overview;
 
-import ai.cryox.app.screen.SharpCanvas;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
 import java.util.BitSet;
+import javafx.animation.AnimationTimer;
 import javafx.geometry.Orientation;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.layout.Pane;
 
 /// The canvas behind the overview: as large as its viewport, whatever the number of devices; draws
-/// tiles that are visible and changed, nothing else. FX thread only.
+/// tiles that are visible and changed, nothing else. When many change at once they are drawn a few
+/// a frame, from the top down, so that no frame takes long. FX thread only.
 final class Wall extends Pane {
   private static final int EDGE = 4;
   private static final int RING = 3;
@@ -18,9 +19,23 @@ final class Wall extends Pane {
   /// Less room than this, px, says nothing of what a group keeps.
   private static final int LEAST_DETAIL = 60;
 
+  /// So many tiles are drawn in one frame without a thought.
+  private static final int AT_ONCE = 24;
+
+  /// More are spread over so many frames, a little less than there are between two beats.
+  private static final int FRAMES = 7;
+
   private final OverviewModel model;
-  private final SharpCanvas canvas = new SharpCanvas();
+  private final StripedCanvas canvas = new StripedCanvas();
   private final ScrollBar bar = new ScrollBar();
+  private final Runnable onDraw;
+  private final AnimationTimer spread =
+      new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+          drawSome();
+        }
+      };
   private final TilePainter painter = new TilePainter();
   private final TextWidths titles = new TextWidths(Fonts.bold(14));
   private final TextWidths details = new TextWidths(Fonts.regular(12));
@@ -29,9 +44,14 @@ final class Wall extends Pane {
   private Density density = Density.COMFORTABLE;
   private TileLayout layout;
   private boolean everything = true;
+  private boolean forgotten;
+  private int share = AT_ONCE;
+  private int next;
 
-  Wall(OverviewModel model, Palette palette) {
+  /// @param onDraw told of each frame in which something is drawn
+  Wall(OverviewModel model, Palette palette, Runnable onDraw) {
     this.model = model;
+    this.onDraw = onDraw;
     this.palette = palette;
     this.layout = new TileLayout(0, model.groups(), density, 1);
     bar.setOrientation(Orientation.VERTICAL);
@@ -43,7 +63,7 @@ final class Wall extends Pane {
     setMinSize(0, 0);
   }
 
-  SharpCanvas canvas() {
+  StripedCanvas canvas() {
     return canvas;
   }
 
@@ -78,15 +98,23 @@ final class Wall extends Pane {
     bar.resizeRelocate(width - barWidth, 0, barWidth, height);
   }
 
-  /// Draws what changed since the last call.
+  /// Draws what changed since the last call, in this frame and the next ones.
   void refresh() {
-    if (model.takeRestructured()) {
+    if (model.takeRestructured() || forgotten) {
+      forgotten = false;
       arrange();
     } else if (everything) {
       drawAll();
     } else {
-      drawDirty();
+      int changed = model.dirty().cardinality();
+      share = changed <= AT_ONCE ? AT_ONCE : (changed + FRAMES - 1) / FRAMES;
+      drawSome();
     }
+  }
+
+  /// Lays out and draws everything at the next call: others used up the marks meanwhile.
+  void forget() {
+    forgotten = true;
   }
 
   private void arrange() {
@@ -144,46 +172,67 @@ final class Wall extends Pane {
   }
 
   private void drawAll() {
-    GraphicsContext g = canvas.pen();
-    g.setFill(palette.ground());
-    g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    spread.stop();
+    canvas.draw(
+        0,
+        canvas.getHeight(),
+        g -> {
+          g.setFill(palette.ground());
+          g.fillRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        });
     // A focus that goes may ask before the layout knows of new groups.
     int groups = Math.min(model.groups().size(), layout.groups());
     for (int group = 0; group < groups; group++) {
-      header(g, group);
+      header(group);
     }
     for (int tile = 0; tile < layout.size(); tile++) {
-      tile(g, tile);
+      tile(tile);
     }
     model.dirty().clear();
     everything = false;
+    onDraw.run();
   }
 
-  private void drawDirty() {
+  /// As many of the changed tiles as one frame has time for, on from where the last one ended.
+  private void drawSome() {
     BitSet dirty = model.dirty();
-    if (dirty.isEmpty()) {
-      return;
-    }
-    GraphicsContext g = canvas.pen();
-    for (int tile = dirty.nextSetBit(0); tile >= 0; tile = dirty.nextSetBit(tile + 1)) {
-      if (tile < layout.size()) {
-        tile(g, tile);
+    int drawn = 0;
+    int tile = dirty.nextSetBit(next);
+    while (drawn < share && !dirty.isEmpty()) {
+      if (tile < 0) {
+        tile = dirty.nextSetBit(0);
       }
+      dirty.clear(tile);
+      if (tile < layout.size() && tile(tile)) {
+        drawn++;
+      }
+      next = tile + 1;
+      tile = dirty.nextSetBit(next);
     }
-    dirty.clear();
+    if (drawn > 0) {
+      onDraw.run();
+    }
+    if (dirty.isEmpty() || getScene() == null) {
+      spread.stop();
+    } else {
+      spread.start();
+    }
   }
 
   private boolean isVisible(double top, double height) {
     return top + height >= 0 && top <= canvas.getHeight();
   }
 
-  private void header(GraphicsContext g, int index) {
+  private void header(int index) {
+    double y = offset() + layout.headerTop(index);
+    if (isVisible(y, TileLayout.HEADER)) {
+      canvas.draw(y, y + TileLayout.HEADER, g -> header(g, index, y));
+    }
+  }
+
+  private void header(GraphicsContext g, int index, double y) {
     TileGroup group = model.groups().get(index);
     double x = EDGE + layout.headerLeft(index);
-    double y = offset() + layout.headerTop(index);
-    if (!isVisible(y, TileLayout.HEADER)) {
-      return;
-    }
     g.setFill(palette.text());
     if (density.isFlowing()) {
       g.setFont(denseTitles.font());
@@ -205,15 +254,22 @@ final class Wall extends Pane {
     }
   }
 
-  private void tile(GraphicsContext g, int index) {
-    double x = EDGE + layout.left(index);
+  /// @return whether it is in sight and was drawn
+  private boolean tile(int index) {
     double y = offset() + layout.top(index);
-    double width = layout.tileWidth();
     double height = layout.tileHeight();
     if (!isVisible(y - RING, height + 2 * RING)) {
-      return;
+      return false;
     }
     int ring = density.isFlowing() ? 1 : RING;
+    canvas.draw(y - ring, y + height + ring, g -> tile(g, index, y, ring));
+    return true;
+  }
+
+  private void tile(GraphicsContext g, int index, double y, int ring) {
+    double x = EDGE + layout.left(index);
+    double width = layout.tileWidth();
+    double height = layout.tileHeight();
     g.setFill(palette.ground());
     g.fillRect(x - ring, y - ring, width + 2 * ring, height + 2 * ring);
     painter.draw(g, model.face(index), density, palette, x, y, width, height, model.isFlashDim());

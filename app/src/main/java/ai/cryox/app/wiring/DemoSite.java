@@ -14,17 +14,21 @@ public final class DemoSite {
   /// Registers every simulated device with its name, zone and storage profile.
   public static void register(Fleet fleet, Session session, Instant now) {
     for (SimulatedDevice simulated : fleet.devices()) {
-      session.register(
-          new Device(
-              simulated.deviceId(),
-              simulated.facilityId(),
-              simulated.zone(),
-              simulated.name(),
-              simulated.profileId(),
-              true,
-              DeviceConfiguration.NONE,
-              new DeviceConfiguration(simulated.configuration().samplingRate(), null),
-              now));
+      session.register(device(simulated, now));
     }
+  }
+
+  /// A simulated device as people register it.
+  public static Device device(SimulatedDevice simulated, Instant now) {
+    return new Device(
+        simulated.deviceId(),
+        simulated.facilityId(),
+        simulated.zone(),
+        simulated.name(),
+        simulated.profileId(),
+        true,
+        DeviceConfiguration.NONE,
+        new DeviceConfiguration(simulated.configuration().samplingRate(), null),
+        now);
   }
 }

@@ -59,6 +59,22 @@ final class WallJourneyTest {
         "the line is still chosen", () -> table.getSelectionModel().getSelectedIndex() == 1);
   }
 
+  @Test
+  void iComeBackToTheTableAndItTellsWhatHappenedMeanwhile() throws Exception {
+    console.hand("d07", 4.0);
+    console.click("#as-table");
+    TableView<?> table = console.table("#devices");
+    console.await("it tells the value", () -> console.says("#devices", "4.0"));
+    console.click("#as-table");
+    console.pass(Duration.ofSeconds(30));
+    console.hand("d07", 25.0);
+    console.await(
+        "the alarm is told", () -> console.text("#headline").startsWith("Vaccine fridge 07"));
+    console.click("#as-table");
+    console.await("the table tells it too", () -> console.says("#devices", "25.0"));
+    assertEquals(2, onFx(() -> table.getItems().size()));
+  }
+
   private static String cell(TableView<?> table, int row) {
     for (Node cell : table.lookupAll(".table-row-cell")) {
       if (((TableRow<?>) cell).getIndex() == row) {
