@@ -5,7 +5,7 @@ rem
 rem   CRYOX_JAVA_HOME   the JDK 25 to use, before any other
 rem   CRYOX_JAVA_OPTS   more options for the Java virtual machine, separated by blanks
 rem   CRYOX_SOFTWARE=1  draw without the graphics card
-rem   CRYOX_AOT=train   watch this run and remember its classes: the next starts take about half as long
+rem   CRYOX_AOT=off     start without the cache of classes and make none; =train makes it first, now
 rem
 rem Exit code 3: something that Cryox needs is missing, or it could not be built.
 setlocal EnableExtensions DisableDelayedExpansion
@@ -14,7 +14,6 @@ set "root=%root:~0,-1%"
 set "dist=%root%\app\target\dist"
 set "jar=%dist%\lib\cryox-app.jar"
 set "stamp=%dist%\built"
-set "cache=%dist%\cryox.aot"
 set "jdk="
 
 if not defined CRYOX_JAVA_HOME goto search
@@ -37,26 +36,71 @@ exit /b 3
 
 :found
 set "JAVA_HOME=%jdk%"
+rem Each JDK needs a cache of classes of its own.
+for %%J in ("%jdk%") do set "cache=%dist%\cryox-%%~nxJ.aot"
+if "%CRYOX_TRAINING%"=="1" goto train_later
 call :needs_build
 if not errorlevel 1 goto run
 call :build
 if errorlevel 1 exit /b 3
 
 :run
+call :set_options
+set "classes="
+if /i "%CRYOX_AOT%"=="off" goto start
+if /i "%CRYOX_AOT%"=="train" call :train >nul 2>nul
+if exist "%cache%" goto use_cache
+if exist "%cache%.none" goto start
+set "stays="
+for %%C in (serve console demo) do if /i "%~1"=="%%C" set "stays=1"
+if not defined stays goto start
+rem Makes it at a low priority when this start is over; nobody waits for it.
+set "CRYOX_TRAINING=1"
+start "" /b /low "%ComSpec%" /d /c ""%~f0"" <nul >nul 2>nul
+set "CRYOX_TRAINING="
+goto start
+
+:use_cache
+rem A cache that does not fit after all is left alone without a word.
+set classes="-XX:AOTCache=%cache%" -Xlog:aot*=off
+
+:start
+"%jdk%\bin\java.exe" %options% %classes% %CRYOX_JAVA_OPTS% ai.cryox.app.Main %*
+exit /b %errorlevel%
+
+rem The --add-exports are for ControlsFX.
+:set_options
 set "software="
 if "%CRYOX_SOFTWARE%"=="1" set "software=-Dprism.order=sw"
-set "classes="
-if "%CRYOX_AOT%"=="train" set classes="-XX:AOTCacheOutput=%cache%"
-if not defined classes if exist "%cache%" set classes="-XX:AOTCache=%cache%" -Xlog:aot=off
-rem The --add-exports are for ControlsFX.
-"%jdk%\bin\java.exe" -Xmx256m -Xss512k -XX:+UseSerialGC -XX:MaxMetaspaceSize=128m ^
+set options=-Xmx256m -Xss512k -XX:+UseSerialGC -XX:MaxMetaspaceSize=128m ^
   -p "%dist%\fx" --add-modules javafx.controls -cp "%jar%;%dist%\lib\*" ^
   --enable-native-access=javafx.graphics,ALL-UNNAMED ^
   --add-exports javafx.base/com.sun.javafx.event=ALL-UNNAMED ^
   --add-exports javafx.controls/com.sun.javafx.scene.control=ALL-UNNAMED ^
-  --add-exports javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED ^
-  %software% %classes% %CRYOX_JAVA_OPTS% ai.cryox.app.Main %*
-exit /b %errorlevel%
+  --add-exports javafx.controls/com.sun.javafx.scene.control.behavior=ALL-UNNAMED %software%
+exit /b 0
+
+:train_later
+ping -n 20 127.0.0.1 >nul
+call :set_options
+call :train >nul 2>nul
+exit /b 0
+
+rem Makes the cache by a start that is watched, and takes it only if it is found whole. One that cannot be
+rem made is not tried again until something changes.
+:train
+mkdir "%cache%.lock" || exit /b 0
+del /q "%cache%.none"
+"%jdk%\bin\java.exe" %options% "-XX:AOTCacheOutput=%cache%.new" ai.cryox.app.Main rehearse || goto untrained
+"%jdk%\bin\java.exe" %options% "-XX:AOTCache=%cache%.new" -XX:AOTMode=on -XX:+VerifySharedSpaces ai.cryox.app.Main secrets --help || goto untrained
+move /y "%cache%.new" "%cache%"
+rmdir "%cache%.lock"
+exit /b 0
+:untrained
+type nul >"%cache%.none"
+del /q "%cache%.new"
+rmdir "%cache%.lock"
+exit /b 0
 
 rem Takes a directory as the JDK if none is taken yet and its release file says 25.
 :consider
@@ -71,7 +115,7 @@ rem jar alone whose own sources did not change. A cache of classes older than it
 :needs_build
 if not exist "%jar%" exit /b 1
 if not exist "%dist%\fx" exit /b 1
-powershell -NoProfile -NonInteractive -Command "$r = $env:root; $built = (Get-Item -LiteralPath @($env:jar, $env:stamp) -ErrorAction SilentlyContinue | Measure-Object LastWriteTime -Maximum).Maximum; $jars = (Get-ChildItem -LiteralPath (Join-Path $env:dist 'lib'), (Join-Path $env:dist 'fx') | Measure-Object LastWriteTime -Maximum).Maximum; $cache = Get-Item -LiteralPath $env:cache -ErrorAction SilentlyContinue; if ($cache -and $cache.LastWriteTime -lt $jars) { Remove-Item -LiteralPath $env:cache }; $sources = @(Get-ChildItem -LiteralPath $r -Filter pom.xml) + @(Get-ChildItem -LiteralPath $r -Directory | ForEach-Object { Get-ChildItem -LiteralPath $_.FullName -Filter pom.xml; $main = Join-Path $_.FullName 'src\main'; if (Test-Path -LiteralPath $main) { Get-ChildItem -LiteralPath $main -Recurse } }); if ($sources | Where-Object { $_.LastWriteTime -gt $built } | Select-Object -First 1) { exit 1 } else { exit 0 }"
+powershell -NoProfile -NonInteractive -Command "$r = $env:root; $built = (Get-Item -LiteralPath @($env:jar, $env:stamp) -ErrorAction SilentlyContinue | Measure-Object LastWriteTime -Maximum).Maximum; $jars = (Get-ChildItem -LiteralPath (Join-Path $env:dist 'lib'), (Join-Path $env:dist 'fx') | Measure-Object LastWriteTime -Maximum).Maximum; Get-ChildItem -LiteralPath $env:dist -Filter 'cryox-*.aot*' | Where-Object { $_.LastWriteTime -lt $jars -or $_.LastWriteTime -lt (Get-Item -LiteralPath (Join-Path $r 'cryox.cmd')).LastWriteTime -or ($_.Extension -eq '.lock' -and $_.LastWriteTime -lt (Get-Date).AddMinutes(-20)) } | Remove-Item -Recurse -ErrorAction SilentlyContinue; $sources = @(Get-ChildItem -LiteralPath $r -Filter pom.xml) + @(Get-ChildItem -LiteralPath $r -Directory | ForEach-Object { Get-ChildItem -LiteralPath $_.FullName -Filter pom.xml; $main = Join-Path $_.FullName 'src\main'; if (Test-Path -LiteralPath $main) { Get-ChildItem -LiteralPath $main -Recurse } }); if ($sources | Where-Object { $_.LastWriteTime -gt $built } | Select-Object -First 1) { exit 1 } else { exit 0 }"
 exit /b %errorlevel%
 
 :build

@@ -91,6 +91,7 @@ public final class Commands {
     all.put("console", () -> new ConsoleCommand(clock));
     all.put("serve", () -> new ServeCommand(clock));
     all.put("screenshots", ScreenshotsCommand::new);
+    all.put("rehearse", () -> new RehearseCommand(clock));
     all.put("secrets", SecretsCommand::new);
     all.put(KNOWS_OTHERS, SettingsCommand::new);
     all.put("service", ServiceCommand::new);
@@ -159,7 +160,7 @@ public final class Commands {
   }
 
   /// Teaches it the words of arguments, and what to do with what is in the way.
-  private static CommandLine understanding(CommandLine line) {
+  static CommandLine understanding(CommandLine line) {
     line.registerConverter(HostPort.class, text -> read(text, HostPort::parse));
     line.registerConverter(BrokerAddress.class, text -> read(text, BrokerAddress::parse));
     line.registerConverter(PictureWish.Size.class, text -> read(text, PictureWish.Size::parse));

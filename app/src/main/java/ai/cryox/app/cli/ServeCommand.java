@@ -43,6 +43,7 @@ public final class ServeCommand implements Callable<Integer> {
   private static final Logger LOG = System.getLogger(ServeCommand.class.getName());
 
   private final InstantSource clock;
+  private final CountDownLatch asked;
 
   @Mixin private BackendOptions backend = new BackendOptions();
 
@@ -67,7 +68,13 @@ public final class ServeCommand implements Callable<Integer> {
 
   /// @param clock everybody's clock
   public ServeCommand(InstantSource clock) {
+    this(clock, new CountDownLatch(1));
+  }
+
+  /// @param asked serves until it is opened, by a signal or by whoever else has it
+  ServeCommand(InstantSource clock, CountDownLatch asked) {
     this.clock = clock;
+    this.asked = asked;
   }
 
   @Override
@@ -79,7 +86,6 @@ public final class ServeCommand implements Callable<Integer> {
         "There is nowhere for devices to connect. Give --mqtts 0.0.0.0:8883 for devices with"
             + " credentials, or --insecure-loopback to serve this machine alone.");
     OtlpSettings figures = otlp.settings(backend.folder(), spec);
-    CountDownLatch asked = new CountDownLatch(1);
     StopSignals.hear(asked::countDown);
     Monitoring monitoring =
         backend.start(clock, insecureLoopback, relay.settings(spec), https.settings(spec));
@@ -91,7 +97,7 @@ public final class ServeCommand implements Callable<Integer> {
       if (export != null) {
         export.start();
       }
-      serve(monitoring, ready, asked);
+      serve(monitoring, ready);
       OrderlyStop.of(monitoring);
       logs.end("Stopped. All that was acknowledged is stored.");
     }
@@ -102,8 +108,7 @@ public final class ServeCommand implements Callable<Integer> {
     return to == null ? null : new OtlpExport(to, monitoring.session().live(), clock);
   }
 
-  private void serve(Monitoring monitoring, ReadyFile ready, CountDownLatch asked)
-      throws InterruptedException {
+  private void serve(Monitoring monitoring, ReadyFile ready) throws InterruptedException {
     PrintWriter out = CommandLines.out(spec);
     Supervisor supervisor = Supervisor.of(System.getenv(), ProcessHandle.current().pid());
     List<String> addresses = addresses(monitoring);
