@@ -19,13 +19,18 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 
 /// The way to a server through somebody who holds every request and answer against the API's
 /// description, and says in a header what does not fit. Streams, which they would wait for the end
-/// of, go past them. Thread-safe.
+/// of, go past them; so do files, which they would carry as text, after one try for the judge
+/// alone. Thread-safe.
 final class JudgedWay implements AutoCloseable {
   /// In which the judge says what does not fit.
   private static final String VIOLATIONS = "sl-violations";
+
+  /// Whose bodies are files.
+  private static final Pattern FILE = Pattern.compile("/(document|picture)([?]|$)");
 
   /// What belongs to one connection, or is made anew.
   private static final Set<String> NOT_PASSED_ON =
@@ -69,27 +74,38 @@ final class JudgedWay implements AutoCloseable {
   private void pass(HttpExchange exchange) throws IOException {
     try (exchange) {
       String target = exchange.getRequestURI().toString();
-      boolean isStream = target.startsWith("/api/v1/stream");
-      HttpRequest.Builder request =
-          HttpRequest.newBuilder(URI.create((isStream ? server : judge) + target))
-              .method(
-                  exchange.getRequestMethod(),
-                  BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
-      exchange
-          .getRequestHeaders()
-          .forEach((name, values) -> {
-            if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
-              values.forEach(value -> request.header(name, value));
-            }
-          });
-      HttpResponse<InputStream> answer = client.send(request.build(), BodyHandlers.ofInputStream());
-      if (!isStream) {
-        judge(exchange.getRequestMethod() + " " + target, answer);
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      boolean isAsked = exchange.getRequestMethod().equals("GET");
+      boolean isFile = FILE.matcher(target).find() && (isAsked || body.length > 0);
+      boolean mayBeJudged = !target.startsWith("/api/v1/stream") && (!isFile || isAsked);
+      if (mayBeJudged) {
+        HttpResponse<InputStream> judged = ask(judge, exchange, body);
+        judge(exchange.getRequestMethod() + " " + target, judged);
+        if (!isFile) {
+          bringBack(judged, exchange);
+          return;
+        }
+        judged.body().close();
       }
-      bringBack(answer, exchange);
+      bringBack(ask(server, exchange, body), exchange);
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private HttpResponse<InputStream> ask(URI whom, HttpExchange exchange, byte[] body)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(whom + exchange.getRequestURI().toString()))
+            .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> {
+          if (!NOT_PASSED_ON.contains(name.toLowerCase(Locale.ROOT))) {
+            values.forEach(value -> request.header(name, value));
+          }
+        });
+    return client.send(request.build(), BodyHandlers.ofInputStream());
   }
 
   private synchronized void judge(String request, HttpResponse<?> answer) {

@@ -34,6 +34,11 @@ final class OpenApi30 {
       }
       older.put("type", named.getFirst());
     }
+    // Of a schema; those of parameters and bodies have names, then as now.
+    if (older.get("examples") instanceof List<?> examples) {
+      older.remove("examples");
+      older.put("example", examples.getFirst());
+    }
     return older;
   }
 }

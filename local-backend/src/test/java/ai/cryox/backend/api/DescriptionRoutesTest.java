@@ -98,6 +98,7 @@ final class DescriptionRoutesTest {
     assertTrue(answer.body().startsWith("{\"openapi\":\"3.0.3\""), answer.body());
     assertFalse(answer.body().contains("\"null\""));
     assertFalse(answer.body().contains("\"type\":["));
+    assertFalse(answer.body().contains("\"examples\":["));
     assertTrue(answer.body().contains("\"nullable\":true"));
   }
 
