@@ -76,8 +76,14 @@ final class Rights {
     return true;
   }
 
+  /// Who has nothing to do with a facility is not told in which one it is that they may not.
   private void refuse(Action action, String facilityId) {
-    ForbiddenException forbidden = new ForbiddenException(who(), action, facilityId);
+    boolean isTheirs =
+        grants().all().stream()
+            .map(Grant::facilityId)
+            .anyMatch(own -> own.equals(Grant.EVERYWHERE) || own.equals(facilityId));
+    ForbiddenException forbidden =
+        new ForbiddenException(who(), action, isTheirs ? facilityId : Grant.EVERYWHERE);
     denied.note(person, action, facilityId);
     throw forbidden;
   }

@@ -161,9 +161,14 @@ public final class Facility implements InstantSource, AutoCloseable {
   ///
   /// @return the alarm's id
   public String alarm(String facilityId) {
+    return alarm(facilityId, 40.0);
+  }
+
+  /// The same with another value.
+  public String alarm(String facilityId, double celsius) {
     CountDownLatch stored = new CountDownLatch(1);
     String deviceId = "temp_" + facilityId;
-    Reading reading = Reading.of(deviceId, facilityId, now, 40.0);
+    Reading reading = Reading.of(deviceId, facilityId, now, celsius);
     Origin origin = new Origin(deviceId, "test", deviceId, null, Map.of());
     Decoded decoded = new Decoded(List.of(reading), List.of());
     assertTrue(
