@@ -1,6 +1,7 @@
 package ai.cryox.app.alarms;
 
 import ai.cryox.app.text.CsvCell;
+import ai.cryox.app.text.WholeFile;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmQuery;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -37,22 +37,17 @@ final class AlarmFile {
   /// @throws UncheckedIOException if it cannot be written
   /// @throws CancellationException if it was broken off
   int write(AlarmQuery query, Path file, BooleanSupplier cancelled) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      int lines = writePages(query, part, cancelled);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      return lines;
+      return WholeFile.write(file, draft -> writePages(query, draft, cancelled));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
-    } finally {
-      delete(part);
     }
   }
 
-  private int writePages(AlarmQuery query, Path part, BooleanSupplier cancelled)
+  private int writePages(AlarmQuery query, Path draft, BooleanSupplier cancelled)
       throws IOException {
     int lines = 0;
-    try (Writer out = Files.newBufferedWriter(part)) {
+    try (Writer out = Files.newBufferedWriter(draft)) {
       out.write(
           CsvCell.line(
               "at",
@@ -119,13 +114,5 @@ final class AlarmFile {
   /// Stays a number, also below zero.
   private static String number(double value) {
     return Double.isNaN(value) ? "" : Double.toString(value);
-  }
-
-  private static void delete(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException left) {
-      part.toFile().deleteOnExit();
-    }
   }
 }

@@ -1,6 +1,7 @@
 package ai.cryox.app.audit;
 
 import ai.cryox.app.text.CsvCell;
+import ai.cryox.app.text.WholeFile;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.Session;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.CancellationException;
 import java.util.function.IntConsumer;
 
@@ -35,21 +35,16 @@ final class AuditFile {
   /// @return how many lines
   /// @throws UncheckedIOException if it cannot be written
   int write(AuditQuery query, Path file, IntConsumer progress) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      int lines = writePages(query, part, progress);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      return lines;
+      return WholeFile.write(file, draft -> writePages(query, draft, progress));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
-    } finally {
-      delete(part);
     }
   }
 
-  private int writePages(AuditQuery query, Path part, IntConsumer progress) throws IOException {
+  private int writePages(AuditQuery query, Path draft, IntConsumer progress) throws IOException {
     int lines = 0;
-    try (Writer out = Files.newBufferedWriter(part)) {
+    try (Writer out = Files.newBufferedWriter(draft)) {
       out.write(HEADER + "\r\n");
       String token = null;
       do {
@@ -81,14 +76,5 @@ final class AuditFile {
         change == null ? null : change.after(),
         entry.why(),
         entry.detail());
-  }
-
-  private static void delete(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException left) {
-      // The whole file or the first failure has been told already.
-      part.toFile().deleteOnExit();
-    }
   }
 }

@@ -1,14 +1,10 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.bench.AlarmBench;
-import ai.cryox.app.bench.TemporaryFolder;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `cryox bench alarm`.
 @Command(
@@ -18,12 +14,8 @@ import picocli.CommandLine.Spec;
         "How long a bad reading takes to be a durable alarm on the feed while 10,000 readings a"
             + " second come in, how many alarms 1,000 readings at once make, and how long a start"
             + " with 10,000 shelved alarms takes.")
-public final class BenchAlarmCommand implements Callable<Integer> {
+public final class BenchAlarmCommand extends FolderBenchCommand {
   private final InstantSource clock;
-
-  @Mixin private BenchOutput options = new BenchOutput();
-
-  @Spec private @Nullable CommandSpec spec;
 
   /// @param clock everybody's clock
   public BenchAlarmCommand(InstantSource clock) {
@@ -31,11 +23,7 @@ public final class BenchAlarmCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (TemporaryFolder folder = new TemporaryFolder()) {
-      options.print(
-          CommandLines.out(spec), new AlarmBench(folder.path(), clock).measure(options.seconds()));
-    }
-    return 0;
+  Map<String, Double> measure(Path folder, int seconds) throws Exception {
+    return new AlarmBench(folder, clock).measure(seconds);
   }
 }

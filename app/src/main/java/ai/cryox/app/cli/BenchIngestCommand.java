@@ -1,26 +1,18 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.bench.IngestBench;
-import ai.cryox.app.bench.TemporaryFolder;
+import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `cryox bench ingest`.
 @Command(
     name = "ingest",
     mixinStandardHelpOptions = true,
     description = "How fast readings become durable, from the socket to the acknowledgement.")
-public final class BenchIngestCommand implements Callable<Integer> {
+public final class BenchIngestCommand extends FolderBenchCommand {
   private final InstantSource clock;
-
-  @Mixin private BenchOutput options = new BenchOutput();
-
-  @Spec private @Nullable CommandSpec spec;
 
   /// @param clock everybody's clock
   public BenchIngestCommand(InstantSource clock) {
@@ -28,11 +20,7 @@ public final class BenchIngestCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws Exception {
-    try (TemporaryFolder folder = new TemporaryFolder()) {
-      options.print(
-          CommandLines.out(spec), new IngestBench(folder.path(), clock).measure(options.seconds()));
-    }
-    return 0;
+  Map<String, Double> measure(Path folder, int seconds) throws Exception {
+    return new IngestBench(folder, clock).measure(seconds);
   }
 }

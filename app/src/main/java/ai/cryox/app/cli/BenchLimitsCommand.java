@@ -1,13 +1,9 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.bench.LimitBench;
-import ai.cryox.app.bench.TemporaryFolder;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// `cryox bench limits`.
 @Command(
@@ -17,16 +13,9 @@ import picocli.CommandLine.Spec;
         "How long alarm health takes over 100,000 lines of the journal, what-if over a month of"
             + " fifty devices, and a back-fill of a week until its excursions are found. Takes a"
             + " minute, whatever --seconds says.")
-public final class BenchLimitsCommand implements Callable<Integer> {
-  @Mixin private BenchOutput options = new BenchOutput();
-
-  @Spec private @Nullable CommandSpec spec;
-
+public final class BenchLimitsCommand extends FolderBenchCommand {
   @Override
-  public Integer call() throws Exception {
-    try (TemporaryFolder folder = new TemporaryFolder()) {
-      options.print(CommandLines.out(spec), new LimitBench(folder.path()).measure());
-    }
-    return 0;
+  Map<String, Double> measure(Path folder, int seconds) throws Exception {
+    return new LimitBench(folder).measure();
   }
 }

@@ -1,14 +1,10 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.bench.StoreBench;
-import ai.cryox.app.bench.TemporaryFolder;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.Path;
+import java.util.Map;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// `cryox bench store`.
 @Command(
@@ -17,23 +13,15 @@ import picocli.CommandLine.Spec;
     description =
         "How fast the store takes readings, against the bare driver in the same run, and how long a"
             + " paced stream waits for its acknowledgement.")
-public final class BenchStoreCommand implements Callable<Integer> {
-  @Mixin private BenchOutput options = new BenchOutput();
-
+public final class BenchStoreCommand extends FolderBenchCommand {
   @Option(
       names = "--rate",
       defaultValue = "400000",
       description = "Readings a second of the paced stream. Usual: ${DEFAULT-VALUE}.")
   private int rate = 400_000;
 
-  @Spec private @Nullable CommandSpec spec;
-
   @Override
-  public Integer call() throws Exception {
-    try (TemporaryFolder folder = new TemporaryFolder()) {
-      options.print(
-          CommandLines.out(spec), new StoreBench(folder.path()).measure(options.seconds(), rate));
-    }
-    return 0;
+  Map<String, Double> measure(Path folder, int seconds) throws Exception {
+    return new StoreBench(folder).measure(seconds, rate);
   }
 }

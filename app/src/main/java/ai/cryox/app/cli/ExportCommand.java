@@ -1,5 +1,6 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.text.WholeFile;
 import ai.cryox.backend.export.CsvExport;
 import ai.cryox.backend.export.ExportKind;
 import ai.cryox.backend.export.ExportQuery;
@@ -13,7 +14,6 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -100,18 +100,14 @@ public final class ExportCommand implements Callable<Integer> {
   }
 
   private static long toFile(SeriesView series, ExportQuery query, Path file) {
-    Path draft = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try {
-        long rows;
-        try (OutputStream out = Files.newOutputStream(draft)) {
-          rows = new CsvExport(series, query, out).run();
-        }
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        return rows;
-      } finally {
-        Files.deleteIfExists(draft);
-      }
+      return WholeFile.write(
+          file,
+          draft -> {
+            try (OutputStream out = Files.newOutputStream(draft)) {
+              return new CsvExport(series, query, out).run();
+            }
+          });
     } catch (IOException failed) {
       throw cannotWrite(file.toString(), failed);
     }

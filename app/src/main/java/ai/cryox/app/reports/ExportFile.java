@@ -1,5 +1,6 @@
 package ai.cryox.app.reports;
 
+import ai.cryox.app.text.WholeFile;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.report.DataNote;
 import ai.cryox.core.report.ReportForm;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /// A file that a report is written to: there whole or not at all; beside its data as CSV lies a
 /// small file that says where they belong. Blocks.
@@ -21,12 +21,8 @@ final class ExportFile {
   /// @param file is replaced
   /// @throws BackendException if it cannot be written or read, with a sentence
   static Path write(Reports reports, String reportId, ReportForm form, Path file) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try (OutputStream into = Files.newOutputStream(part)) {
-        reports.export(reportId, form, piece -> write(piece, into));
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, draft -> export(reports, reportId, form, draft));
       if (form == ReportForm.CSV) {
         String name = file.getFileName().toString();
         Files.writeString(
@@ -39,9 +35,15 @@ final class ExportFile {
           "%s cannot be written: %s. Make room there, or choose another place."
               .formatted(file, failed.getMessage()),
           failed);
-    } finally {
-      discard(part);
     }
+  }
+
+  private static Path export(Reports reports, String reportId, ReportForm form, Path draft)
+      throws IOException {
+    try (OutputStream into = Files.newOutputStream(draft)) {
+      reports.export(reportId, form, piece -> write(piece, into));
+    }
+    return draft;
   }
 
   private static void write(byte[] piece, OutputStream into) {
@@ -49,14 +51,6 @@ final class ExportFile {
       into.write(piece);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
-    }
-  }
-
-  private static void discard(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException left) {
-      part.toFile().deleteOnExit();
     }
   }
 }

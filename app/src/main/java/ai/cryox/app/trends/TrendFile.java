@@ -1,5 +1,7 @@
 package ai.cryox.app.trends;
 
+import ai.cryox.app.text.CsvCell;
+import ai.cryox.app.text.WholeFile;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.reading.Bucket;
 import java.io.IOException;
@@ -7,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -34,25 +35,27 @@ final class TrendFile {
   /// @throws CancellationException if it was cancelled
   int write(
       List<Pen> pens, TimeWindow view, long resolution, Path file, BooleanSupplier cancelled) {
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      int lines = 0;
-      try (Writer out = Files.newBufferedWriter(part)) {
-        out.write(HEADER + "\r\n");
-        for (Pen pen : pens) {
-          if (cancelled.getAsBoolean()) {
-            throw new CancellationException("the person cancelled");
-          }
-          lines += write(out, pen, view, resolution);
-        }
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-      return lines;
+      return WholeFile.write(file, draft -> writePens(pens, view, resolution, draft, cancelled));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
-    } finally {
-      delete(part);
     }
+  }
+
+  private int writePens(
+      List<Pen> pens, TimeWindow view, long resolution, Path draft, BooleanSupplier cancelled)
+      throws IOException {
+    int lines = 0;
+    try (Writer out = Files.newBufferedWriter(draft)) {
+      out.write(HEADER + "\r\n");
+      for (Pen pen : pens) {
+        if (cancelled.getAsBoolean()) {
+          throw new CancellationException("the person cancelled");
+        }
+        lines += write(out, pen, view, resolution);
+      }
+    }
+    return lines;
   }
 
   private int write(Writer out, Pen pen, TimeWindow view, long resolution) throws IOException {
@@ -67,7 +70,7 @@ final class TrendFile {
       out.write(
           String.join(
                   ",",
-                  cell(pen.deviceId()),
+                  CsvCell.of(pen.deviceId()),
                   pen.quantity().name().toLowerCase(java.util.Locale.ROOT),
                   pen.quantity().unit(),
                   bucket.end().toString(),
@@ -79,19 +82,5 @@ final class TrendFile {
               + "\r\n");
     }
     return buckets.size();
-  }
-
-  private static String cell(String value) {
-    boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
-  }
-
-  private static void delete(Path part) {
-    try {
-      Files.deleteIfExists(part);
-    } catch (IOException left) {
-      // The whole file or the first failure has been told already.
-      part.toFile().deleteOnExit();
-    }
   }
 }
