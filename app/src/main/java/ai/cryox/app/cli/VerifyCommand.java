@@ -2,6 +2,7 @@ package ai.cryox.app.cli;
 
 import ai.cryox.backend.report.ReportVerifier;
 import ai.cryox.backend.report.SheetVerifier;
+import ai.cryox.backend.report.Verdict;
 import ai.cryox.backend.report.VerificationJson;
 import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.ledger.VerifierKey;
@@ -80,17 +81,18 @@ public final class VerifyCommand implements Callable<Integer> {
           folder == null,
           spec,
           "A CSV or XLSX is compared with a report: --report instead of --data.");
-      return print(out, json, report.toString(), SheetVerifier.verify(report, whole));
+      List<Check> checks = SheetVerifier.verify(report, whole);
+      return print(out, json, report, checks, Verdict.ofSheet(report, whole, checks));
     }
     CommandLines.require(
         whole == null, spec, "--report needs a CSV or XLSX that is compared with it.");
     if (report != null && folder != null) {
       try (StoreFile source = StoreFile.in(folder)) {
-        return print(out, json, report.toString(), ReportVerifier.verify(report, key, source));
+        return print(out, json, report, ReportVerifier.verify(report, key, source));
       }
     }
     if (report != null) {
-      return print(out, json, report.toString(), ReportVerifier.verify(report, key, null));
+      return print(out, json, report, ReportVerifier.verify(report, key, null));
     }
     if (folder != null) {
       Path all = folder.toAbsolutePath().normalize();
@@ -100,20 +102,24 @@ public final class VerifyCommand implements Callable<Integer> {
         spec, "Give a report to verify, or --data and a data folder, or both.");
   }
 
-  /// Says what was found in a report.
+  private static int print(PrintWriter out, boolean json, Path report, List<Check> checks) {
+    return print(out, json, report, checks, Verdict.ofReport(report, checks));
+  }
+
+  /// Says what was found in a file.
   ///
   /// @return the exit code
-  static int print(PrintWriter out, boolean json, String subject, List<Check> checks) {
-    boolean good = checks.stream().allMatch(Check::good);
+  private static int print(
+      PrintWriter out, boolean json, Path subject, List<Check> checks, String verdict) {
     if (json) {
-      out.println(VerificationJson.text(subject, checks));
+      out.println(VerificationJson.text(subject.toString(), checks));
     } else {
       checks.forEach(check ->
           out.printf(
               "%-4s %-12s %s%n", check.good() ? "ok" : "BAD", check.name(), check.sentence()));
-      out.println(good ? "All is good." : "This report must not be relied on.");
+      out.println(verdict);
     }
     out.flush();
-    return good ? 0 : 1;
+    return checks.stream().allMatch(Check::good) ? 0 : 1;
   }
 }

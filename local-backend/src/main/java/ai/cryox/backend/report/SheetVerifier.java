@@ -22,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// Checks that a file of data, comma-separated or a workbook, holds what a report holds: by the
 /// hash that it says itself, and by the report. Any thread.
 public final class SheetVerifier {
-  private static final String SHEET = "sheet";
-  private static final String REPORT = "report";
+  /// What says whether a sheet is as it was written.
+  static final String SHEET = "sheet";
+  /// What says whether its data are those of the report.
+  static final String REPORT = "report";
   private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] PDF = {'%', 'P', 'D', 'F'};

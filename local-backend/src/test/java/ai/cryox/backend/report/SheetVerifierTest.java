@@ -143,7 +143,15 @@ class SheetVerifierTest {
       Path rows = zip.getPath("xl/worksheets/sheet2.xml");
       Files.writeString(rows, Files.readString(rows).replaceFirst("<v>9\\.4</v>", "<v>4.8</v>"));
     }
-    List<String> bad = bad(SheetVerifier.verify(changed, make(ReportKind.PERIOD, ReportForm.PDF)));
+    Path pdf = make(ReportKind.PERIOD, ReportForm.PDF);
+    List<Check> checks = SheetVerifier.verify(changed, pdf);
+    assertEquals(
+        "changed.xlsx must not be relied on; the report period.pdf is as it was made. Take the data anew from the report.",
+        Verdict.ofSheet(changed, pdf, checks));
+    assertEquals(
+        "changed.xlsx must not be relied on. Take the data anew from the report that they are of.",
+        Verdict.ofSheet(changed, null, SheetVerifier.verify(changed, null)));
+    List<String> bad = bad(checks);
     assertEquals(2, bad.size());
     assertTrue(bad.getFirst().startsWith("The data in it were changed: their hash is "));
     assertTrue(bad.getLast().startsWith("The data in it are not those of the report: "));
@@ -167,7 +175,35 @@ class SheetVerifierTest {
   @Test
   void theDataOfAnotherReportAreFound() {
     Path csv = make(ReportKind.ALARMS, ReportForm.CSV);
-    assertEquals(1, bad(SheetVerifier.verify(csv, make(ReportKind.PERIOD, ReportForm.PDF))).size());
+    Path pdf = make(ReportKind.PERIOD, ReportForm.PDF);
+    List<Check> checks = SheetVerifier.verify(csv, pdf);
+    assertEquals(1, bad(checks).size());
+    assertEquals(
+        "alarms.csv has other data than the report period.pdf, which is as it was made. Rely on the report, or look for the one that alarms.csv is of.",
+        Verdict.ofSheet(csv, pdf, checks));
+  }
+
+  @Test
+  void aChangedReportVouchesForNoSheet() throws IOException {
+    Path sound = make(ReportKind.ALARMS, ReportForm.PDF);
+    Path csv = make(ReportKind.ALARMS, ReportForm.CSV);
+    byte[] bytes = Files.readAllBytes(sound);
+    bytes[bytes.length / 2] ^= 1;
+    Path pdf = Files.write(folder.resolve("changed.pdf"), bytes);
+    assertEquals("All is good.", Verdict.ofSheet(csv, sound, SheetVerifier.verify(csv, sound)));
+    assertTrue(
+        Verdict.ofSheet(csv, pdf, SheetVerifier.verify(csv, pdf))
+            .startsWith(
+                "The report changed.pdf must not be relied on, so nothing vouches for alarms.csv."));
+    assertEquals("All is good.", Verdict.ofReport(sound, ReportVerifier.verify(sound)));
+    assertTrue(
+        Verdict.ofReport(pdf, ReportVerifier.verify(pdf))
+            .startsWith("changed.pdf must not be relied on."));
+    Path both = Files.writeString(folder.resolve("both.csv"), Files.readString(csv) + "x\r\n");
+    Files.copy(folder.resolve("alarms.csv.sha256"), folder.resolve("both.csv.sha256"));
+    assertTrue(
+        Verdict.ofSheet(both, pdf, SheetVerifier.verify(both, pdf))
+            .startsWith("Neither both.csv nor changed.pdf may be relied on."));
   }
 
   @Test
