@@ -1,8 +1,8 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.backend.report.Reliance;
 import ai.cryox.backend.report.ReportVerifier;
 import ai.cryox.backend.report.SheetVerifier;
-import ai.cryox.backend.report.Verdict;
 import ai.cryox.backend.report.VerificationJson;
 import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.ledger.VerifierKey;
@@ -82,7 +82,7 @@ public final class VerifyCommand implements Callable<Integer> {
           spec,
           "A CSV or XLSX is compared with a report: --report instead of --data.");
       List<Check> checks = SheetVerifier.verify(report, whole);
-      return print(out, json, report, checks, Verdict.ofSheet(report, whole, checks));
+      return print(out, json, report, checks, Reliance.ofSheet(report, whole, checks));
     }
     CommandLines.require(
         whole == null, spec, "--report needs a CSV or XLSX that is compared with it.");
@@ -103,7 +103,7 @@ public final class VerifyCommand implements Callable<Integer> {
   }
 
   private static int print(PrintWriter out, boolean json, Path report, List<Check> checks) {
-    return print(out, json, report, checks, Verdict.ofReport(report, checks));
+    return print(out, json, report, checks, Reliance.ofReport(report, checks));
   }
 
   /// Says what was found in a file.

@@ -13,6 +13,8 @@ import ai.cryox.core.classify.Level;
 import ai.cryox.core.classify.LimitMemory;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
+import ai.cryox.core.device.DeviceMove;
+import ai.cryox.core.device.DeviceMove.Place;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.ReceivedReading;
 import java.time.Instant;
@@ -72,8 +74,12 @@ public final class ReadingClassifier {
     StorageProfile before = state.limits();
     Device device = change.change().apply(state.device());
     orders.changed(state.device(), device, batch);
+    Place left = Place.of(state.device());
     DeviceState after = fleet.put(device, batch.now());
     batch.devices.put(device.deviceId(), device);
+    if (!left.equals(Place.of(device))) {
+      batch.moves.add(new DeviceMove(device.deviceId(), batch.now(), left, Place.of(device)));
+    }
     if (after.limits().equals(before)) {
       return;
     }

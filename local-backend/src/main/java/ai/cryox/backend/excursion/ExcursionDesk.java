@@ -134,7 +134,8 @@ public final class ExcursionDesk {
     }
     if (tracker.newest() != Long.MIN_VALUE) {
       Instant from = Instant.ofEpochMilli(tracker.newest() + 1);
-      batch.excursions.limits.add(new LimitsChange(deviceId, from, before, state.limits()));
+      batch.excursions.limits.add(
+          new LimitsChange(deviceId, from, before, state.limits(), batch.now()));
     }
     tracker.relimit(state.limits());
     tracked.save(batch.excursions);

@@ -15,6 +15,7 @@ import ai.cryox.core.classify.ClassifierMemory;
 import ai.cryox.core.classify.Finding;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
+import ai.cryox.core.device.DeviceMove;
 import ai.cryox.core.escalation.CalloutPlan;
 import ai.cryox.core.escalation.Channels;
 import ai.cryox.core.escalation.Escalation;
@@ -111,6 +112,9 @@ public final class Batch {
 
   /// Registry entries, as they are now.
   public final Map<String, Device> devices = new LinkedHashMap<>();
+
+  /// Devices that came to another place.
+  public final List<DeviceMove> moves = new ArrayList<>();
 
   /// Classifier memories that decide differently than before.
   public final Map<String, ClassifierMemory> memories = new LinkedHashMap<>();

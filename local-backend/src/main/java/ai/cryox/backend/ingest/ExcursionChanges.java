@@ -24,8 +24,13 @@ public final class ExcursionChanges {
   /// Other limits for a device's readings from a time on.
   ///
   /// @param before those that held until then
+  /// @param changedAt when that was decided, by the backend's clock
   public record LimitsChange(
-      String deviceId, Instant from, StorageProfile before, StorageProfile after) {}
+      String deviceId,
+      Instant from,
+      StorageProfile before,
+      StorageProfile after,
+      Instant changedAt) {}
 
   /// Stretches found anew.
   public final List<Anew> anew = new ArrayList<>();

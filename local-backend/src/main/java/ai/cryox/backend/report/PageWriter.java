@@ -148,7 +148,7 @@ final class PageWriter {
   }
 
   private String place(UnitRecord unit) {
-    String zone = unit.device().zone();
+    String zone = unit.past().zone();
     String place = zone.isEmpty() ? "" : words.say("position", zone) + " · ";
     String moved =
         unit.from().isAfter(request.from()) || unit.until().isBefore(content.until())
@@ -200,6 +200,7 @@ final class PageWriter {
     if (unit.figures().received() == 0) {
       body.leaf("p", words.say("unit.empty"));
     }
+    units.past(unit);
     body.leaf(units.heading(), words.say("excursions"));
     if (unit.excursions().isEmpty()) {
       body.leaf("p", words.say("excursions.none"));
@@ -223,6 +224,7 @@ final class PageWriter {
       if (!unit.excursions().isEmpty()) {
         section("unit" + i, unit.name());
         units.chart(unit, i);
+        units.past(unit);
         units.data(unit);
         for (ExcursionRecord record : unit.excursions()) {
           excursions.dossier(unit, record);
@@ -284,8 +286,10 @@ final class PageWriter {
       Figures figures = unit.figures();
       table
           .row()
-          .cell(unit.name(), unit.device().zone())
-          .cell(told.range(unit.profile()))
+          .cell(unit.name(), unit.past().zone())
+          .cell(
+              told.range(unit.profile()),
+              unit.past().turns().isEmpty() ? "" : words.say("limits.turned"))
           .cell(words.cold(figures.smallest()))
           .cell(words.mean(figures.mean()))
           .cell(words.warm(figures.largest()))

@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 public final class SheetVerifier {
   /// What says whether a sheet is as it was written.
   static final String SHEET = "sheet";
+
   /// What says whether its data are those of the report.
   static final String REPORT = "report";
+
   private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
   private static final byte[] ZIP = {'P', 'K', 3, 4};
   private static final byte[] PDF = {'%', 'P', 'D', 'F'};

@@ -3,6 +3,8 @@ package ai.cryox.backend.report;
 import ai.cryox.backend.store.FileRecords;
 import ai.cryox.backend.store.FileRecords.JournalLine;
 import ai.cryox.backend.store.SeriesView;
+import ai.cryox.backend.store.StoreFile;
+import ai.cryox.backend.store.UnitHistory;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.Condition;
@@ -51,21 +53,20 @@ final class UnitReader {
 
   private final SeriesView series;
   private final FileRecords records;
+  private final UnitHistory history;
   private final String facilityId;
   private final Instant from;
   private final Instant until;
   private final List<Stretch> off;
   private final ProfileBook profiles;
 
+  /// @param series of that file
   /// @param off when monitoring was off
   UnitReader(
-      SeriesView series,
-      FileRecords records,
-      String facilityId,
-      Stretch period,
-      List<Stretch> off) {
+      StoreFile file, SeriesView series, String facilityId, Stretch period, List<Stretch> off) {
     this.series = series;
-    this.records = records;
+    this.records = new FileRecords(file);
+    this.history = new UnitHistory(file);
     this.facilityId = facilityId;
     this.from = period.from();
     this.until = period.until();
@@ -130,6 +131,7 @@ final class UnitReader {
         stay.from(),
         stay.until(),
         limits,
+        UnitPast.of(history, device, facilityId, new Stretch(from, until), limits),
         book.entries(),
         valid,
         figures,

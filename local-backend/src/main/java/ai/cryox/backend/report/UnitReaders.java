@@ -1,6 +1,5 @@
 package ai.cryox.backend.report;
 
-import ai.cryox.backend.store.FileRecords;
 import ai.cryox.backend.store.SeriesView;
 import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.compliance.Stretch;
@@ -35,7 +34,7 @@ final class UnitReaders implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       StoreFile own = file.again();
       files.add(own);
-      idle.add(new UnitReader(series.on(own), new FileRecords(own), facilityId, period, off));
+      idle.add(new UnitReader(own, series.on(own), facilityId, period, off));
     }
     threads =
         Executors.newFixedThreadPool(

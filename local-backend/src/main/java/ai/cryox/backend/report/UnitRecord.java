@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param from when it came, if it was elsewhere before; else the period's beginning
 /// @param until when it left, or the period's end
 /// @param limits those that held in the period, by the epoch milliseconds from which they did
+/// @param past what people changed about it in the period
 /// @param calibrations of the register, oldest first
 /// @param calibration the one that held at the period's end, or `null`
 /// @param worst the worst window of the period, or `null` where there is no rule
@@ -26,6 +27,7 @@ record UnitRecord(
     Instant from,
     Instant until,
     NavigableMap<Long, StorageProfile> limits,
+    UnitPast past,
     List<Calibration> calibrations,
     @Nullable Calibration calibration,
     Figures figures,
@@ -47,6 +49,7 @@ record UnitRecord(
         from,
         until,
         limits,
+        past,
         calibrations,
         calibration,
         figures,

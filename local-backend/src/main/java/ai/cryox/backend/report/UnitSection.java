@@ -12,6 +12,7 @@ import ai.cryox.core.compliance.KineticWindow;
 import ai.cryox.core.compliance.LimitTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,9 @@ record UnitSection(ReportWords words, Html html, String heading) {
     Figures figures = unit.figures();
     html.open("table", "class", "tiles", "role", "presentation").open("tbody").open("tr");
     tile(
-        words.say("percent.within", told().range(unit.profile())),
+        unit.past().turns().isEmpty()
+            ? words.say("percent.within", told().range(unit.profile()))
+            : words.say("percent.within.any"),
         words.percent(figures.safePart()),
         figures.safePart() < 1);
     tile(
@@ -93,6 +96,24 @@ record UnitSection(ReportWords words, Html html, String heading) {
         alt,
         "title",
         alt);
+  }
+
+  /// What people changed about a unit in the period, and what that means for the figures.
+  void past(UnitRecord unit) {
+    PastWords past = new PastWords(words);
+    List<String> facts = new ArrayList<>();
+    if (!unit.past().moves().isEmpty()) {
+      facts.add(words.say("moved"));
+      facts.add(past.moves(unit.past().moves()));
+    }
+    if (!unit.past().turns().isEmpty()) {
+      facts.add(words.say("limits.changed"));
+      facts.add(past.turns(unit.past().turns()));
+    }
+    if (!facts.isEmpty()) {
+      html.leaf(heading, words.say("past"));
+      Table.facts(html, facts.toArray(String[]::new));
+    }
   }
 
   /// All that the data amount to.

@@ -96,6 +96,7 @@ public final class BatchWriter {
     transaction(() -> {
       ledger.at(batch.now());
       batch.devices.values().forEach(devices::save);
+      batch.moves.forEach(devices::add);
       readings.append(batch.readings);
       messages.appendTelemetry(batch.telemetry, batch.now());
       messages.appendStatuses(batch.statuses, batch.now());

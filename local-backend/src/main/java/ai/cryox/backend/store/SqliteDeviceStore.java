@@ -3,6 +3,7 @@ package ai.cryox.backend.store;
 import ai.cryox.core.classify.AlertThresholds;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.device.DeviceMove;
 import ai.cryox.core.device.DeviceStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -55,6 +56,23 @@ public final class SqliteDeviceStore implements DeviceStore {
         .bind("reportedLow", reported == null ? null : reported.temperatureLow())
         .bind("firstSeen", device.firstSeen().toEpochMilli())
         .execute();
+  }
+
+  /// Adds that a device came to another place.
+  void add(DeviceMove move) {
+    database
+        .writer()
+        .execute(
+            """
+            INSERT INTO device_move (device_id, moved_ms, left_facility, left_zone, facility_id, zone)
+            VALUES (?, ?, ?, ?, ?, ?)\
+            """,
+            move.deviceId(),
+            move.at().toEpochMilli(),
+            move.left().facilityId(),
+            move.left().zone(),
+            move.now().facilityId(),
+            move.now().zone());
   }
 
   @Override

@@ -105,7 +105,7 @@ public final class SqliteExcursionStore implements ExcursionStore {
     writer
         .createUpdate(
             """
-            INSERT INTO limits_change SELECT :device, :beginning, :profile
+            INSERT INTO limits_change SELECT :device, :beginning, :profile, NULL
             WHERE NOT EXISTS (SELECT 1 FROM limits_change WHERE device_id = :device)\
             """)
         .bind("device", change.deviceId())
@@ -113,10 +113,11 @@ public final class SqliteExcursionStore implements ExcursionStore {
         .bind("profile", ProfileJson.text(change.before()))
         .execute();
     writer.execute(
-        "INSERT OR REPLACE INTO limits_change VALUES (?, ?, ?)",
+        "INSERT OR REPLACE INTO limits_change VALUES (?, ?, ?, ?)",
         change.deviceId(),
         change.from().toEpochMilli(),
-        ProfileJson.text(change.after()));
+        ProfileJson.text(change.after()),
+        change.changedAt().toEpochMilli());
   }
 
   private static void saveDue(Handle writer, String deviceId, Optional<Instant> from) {

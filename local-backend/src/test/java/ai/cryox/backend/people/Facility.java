@@ -166,8 +166,14 @@ public final class Facility implements InstantSource, AutoCloseable {
 
   /// The same with another value.
   public String alarm(String facilityId, double celsius) {
-    CountDownLatch stored = new CountDownLatch(1);
     String deviceId = "temp_" + facilityId;
+    read(deviceId, facilityId, celsius);
+    return deviceId + "_HIGH_" + now.toEpochMilli();
+  }
+
+  /// A reading of this moment; it is stored when this returns.
+  public void read(String deviceId, String facilityId, double celsius) {
+    CountDownLatch stored = new CountDownLatch(1);
     Reading reading = Reading.of(deviceId, facilityId, now, celsius);
     Origin origin = new Origin(deviceId, "test", deviceId, null, Map.of());
     Decoded decoded = new Decoded(List.of(reading), List.of());
@@ -178,7 +184,6 @@ public final class Facility implements InstantSource, AutoCloseable {
     } catch (InterruptedException stop) {
       throw new AssertionError(stop);
     }
-    return deviceId + "_HIGH_" + now.toEpochMilli();
   }
 
   /// Waits for something that the pipeline does by itself.

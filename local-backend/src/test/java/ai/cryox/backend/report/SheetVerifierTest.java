@@ -146,11 +146,12 @@ class SheetVerifierTest {
     Path pdf = make(ReportKind.PERIOD, ReportForm.PDF);
     List<Check> checks = SheetVerifier.verify(changed, pdf);
     assertEquals(
-        "changed.xlsx must not be relied on; the report period.pdf is as it was made. Take the data anew from the report.",
-        Verdict.ofSheet(changed, pdf, checks));
+        "changed.xlsx must not be relied on; the report period.pdf is as it was made. Take the data"
+            + " anew from the report.",
+        Reliance.ofSheet(changed, pdf, checks));
     assertEquals(
         "changed.xlsx must not be relied on. Take the data anew from the report that they are of.",
-        Verdict.ofSheet(changed, null, SheetVerifier.verify(changed, null)));
+        Reliance.ofSheet(changed, null, SheetVerifier.verify(changed, null)));
     List<String> bad = bad(checks);
     assertEquals(2, bad.size());
     assertTrue(bad.getFirst().startsWith("The data in it were changed: their hash is "));
@@ -179,8 +180,9 @@ class SheetVerifierTest {
     List<Check> checks = SheetVerifier.verify(csv, pdf);
     assertEquals(1, bad(checks).size());
     assertEquals(
-        "alarms.csv has other data than the report period.pdf, which is as it was made. Rely on the report, or look for the one that alarms.csv is of.",
-        Verdict.ofSheet(csv, pdf, checks));
+        "alarms.csv has other data than the report period.pdf, which is as it was made. Rely on the"
+            + " report, or look for the one that alarms.csv is of.",
+        Reliance.ofSheet(csv, pdf, checks));
   }
 
   @Test
@@ -190,19 +192,20 @@ class SheetVerifierTest {
     byte[] bytes = Files.readAllBytes(sound);
     bytes[bytes.length / 2] ^= 1;
     Path pdf = Files.write(folder.resolve("changed.pdf"), bytes);
-    assertEquals("All is good.", Verdict.ofSheet(csv, sound, SheetVerifier.verify(csv, sound)));
+    assertEquals("All is good.", Reliance.ofSheet(csv, sound, SheetVerifier.verify(csv, sound)));
     assertTrue(
-        Verdict.ofSheet(csv, pdf, SheetVerifier.verify(csv, pdf))
+        Reliance.ofSheet(csv, pdf, SheetVerifier.verify(csv, pdf))
             .startsWith(
-                "The report changed.pdf must not be relied on, so nothing vouches for alarms.csv."));
-    assertEquals("All is good.", Verdict.ofReport(sound, ReportVerifier.verify(sound)));
+                "The report changed.pdf must not be relied on, so nothing vouches for"
+                    + " alarms.csv."));
+    assertEquals("All is good.", Reliance.ofReport(sound, ReportVerifier.verify(sound)));
     assertTrue(
-        Verdict.ofReport(pdf, ReportVerifier.verify(pdf))
+        Reliance.ofReport(pdf, ReportVerifier.verify(pdf))
             .startsWith("changed.pdf must not be relied on."));
     Path both = Files.writeString(folder.resolve("both.csv"), Files.readString(csv) + "x\r\n");
     Files.copy(folder.resolve("alarms.csv.sha256"), folder.resolve("both.csv.sha256"));
     assertTrue(
-        Verdict.ofSheet(both, pdf, SheetVerifier.verify(both, pdf))
+        Reliance.ofSheet(both, pdf, SheetVerifier.verify(both, pdf))
             .startsWith("Neither both.csv nor changed.pdf may be relied on."));
   }
 

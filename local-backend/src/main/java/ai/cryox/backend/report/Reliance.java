@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /// The last line of a verification: which file may be relied on, and what to do about one that may
 /// not.
-public final class Verdict {
+public final class Reliance {
   private static final String GOOD = "All is good.";
 
-  private Verdict() {}
+  private Reliance() {}
 
   /// Of a report.
   public static String ofReport(Path report, List<Check> checks) {
@@ -53,9 +53,10 @@ public final class Verdict {
 
   private static boolean isOfReportBad(List<Check> checks) {
     return checks.stream()
-        .anyMatch(check -> !check.good()
-            && !check.name().equals(SheetVerifier.SHEET)
-            && !check.name().equals(SheetVerifier.REPORT));
+        .anyMatch(check ->
+            !check.good()
+                && !check.name().equals(SheetVerifier.SHEET)
+                && !check.name().equals(SheetVerifier.REPORT));
   }
 
   private static String name(Path file) {
