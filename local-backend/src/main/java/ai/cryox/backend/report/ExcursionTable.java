@@ -26,6 +26,9 @@ record ExcursionTable(ReportWords words, Html html) {
             ">" + words.say("beyond"),
             words.say("alarm"),
             words.say("cause"));
+    int digits =
+        ReportWords.digits(
+            excursions.stream().mapToDouble(one -> one.assessment().excursion().peak()));
     for (ExcursionRecord record : excursions) {
       Excursion excursion = record.assessment().excursion();
       table
@@ -33,7 +36,7 @@ record ExcursionTable(ReportWords words, Html html) {
           .cell(record.name(), words.say(excursion.condition()))
           .cell(words.timeBelowDate(excursion.start()))
           .cell(told.endBelowDate(excursion))
-          .cell(told.peak(excursion), words.say("excursion.limit", told.limit(excursion)))
+          .cell(told.peak(excursion, digits), words.say("excursion.limit", told.limit(excursion)))
           .cell(words.lasting(excursion.beyond()))
           .cell(told.changes(record))
           .strong(told.cause(record), told.proposal(record))

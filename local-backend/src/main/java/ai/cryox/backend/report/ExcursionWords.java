@@ -60,6 +60,18 @@ record ExcursionWords(ReportWords words) {
     return value(excursion.peak(), excursion.condition(), excursion.condition() == Condition.LOW);
   }
 
+  /// The same in a column of such.
+  ///
+  /// @param digits that temperatures in it have after the point
+  String peak(Excursion excursion, int digits) {
+    if (excursion.condition().unit() != Condition.Unit.CELSIUS) {
+      return peak(excursion);
+    }
+    return excursion.condition() == Condition.LOW
+        ? words.cold(excursion.peak(), digits)
+        : words.warm(excursion.peak(), digits);
+  }
+
   String limit(Excursion excursion) {
     return value(excursion.limit(), excursion.condition(), false);
   }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes a report's pages as XHTML, from what was gathered. One use, one thread.
@@ -210,7 +211,8 @@ final class PageWriter {
     body.leaf(units.heading(), words.say("data"));
     units.data(unit);
     units.gaps(unit);
-    units.limits(unit);
+    body.leaf(units.heading(), words.say("limits"));
+    new LimitsTable(words, body).write(unit);
   }
 
   private void dossiers() {
@@ -282,6 +284,11 @@ final class PageWriter {
             ">" + words.say("percent.within.any"),
             ">" + words.say("excursions"),
             ">" + words.say("complete"));
+    int digits =
+        ReportWords.digits(
+            content.units().stream()
+                .map(UnitRecord::figures)
+                .flatMapToDouble(all -> DoubleStream.of(all.smallest(), all.largest())));
     for (UnitRecord unit : content.units()) {
       Figures figures = unit.figures();
       table
@@ -290,13 +297,13 @@ final class PageWriter {
           .cell(
               told.range(unit.profile()),
               unit.past().turns().isEmpty() ? "" : words.say("limits.turned"))
-          .cell(words.cold(figures.smallest()))
+          .cell(words.cold(figures.smallest(), digits))
           .cell(words.mean(figures.mean()))
-          .cell(words.warm(figures.largest()))
+          .cell(words.warm(figures.largest(), digits))
           .cell(unit.rule().isEmpty() ? words.say("none") : words.mean(figures.kinetic()))
-          .cell(words.percent(figures.safePart()))
+          .cell(words.percentInColumn(figures.safePart()))
           .cell(words.count(unit.excursions().size()))
-          .cell(words.percent(UnitSection.complete(unit)))
+          .cell(words.percentInColumn(UnitSection.complete(unit)))
           .end();
     }
     table.close();

@@ -14,6 +14,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// A report's words, numbers and times, in its language and by its facility's wall clock. No
@@ -169,6 +170,28 @@ final class ReportWords {
     return celsius(celsius, RoundingMode.FLOOR);
   }
 
+  /// The same, with so many digits after the point.
+  ///
+  /// @param digits at least those that {@link #digits} says, or a breach could disappear
+  String warm(double celsius, int digits) {
+    return celsius(celsius, digits, RoundingMode.CEILING);
+  }
+
+  /// The same, with so many digits after the point.
+  String cold(double celsius, int digits) {
+    return celsius(celsius, digits, RoundingMode.FLOOR);
+  }
+
+  /// How many digits after the point all of these need, so that those of a column stand below each
+  /// other: at least one.
+  static int digits(DoubleStream celsius) {
+    return celsius.filter(Double::isFinite).mapToInt(ReportWords::digits).max().orElse(1);
+  }
+
+  private static int digits(double celsius) {
+    return Math.clamp(BigDecimal.valueOf(celsius).stripTrailingZeros().scale(), 1, MOST_DIGITS);
+  }
+
   /// A mean.
   String mean(double celsius) {
     return Double.isNaN(celsius)
@@ -177,14 +200,18 @@ final class ReportWords {
   }
 
   private String celsius(double celsius, RoundingMode mode) {
-    return Double.isFinite(celsius) ? degrees(celsius, mode) + "\u00a0°C" : say("none");
+    return Double.isFinite(celsius) ? celsius(celsius, digits(celsius), mode) : say("none");
+  }
+
+  private String celsius(double celsius, int digits, RoundingMode mode) {
+    return Double.isFinite(celsius)
+        ? number(BigDecimal.valueOf(celsius).setScale(digits, mode)) + "\u00a0°C"
+        : say("none");
   }
 
   /// A temperature without its unit.
   String degrees(double celsius, RoundingMode mode) {
-    BigDecimal exact = BigDecimal.valueOf(celsius).stripTrailingZeros();
-    int digits = Math.clamp(exact.scale(), 1, MOST_DIGITS);
-    return number(exact.setScale(digits, mode));
+    return number(BigDecimal.valueOf(celsius).setScale(digits(celsius), mode));
   }
 
   private String number(BigDecimal number) {
@@ -205,6 +232,14 @@ final class ReportWords {
     }
     BigDecimal hundred = BigDecimal.valueOf(part).movePointRight(2);
     return number(hundred.setScale(part == 1 ? 0 : 2, RoundingMode.FLOOR)) + "\u00a0%";
+  }
+
+  /// The same with two digits after the point in any case, to stand in a column.
+  String percentInColumn(double part) {
+    return Double.isNaN(part)
+        ? say("none")
+        : number(BigDecimal.valueOf(part).movePointRight(2).setScale(2, RoundingMode.FLOOR))
+            + "\u00a0%";
   }
 
   String lasting(Duration time) {

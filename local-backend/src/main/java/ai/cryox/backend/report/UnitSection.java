@@ -1,10 +1,7 @@
 package ai.cryox.backend.report;
 
 import ai.cryox.core.calibration.Calibration;
-import ai.cryox.core.classify.CumulativeLimit;
 import ai.cryox.core.classify.Level;
-import ai.cryox.core.classify.Limit;
-import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.compliance.FigureMeter;
 import ai.cryox.core.compliance.Figures;
 import ai.cryox.core.compliance.Gap;
@@ -14,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what there is to say of one unit.
@@ -120,6 +117,7 @@ record UnitSection(ReportWords words, Html html, String heading) {
   void data(UnitRecord unit) {
     Figures figures = unit.figures();
     Duration sampling = unit.device().samplingPeriod();
+    int digits = ReportWords.digits(DoubleStream.of(figures.smallest(), figures.largest()));
     Table.facts(
         html,
         words.say("data.sampling"),
@@ -132,9 +130,9 @@ record UnitSection(ReportWords words, Html html, String heading) {
         words.say("data.range"),
         words.say(
             "data.range.line",
-            extreme(words.cold(figures.smallest()), figures.smallestAt()),
+            extreme(words.cold(figures.smallest(), digits), figures.smallestAt()),
             words.mean(figures.mean()),
-            extreme(words.warm(figures.largest()), figures.largestAt())),
+            extreme(words.warm(figures.largest(), digits), figures.largestAt())),
         words.say("data.times"),
         beyond(figures.beyond()),
         words.say("kinetic.row"),
@@ -236,67 +234,6 @@ record UnitSection(ReportWords words, Html html, String heading) {
     int more = Math.max(gaps.size(), unit.figures().gapCount()) - MOST_GAP_ROWS;
     if (more > 0) {
       html.leaf("p", words.say("gaps.more", words.count(more)));
-    }
-  }
-
-  /// The limits that held, as they were then.
-  void limits(UnitRecord unit) {
-    html.leaf(heading, words.say("limits"));
-    Table table =
-        new Table(
-            html,
-            words.say("limit.from"),
-            words.say("profile.name"),
-            words.say("limit.level"),
-            ">" + words.say("limit.value"),
-            ">" + words.say("limit.deadband"),
-            ">" + words.say("limit.on"),
-            ">" + words.say("limit.off"));
-    unit.limits()
-        .forEach((from, profile) -> {
-          String since =
-              from < unit.from().toEpochMilli()
-                  ? words.say("limits.begin")
-                  : words.stamp(Instant.ofEpochMilli(from));
-          for (Level level : Level.values()) {
-            Limit limit = profile.limit(level);
-            if (limit != null) {
-              row(table, since, profile, Map.entry(level, limit));
-            }
-          }
-          budgets(table, since, profile);
-        });
-    table.close();
-  }
-
-  private void row(
-      Table table, String since, StorageProfile profile, Map.Entry<Level, Limit> entry) {
-    Limit limit = entry.getValue();
-    String value = words.warm(limit.value());
-    table
-        .row()
-        .cell(since)
-        .cell(profile.name())
-        .cell(words.say(entry.getKey()))
-        .cell(limit.inclusive() ? words.say("limit.including", value) : value)
-        .cell(words.warm(limit.deadband()))
-        .cell(words.lasting(limit.onDelay()))
-        .cell(words.lasting(limit.offDelay()))
-        .end();
-  }
-
-  private void budgets(Table table, String since, StorageProfile profile) {
-    for (CumulativeLimit budget : profile.cumulative()) {
-      table
-          .row()
-          .cell(since)
-          .cell(profile.name())
-          .cell(words.say("budget"))
-          .cell(words.warm(budget.value()))
-          .cell(words.say("none"))
-          .cell(words.lasting(budget.budget()))
-          .cell(words.say("none"))
-          .end();
     }
   }
 }
