@@ -126,6 +126,7 @@ public final class Commands {
                 new DeviceAddCommand(clock),
                 new DeviceListCommand(clock),
                 new DeviceConfirmCommand(clock),
+                new DevicePlaceCommand(clock),
                 new DeviceDisableCommand(clock),
                 new DeviceRotateCommand(clock),
                 new DeviceTokenCommand(clock),

@@ -76,6 +76,11 @@ class DeviceCommandTest {
     }
     String again = device(1, "cert", "temp_002", "--out", out.toString());
     assertTrue(again.contains("is there already"), again);
+    assertTrue(
+        device(0, "place", "temp_001", "--zone", "Dock 3", "--name", "Chest 1")
+            .contains("temp_001 is in Dock 3."));
+    assertTrue(device(1, "place", "nobody", "--zone", "x").contains("There is no device nobody."));
+    assertTrue(device(2, "place", "temp_001").contains("Give --zone, --name, or both."));
     device(0, "disable", "temp_001");
     String list = device(0, "list");
     assertTrue(

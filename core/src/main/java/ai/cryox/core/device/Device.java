@@ -108,6 +108,12 @@ public record Device(
         deviceId, facilityId, zone, name, profile, confirmed, desired, reported, firstSeen);
   }
 
+  /// The same device in another zone, or by another name.
+  public Device withPlace(String newZone, String newName) {
+    return new Device(
+        deviceId, facilityId, newZone, newName, profileId, confirmed, desired, reported, firstSeen);
+  }
+
   /// The same device with another desired configuration.
   public Device withDesired(DeviceConfiguration configuration) {
     return new Device(

@@ -29,6 +29,7 @@ final class DeviceControl implements Control {
   private static final int PASSWORD_BYTES = 15;
 
   private final CredentialDesk desk;
+  private final PlaceDesk places;
   private final KnownCredentials known;
   private final IdentityFiles files;
   private final LiveFeed live;
@@ -37,12 +38,14 @@ final class DeviceControl implements Control {
 
   DeviceControl(
       CredentialDesk desk,
+      PlaceDesk places,
       KnownCredentials known,
       IdentityFiles files,
       LiveFeed live,
       Entrance entrance,
       String who) {
     this.desk = desk;
+    this.places = places;
     this.known = known;
     this.files = files;
     this.live = live;
@@ -58,6 +61,10 @@ final class DeviceControl implements Control {
       case "device/list" -> list();
       case "device/confirm" -> {
         desk.confirm(given.text("deviceId"), who);
+        yield List.of(Map.of());
+      }
+      case "device/place" -> {
+        places.place(given.text("deviceId"), given.optional("zone"), given.optional("name"), who);
         yield List.of(Map.of());
       }
       case "device/disable" -> {

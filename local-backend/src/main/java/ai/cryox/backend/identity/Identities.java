@@ -29,6 +29,7 @@ public final class Identities implements AutoCloseable {
   private final InstantSource clock;
   private final CredentialAuthenticator authenticator;
   private final CredentialDesk desk;
+  private final PlaceDesk places;
   private final Entrance entrance = new Entrance(ServerCertificate.hostName());
   private CompletableFuture<Boolean> lastLine = CompletableFuture.completedFuture(true);
 
@@ -49,6 +50,7 @@ public final class Identities implements AutoCloseable {
     this.live = live;
     this.clock = clock;
     this.desk = new CredentialDesk(known, files, fleet, agent, clock);
+    this.places = new PlaceDesk(fleet, agent);
     this.authenticator = new CredentialAuthenticator(known, files, delays, clock, this::write);
   }
 
@@ -66,7 +68,7 @@ public final class Identities implements AutoCloseable {
   ///
   /// @param who for the audit trail
   public Control control(String who) {
-    return new DeviceControl(desk, known, files, live, entrance, who);
+    return new DeviceControl(desk, places, known, files, live, entrance, who);
   }
 
   /// TLS for a port, with a fresh certificate.
