@@ -2,6 +2,7 @@ package ai.cryox.app.bench;
 
 import ai.cryox.core.alarm.Alarm;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,5 +36,17 @@ public final class ConsoleBench {
         .filter(alarm -> alarm.state().needsAcknowledgement())
         .map(Alarm::alarmId)
         .toList();
+  }
+
+  /// Makes a report in the window's own process and measures meanwhile.
+  ///
+  /// @param reports whose data are stored already
+  public Map<String, Double> measureReport(ReportBench reports)
+      throws InterruptedException, IOException {
+    Map<String, Double> made = new LinkedHashMap<>();
+    Map<String, Double> figures =
+        FrameFigures.during(run.console(), () -> made.put("report_s", reports.makeMonth(made)));
+    figures.forEach((name, figure) -> made.put("report_" + name, figure));
+    return made;
   }
 }

@@ -25,8 +25,19 @@ final class FrameFigures {
   /// The same after so many seconds in which nothing is measured.
   static Map<String, Double> measure(ConsoleRun console, int warmUpSeconds, int seconds)
       throws InterruptedException, IOException {
-    FrameMeter meter = console.window().meter();
     TimeUnit.SECONDS.sleep(warmUpSeconds);
+    return during(console, () -> TimeUnit.SECONDS.sleep(seconds));
+  }
+
+  /// What lasts as long as is measured.
+  interface Work {
+    void run() throws InterruptedException, IOException;
+  }
+
+  /// Measures while something is done on the thread that calls.
+  static Map<String, Double> during(ConsoleRun console, Work work)
+      throws InterruptedException, IOException {
+    FrameMeter meter = console.window().meter();
     Duration cpuBefore = ProcessFigures.cpu();
     Duration compilingBefore = ProcessFigures.compiling();
     long from = System.nanoTime();
@@ -34,7 +45,7 @@ final class FrameFigures {
       meter.start();
       return meter;
     });
-    TimeUnit.SECONDS.sleep(seconds);
+    work.run();
     FrameMeter.Result frames = FxThread.get(meter::stop);
     double wallSeconds = (System.nanoTime() - from) / 1e9;
     double cpuSeconds = ProcessFigures.cpu().minus(cpuBefore).toNanos() / 1e9;

@@ -36,7 +36,11 @@ public final class ReportBench {
   private static final Duration PERIOD = Duration.ofSeconds(30);
   private static final int BATCH = 8_000;
 
+  private static final Instant MONTH = START.plus(Duration.ofDays(30));
+  private static final Instant YEAR = START.plus(Duration.ofDays(365));
+
   private final Path folder;
+  private final Path data;
   private final int units;
   private final Random random = new Random(1);
 
@@ -47,6 +51,7 @@ public final class ReportBench {
   /// @param units of the month's report
   public ReportBench(Path folder, int units) {
     this.folder = folder;
+    this.data = folder.resolve("data");
     this.units = units;
   }
 
@@ -54,28 +59,45 @@ public final class ReportBench {
   ///
   /// @throws IOException if a file cannot be read or written
   public Map<String, Double> measure() throws IOException {
-    Path data = folder.resolve("data");
-    Instant month = START.plus(Duration.ofDays(30));
-    Instant year = START.plus(Duration.ofDays(365));
+    storeMonth();
     try (BenchStore store = new BenchStore(data)) {
-      for (int unit = 0; unit < units; unit++) {
-        write(store, "bench_%02d".formatted(unit), month);
-      }
-      write(store, "year_00", year);
+      write(store, "year_00", YEAR);
     }
-    ReportSeal seal = ReportSeal.ofFolder(data, FACILITY, InstantSource.fixed(clock));
-    ReportMaker maker =
-        new ReportMaker(data, seal, null, "bench", "bench", InstantSource.fixed(clock));
+    ReportMaker maker = maker();
     Map<String, Double> figures = new LinkedHashMap<>();
     resetPeaks();
     Path pdf = folder.resolve("month.pdf");
-    figures.put("month_s", make(maker, ReportKind.PERIOD, null, month, pdf, figures, "month_"));
+    figures.put("month_s", make(maker, ReportKind.PERIOD, null, MONTH, pdf, figures, "month_"));
     figures.put("month_verify_s", verify(pdf));
     Path one = folder.resolve("year.pdf");
-    figures.put("year_s", make(maker, ReportKind.UNIT, "year_00", year, one, figures, "year_"));
+    figures.put("year_s", make(maker, ReportKind.UNIT, "year_00", YEAR, one, figures, "year_"));
     figures.put("year_verify_s", verify(one));
     figures.put("peak_heap_mb", peakHeapMib());
     return figures;
+  }
+
+  /// Stores what the month's report is about.
+  public void storeMonth() {
+    try (BenchStore store = new BenchStore(data)) {
+      for (int unit = 0; unit < units; unit++) {
+        write(store, "bench_%02d".formatted(unit), MONTH);
+      }
+    }
+  }
+
+  /// Makes the month's report.
+  ///
+  /// @param figures get what it amounts to, by name
+  /// @return seconds
+  double makeMonth(Map<String, Double> figures) throws IOException {
+    Path pdf = folder.resolve("month.pdf");
+    return make(maker(), ReportKind.PERIOD, null, MONTH, pdf, figures, "report_");
+  }
+
+  private ReportMaker maker() {
+    InstantSource now = InstantSource.fixed(clock);
+    return new ReportMaker(
+        data, ReportSeal.ofFolder(data, FACILITY, now), null, "bench", "bench", now);
   }
 
   /// A refrigerator at 5 °C that is opened each morning.

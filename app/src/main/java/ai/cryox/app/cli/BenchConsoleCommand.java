@@ -2,8 +2,11 @@ package ai.cryox.app.cli;
 
 import ai.cryox.app.bench.BenchRun;
 import ai.cryox.app.bench.ConsoleBench;
+import ai.cryox.app.bench.ReportBench;
+import ai.cryox.app.bench.TemporaryFolder;
 import ai.cryox.app.overview.Density;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,6 +52,15 @@ public final class BenchConsoleCommand implements Callable<Integer> {
       })
   private int warmUp = 60;
 
+  @Option(
+      names = "--report",
+      defaultValue = "0",
+      paramLabel = "UNITS",
+      description =
+          "Then make a report of a month of so many units in the window's own process, and measure"
+              + " meanwhile. Usual: none.")
+  private int reportUnits;
+
   @Spec private @Nullable CommandSpec spec;
 
   /// @param clock everybody's clock
@@ -61,9 +73,19 @@ public final class BenchConsoleCommand implements Callable<Integer> {
     CommandLines.require(warmUp >= 0, spec, "A time to warm up is not negative.");
     double perSecond = rate > 0 ? rate : options.devices();
     Toolkit.start(Toolkit.hasDisplay());
-    try (BenchRun run = BenchRun.start(clock, options.devices(), perSecond, density)) {
-      options.print(
-          CommandLines.out(spec), new ConsoleBench(run).measure(warmUp, options.seconds()));
+    try (TemporaryFolder folder = new TemporaryFolder()) {
+      ReportBench reports = new ReportBench(folder.path(), reportUnits);
+      if (reportUnits > 0) {
+        reports.storeMonth();
+      }
+      try (BenchRun run = BenchRun.start(clock, options.devices(), perSecond, density)) {
+        ConsoleBench bench = new ConsoleBench(run);
+        Map<String, Double> figures = bench.measure(warmUp, options.seconds());
+        if (reportUnits > 0) {
+          figures.putAll(bench.measureReport(reports));
+        }
+        options.print(CommandLines.out(spec), figures);
+      }
     }
     return 0;
   }
