@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.classify.StorageProfiles;
 import ai.cryox.core.excursion.CapaDraft;
 import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.excursion.Excursion;
@@ -32,13 +33,19 @@ class CapaTest {
   @TempDir Path folder;
   private SteppedBackend backend;
   private Instant start;
+  private String device = DEVICE;
 
   @BeforeEach
   void open() {
     backend = new SteppedBackend(folder);
     start = backend.now;
+    warm(DEVICE, 3.0);
+  }
+
+  /// Half an hour in which it is warm for a while.
+  private void warm(String deviceId, double usual) {
     for (int minute = 0; minute <= 30; minute++) {
-      backend.read(DEVICE, backend.now, minute > 5 && minute < 25 ? 9.4 : 3.0);
+      backend.read(deviceId, backend.now, minute > 5 && minute < 25 ? 9.4 : usual);
       backend.pass(Duration.ofMinutes(1));
     }
     backend.settle();
@@ -50,7 +57,7 @@ class CapaTest {
   }
 
   private Excursion excursion() {
-    return backend.excursions(DEVICE).stream()
+    return backend.excursions(device).stream()
         .filter(one -> one.condition() == Condition.HIGH)
         .findFirst()
         .orElseThrow();
@@ -58,7 +65,7 @@ class CapaTest {
 
   private CapaDraft draft(int after, String cause, boolean done) {
     return new CapaDraft(
-        DEVICE,
+        device,
         Condition.HIGH,
         excursion().start(),
         after,
@@ -75,7 +82,7 @@ class CapaTest {
   }
 
   private List<CapaNote> notes() {
-    return CapaNote.of(excursion(), backend.session().notebook().capa(DEVICE));
+    return CapaNote.of(excursion(), backend.session().notebook().capa(device));
   }
 
   @Test
@@ -159,6 +166,29 @@ class CapaTest {
     assertTrue(excursion().start().isBefore(before), () -> excursion().toString());
     assertEquals(1, notes().size());
     assertEquals(2, write(draft(1, "The door's spring is broken.", true)).version());
+  }
+
+  /// Readings that were cool came late from between those that were warm.
+  @Test
+  void aNoteStaysWithWhatLateReadingsLeftOfAnExcursion() {
+    device = "temp_002";
+    backend.read(device, backend.now, 5.0);
+    backend.settle();
+    backend.asking(
+        () -> backend.session().assignProfile(device, StorageProfiles.REFRIGERATOR.id()));
+    warm(device, 5.0);
+    Instant began = excursion().start();
+    assertEquals(1, write(draft(0, "The door stood open.", false)).version());
+    // Of the first minutes nothing is left that lasts as long as its on-delay.
+    for (int second = 1; second < 300; second += 7) {
+      backend.read(device, began.plusSeconds(second), 5.0);
+    }
+    backend.settle();
+    assertTrue(excursion().start().isAfter(began), () -> excursion().toString());
+    assertEquals(List.of("The door stood open."), notes().stream().map(CapaNote::cause).toList());
+    assertEquals(2, write(draft(1, "The door's spring is broken.", true)).version());
+    backend.restart();
+    assertEquals(2, notes().size());
   }
 
   @Test

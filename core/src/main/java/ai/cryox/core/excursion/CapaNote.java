@@ -1,9 +1,12 @@
 package ai.cryox.core.excursion;
 
 import ai.cryox.core.alarm.Condition;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,10 @@ public record CapaNote(
     boolean done,
     String author,
     Instant at) {
+  /// Late readings and corrections move where an excursion begins, or leave nothing of it. So far
+  /// off another one of the same unit and condition is taken for what is left of it.
+  public static final Duration REACH = Duration.ofDays(1);
+
   /// A version of a draft.
   public static CapaNote of(CapaDraft draft, int version, String author, Instant at) {
     return new CapaNote(
@@ -50,6 +57,45 @@ public record CapaNote(
         draft.responsible(),
         draft.dueOn(),
         draft.done(),
+        author,
+        at);
+  }
+
+  /// The same note, about what became of its excursion.
+  ///
+  /// @param near excursions around it, of any device and condition
+  /// @return this one if its excursion is still there, or nothing is near that could be left of it
+  public CapaNote anchored(Collection<Excursion> near) {
+    if (near.stream().anyMatch(this::isAbout)) {
+      return this;
+    }
+    return near.stream()
+        .filter(one -> deviceId.equals(one.deviceId()) && condition == one.condition())
+        .min(Comparator.comparing(this::distance).thenComparing(Excursion::start))
+        .filter(one -> distance(one).compareTo(REACH) <= 0)
+        .map(one -> startingAt(one.start()))
+        .orElse(this);
+  }
+
+  private Duration distance(Excursion excursion) {
+    Instant end = Objects.requireNonNullElse(excursion.end(), excursion.latest());
+    return start.isBefore(excursion.start())
+        ? Duration.between(start, excursion.start())
+        : Duration.between(end, start);
+  }
+
+  private CapaNote startingAt(Instant moved) {
+    return new CapaNote(
+        deviceId,
+        condition,
+        moved,
+        version,
+        cause,
+        corrective,
+        preventive,
+        responsible,
+        dueOn,
+        done,
         author,
         at);
   }

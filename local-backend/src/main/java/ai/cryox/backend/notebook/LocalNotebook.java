@@ -20,6 +20,7 @@ import ai.cryox.core.notebook.DevicePhoto;
 import ai.cryox.core.notebook.Notebook;
 import ai.cryox.core.notebook.PenGroup;
 import ai.cryox.core.page.PageRequest;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,9 @@ public record LocalNotebook(
   /// One of each condition.
   private static final int MOST_AT_ONCE = 20;
 
+  /// Of two days.
+  private static final int MOST_NEAR = 1_000;
+
   @Override
   public List<DeviceNote> notes(String deviceId) {
     return ask(() -> store.notes(deviceId));
@@ -67,7 +71,29 @@ public record LocalNotebook(
 
   @Override
   public List<CapaNote> capa(String deviceId) {
-    return ask(() -> judged.of(deviceId));
+    return ask(() -> judged.of(deviceId).stream().map(this::anchored).toList());
+  }
+
+  /// Each at what late readings made of its excursion since it was written.
+  private List<CapaNote> anchored(String deviceId) {
+    return judged.of(deviceId).stream().map(this::anchored).toList();
+  }
+
+  private CapaNote anchored(CapaNote note) {
+    List<Excursion> there = around(note, Duration.ZERO);
+    return there.stream().anyMatch(note::isAbout)
+        ? note
+        : note.anchored(around(note, CapaNote.REACH));
+  }
+
+  private List<Excursion> around(CapaNote note, Duration reach) {
+    ExcursionQuery near =
+        new ExcursionQuery(
+            null,
+            note.deviceId(),
+            note.start().minus(reach),
+            note.start().plus(reach).plusMillis(1));
+    return excursions.read(near, PageRequest.first(MOST_NEAR)).items();
   }
 
   @Override
@@ -79,7 +105,7 @@ public record LocalNotebook(
     return person.change(batch -> {
       requireKnown(fleet, draft.deviceId());
       Excursion excursion = excursion(draft);
-      List<CapaNote> before = new ArrayList<>(CapaNote.of(excursion, judged.of(draft.deviceId())));
+      List<CapaNote> before = new ArrayList<>(CapaNote.of(excursion, anchored(draft.deviceId())));
       batch.notebook.capa.stream()
           .map(NotebookChanges.Judged::note)
           .filter(note -> note.isAbout(excursion))
@@ -90,7 +116,9 @@ public record LocalNotebook(
             "Somebody has written version %d meanwhile; look at it and write again."
                 .formatted(newest));
       }
-      CapaNote note = CapaNote.of(draft, newest + 1, person.name(), batch.now());
+      // Two excursions that became one have two versions of each number.
+      int highest = before.stream().mapToInt(CapaNote::version).max().orElse(0);
+      CapaNote note = CapaNote.of(draft, highest + 1, person.name(), batch.now());
       batch.notebook.capa.add(new NotebookChanges.Judged(person.who().userId(), note));
       batch.audit.add(
           person
