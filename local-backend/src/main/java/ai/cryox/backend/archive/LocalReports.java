@@ -238,10 +238,12 @@ record LocalReports(ReportArchive archive, Schedules scheduled, Attributed perso
         case CSV -> EmbeddedData.read(document, data -> hand(data, into));
         case XLSX -> {
           Letterhead letterhead = letterhead(report.facilityId());
+          byte[] figures = EmbeddedData.figures(document);
           try (OutputStream pieces = new BufferedOutputStream(new Handing(into), PIECE)) {
             EmbeddedData.read(
                 document,
-                data -> DataExport.workbook(data, DataNote.of(report), letterhead, pieces));
+                data ->
+                    DataExport.workbook(data, figures, DataNote.of(report), letterhead, pieces));
           }
         }
       }

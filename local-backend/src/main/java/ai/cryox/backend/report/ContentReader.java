@@ -204,7 +204,7 @@ final class ContentReader {
       for (int i = 0; i < readings.size(); i++) {
         UnitRecord unit = UnitReaders.of(readings.get(i)).after(excursions);
         excursions += unit.excursions().size();
-        if (request.kind() != ReportKind.EXCURSION || !unit.excursions().isEmpty()) {
+        if (request.kind() != ReportKind.EXCURSION || unit.hasExcursions()) {
           units.add(unit);
         }
         if (!progress.goesOn(i + 1, wanted.size())) {

@@ -7,28 +7,41 @@ import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportSignature;
 import ai.cryox.core.report.ReportState;
 import ai.cryox.core.report.ReportStep;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// A report's data as a workbook: what is known of the report on its first sheet, the data on the
-/// others, as they are in the PDF. Any thread.
+/// A report's data as a workbook: what is known of the report on its first sheet, the figures of
+/// its units on the second if it has any, the data on the others, as they are in the PDF. Any
+/// thread.
 public final class DataExport {
   private DataExport() {}
 
   /// Writes it.
   ///
   /// @param csv the data from their heading on
+  /// @param figures of the units, the same way, or `null`
   /// @param letterhead says in which language
   /// @param out stays open
   /// @throws IOException if they cannot be read or written
   public static void workbook(
-      InputStream csv, DataNote note, Letterhead letterhead, OutputStream out) throws IOException {
+      InputStream csv,
+      byte @Nullable [] figures,
+      DataNote note,
+      Letterhead letterhead,
+      OutputStream out)
+      throws IOException {
     ReportWords words = new ReportWords(letterhead.language(), letterhead.zone());
     try (Workbook workbook = new Workbook(new Unclosed(out))) {
       workbook.facts(words.say("sheet.report"), facts(note, words));
+      if (figures != null) {
+        workbook.table(
+            words.say("sheet.figures"), new ByteArrayInputStream(figures), FigureRows::column);
+      }
       workbook.table(words.say("sheet.data"), csv, LogRows::column);
     }
   }

@@ -97,15 +97,45 @@ record ExcursionTable(ReportWords words, Html html) {
         words.say("capa.state"),
         words.say(newest.done() ? "capa.done" : "capa.open"),
         words.say("capa.versions"),
-        versions.stream()
-            .map(one ->
-                words.say(
-                    "capa.version",
-                    one.version(),
-                    words.time(one.at()),
-                    one.author(),
-                    words.say(one.done() ? "capa.done" : "capa.open")))
-            .collect(Collectors.joining("\n")));
+        versions.stream().map(this::version).collect(Collectors.joining("\n")));
+  }
+
+  /// What people wrote of excursions that are none any more.
+  ///
+  /// @param heading the element of its heading
+  void strays(List<CapaNote> notes, String heading) {
+    if (notes.isEmpty()) {
+      return;
+    }
+    html.leaf(heading, words.say("strays")).leaf("p", words.say("strays.why"));
+    Table table =
+        new Table(
+            html,
+            words.say("start"),
+            words.say("capa.cause"),
+            words.say("capa.corrective"),
+            words.say("capa.preventive"),
+            words.say("capa.versions"));
+    for (CapaNote note : notes) {
+      table
+          .row()
+          .cell(words.time(note.start()), words.say(note.condition()))
+          .cell(orNone(note.cause()))
+          .cell(orNone(note.corrective()))
+          .cell(orNone(note.preventive()))
+          .cell(version(note))
+          .end();
+    }
+    table.close();
+  }
+
+  private String version(CapaNote one) {
+    return words.say(
+        "capa.version",
+        one.version(),
+        words.time(one.at()),
+        one.author(),
+        words.say(one.done() ? "capa.done" : "capa.open"));
   }
 
   private String orNone(String text) {

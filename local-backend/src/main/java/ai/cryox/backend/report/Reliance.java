@@ -33,7 +33,7 @@ public final class Reliance {
           .formatted(data);
     }
     String whole = name(report);
-    if (isBad(checks, SheetVerifier.SHEET)) {
+    if (isBad(checks, SheetVerifier.SHEET) || isBad(checks, SheetVerifier.FIGURES)) {
       return isOfReportBad(checks)
           ? "Neither %s nor %s may be relied on. Ask those who made the report to hand out both again."
               .formatted(data, whole)
@@ -56,7 +56,8 @@ public final class Reliance {
         .anyMatch(check ->
             !check.good()
                 && !check.name().equals(SheetVerifier.SHEET)
-                && !check.name().equals(SheetVerifier.REPORT));
+                && !check.name().equals(SheetVerifier.REPORT)
+                && !check.name().equals(SheetVerifier.FIGURES));
   }
 
   private static String name(Path file) {

@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -120,7 +121,7 @@ public record ReportMaker(
                   new InflaterInputStream(Files.newInputStream(content.data().packed()));
               OutputStream into = new BufferedOutputStream(Files.newOutputStream(whole))) {
             if (form == ReportForm.XLSX) {
-              DataExport.workbook(csv, note, request.letterhead(), into);
+              DataExport.workbook(csv, figures(content), note, request.letterhead(), into);
             } else {
               csv.transferTo(into);
             }
@@ -205,7 +206,7 @@ public record ReportMaker(
                 fonts,
                 new ChartDrawer(content.units(), words, fonts),
                 software)) {
-      Attachment.add(rendered.document(), attachments(content, words), content.madeAt());
+      Attachment.add(rendered.document(), attachments(content, words, work), content.madeAt());
       SealField.add(
           rendered.document(),
           fonts,
@@ -224,24 +225,45 @@ public record ReportMaker(
     return count;
   }
 
-  private static List<Attachment> attachments(ReportContent content, ReportWords words) {
-    Attachment data =
+  private static List<Attachment> attachments(ReportContent content, ReportWords words, Path work) {
+    List<Attachment> all = new ArrayList<>();
+    all.add(
         new Attachment(
             PageWriter.DATA_NAME,
             "text/csv",
             "Data",
             words.say("data") + ", SHA-256 " + content.data().sha256(),
-            content.data());
-    return content.ledger() == null
-        ? List.of(data)
-        : List.of(
-            data,
+            content.data()));
+    byte[] figures = figures(content);
+    if (figures != null) {
+      try (PackedFile packed = new PackedFile(work.resolve("figures"))) {
+        Pieces pieces = packed.next();
+        pieces.hand(figures);
+        pieces.end();
+        all.add(
             new Attachment(
-                PageWriter.PROOF_NAME,
-                "application/octet-stream",
+                PageWriter.FIGURES_NAME,
+                "text/csv",
                 "Supplement",
-                words.say("ledger.proof"),
-                content.proof()));
+                words.say("sheet.figures"),
+                packed.finish()));
+      }
+    }
+    if (content.ledger() != null) {
+      all.add(
+          new Attachment(
+              PageWriter.PROOF_NAME,
+              "application/octet-stream",
+              "Supplement",
+              words.say("ledger.proof"),
+              content.proof()));
+    }
+    return all;
+  }
+
+  /// Of the units of a report that is about what they measured; `null` of others.
+  private static byte @Nullable [] figures(ReportContent content) {
+    return content.request().kind().hasReadings() ? FigureRows.of(content.units()) : null;
   }
 
   private static String html(

@@ -3,6 +3,7 @@ package ai.cryox.backend.report;
 import ai.cryox.backend.sheet.WorkbookReader;
 import ai.cryox.core.report.Check;
 import ai.cryox.core.report.DataNote;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +28,9 @@ public final class SheetVerifier {
 
   /// What says whether its data are those of the report.
   static final String REPORT = "report";
+
+  /// What says whether its figures are.
+  static final String FIGURES = "figures";
 
   private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
   private static final byte[] ZIP = {'P', 'K', 3, 4};
@@ -87,15 +91,23 @@ public final class SheetVerifier {
 
   /// @param said the hash that it says; `null` if it says none
   /// @param hash of what is in it
-  private record Found(@Nullable String said, String hash) {}
+  /// @param figures of units in it; `null` if there are none
+  private record Found(@Nullable String said, String hash, byte @Nullable [] figures) {}
 
   private static Found inWorkbook(Path file) throws IOException {
     MessageDigest digest = PackedFile.sha256();
     try (WorkbookReader reader = new WorkbookReader(file)) {
       String said = hash(String.join("\n", reader.facts()));
       reader.table(
-          LogRows::column, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-      return new Found(said, HexFormat.of().formatHex(digest.digest()));
+          heading -> !FigureRows.COLUMNS.equals(heading),
+          LogRows::column,
+          new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+      ByteArrayOutputStream figures = new ByteArrayOutputStream();
+      reader.table(FigureRows.COLUMNS::equals, FigureRows::column, figures);
+      return new Found(
+          said,
+          HexFormat.of().formatHex(digest.digest()),
+          figures.size() == 0 ? null : figures.toByteArray());
     }
   }
 
@@ -106,7 +118,7 @@ public final class SheetVerifier {
             ? ofData(Files.readString(note))
             : null;
     try (InputStream in = Files.newInputStream(file)) {
-      return new Found(said, sha256(in));
+      return new Found(said, sha256(in), null);
     }
   }
 
@@ -161,6 +173,7 @@ public final class SheetVerifier {
     List<Check> ofReport = ReportVerifier.verify(report);
     checks.addAll(ofReport);
     try {
+      figures(found, report, checks);
       String[] hash = new String[1];
       EmbeddedData.read(report, data -> hash[0] = sha256(data));
       checks.add(
@@ -175,5 +188,16 @@ public final class SheetVerifier {
           Check.bad(
               REPORT, "The report's data cannot be read (%s).".formatted(broken.getMessage())));
     }
+  }
+
+  /// The hash is of the data alone.
+  private static void figures(Found found, Path report, List<Check> checks) throws IOException {
+    if (found.figures == null) {
+      return;
+    }
+    checks.add(
+        Arrays.equals(found.figures, EmbeddedData.figures(report))
+            ? Check.good(FIGURES, "The figures in it are those of the report.")
+            : Check.bad(FIGURES, "The figures in it are not those of the report."));
   }
 }

@@ -120,9 +120,11 @@ final class UnitReader {
         records.journal(
             facilityId, device.deviceId(), from.minus(JOURNAL_RUN_UP), until.plus(RUN_UP));
     Figures figures = meter.figures().explained(causes(device, journal));
-    List<CapaNote> judged = records.capa(device.deviceId());
+    List<Excursion> all = excursions(device, tracker, stay);
+    List<CapaNote> judged =
+        records.capa(device.deviceId()).stream().map(note -> note.anchored(all)).toList();
     List<ExcursionRecord> found = new ArrayList<>();
-    for (Excursion excursion : excursions(device, tracker, stay)) {
+    for (Excursion excursion : during(stay, all)) {
       found.add(record(found.size() + 1, Assessment.of(excursion, rule, window), journal, judged));
     }
     Calibration valid = book.at(stay.until(), knownAt);
@@ -138,6 +140,7 @@ final class UnitReader {
         rule,
         window == null || figures.received() == 0 ? null : window.worst(stay.from(), stay.until()),
         found,
+        strays(stay, judged, all),
         chart);
   }
 
@@ -170,6 +173,24 @@ final class UnitReader {
     return held;
   }
 
+  /// What people wrote of excursions of which nothing is left.
+  private static List<CapaNote> strays(
+      Stretch stay, List<CapaNote> judged, List<Excursion> excursions) {
+    return judged.stream()
+        .filter(note -> !note.start().isBefore(stay.from()) && note.start().isBefore(stay.until()))
+        .filter(note -> excursions.stream().noneMatch(note::isAbout))
+        .toList();
+  }
+
+  private static List<Excursion> during(Stretch stay, List<Excursion> all) {
+    return all.stream()
+        .filter(one -> {
+          Instant end = one.end();
+          return one.start().isBefore(stay.until()) && (end == null || end.isAfter(stay.from()));
+        })
+        .toList();
+  }
+
   /// Excursions that are stored were found in what sensors sent. Where that is corrected they are
   /// found anew.
   private @Nullable ExcursionTracker tracker(
@@ -189,21 +210,20 @@ final class UnitReader {
         : null;
   }
 
+  /// Those of the stay and those near it, of which notes may tell.
   private List<Excursion> excursions(
       Device device, @Nullable ExcursionTracker tracker, Stretch stay) {
     if (tracker == null) {
       return records.excursions(
-          new ExcursionQuery(facilityId, device.deviceId(), stay.from(), stay.until()));
+          new ExcursionQuery(
+              facilityId,
+              device.deviceId(),
+              stay.from().minus(CapaNote.REACH),
+              stay.until().plus(CapaNote.REACH)));
     }
     List<Excursion> found = new ArrayList<>(tracker.takeEnded());
     found.addAll(tracker.open());
-    return found.stream()
-        .filter(one -> {
-          Instant end = one.end();
-          return end == null || end.isAfter(stay.from());
-        })
-        .sorted(Comparator.comparing(Excursion::start))
-        .toList();
+    return found.stream().sorted(Comparator.comparing(Excursion::start)).toList();
   }
 
   private GapCauses causes(Device device, List<JournalLine> journal) {

@@ -6,6 +6,7 @@ import ai.cryox.core.compliance.Figures;
 import ai.cryox.core.compliance.KineticRule;
 import ai.cryox.core.compliance.KineticWindow;
 import ai.cryox.core.device.Device;
+import ai.cryox.core.excursion.CapaNote;
 import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param calibrations of the register, oldest first
 /// @param calibration the one that held at the period's end, or `null`
 /// @param worst the worst window of the period, or `null` where there is no rule
+/// @param strays what people wrote of excursions of which late readings or corrections left nothing
 /// @param chart of the corrected temperatures
 record UnitRecord(
     Device device,
@@ -34,10 +36,12 @@ record UnitRecord(
     Optional<KineticRule> rule,
     KineticWindow.@Nullable Worst worst,
     List<ExcursionRecord> excursions,
+    List<CapaNote> strays,
     Envelope chart) {
   UnitRecord {
     calibrations = List.copyOf(calibrations);
     excursions = List.copyOf(excursions);
+    strays = List.copyOf(strays);
   }
 
   /// The same in a report in which other excursions come before those of this unit.
@@ -56,7 +60,21 @@ record UnitRecord(
         rule,
         worst,
         excursions.stream().map(one -> one.after(earlier)).toList(),
+        strays,
         chart);
+  }
+
+  /// Whether there are excursions, or notes on what was one.
+  boolean hasExcursions() {
+    return !excursions.isEmpty() || !strays.isEmpty();
+  }
+
+  /// Whether there is nothing to say of it but that nothing came.
+  boolean isEmpty() {
+    return figures.received() == 0
+        && !hasExcursions()
+        && past.turns().isEmpty()
+        && past.moves().isEmpty();
   }
 
   /// The limits that held at the period's end.

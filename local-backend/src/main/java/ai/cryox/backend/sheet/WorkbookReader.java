@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -230,14 +231,26 @@ public final class WorkbookReader implements AutoCloseable {
     return facts;
   }
 
-  /// Writes the records of the other sheets as comma-separated values.
+  /// Writes the records of all other sheets as comma-separated values.
   ///
   /// @param columns what the fields under a name are
   /// @return how many, without the heading
   /// @throws IOException if they cannot be read or written
   public long table(Function<String, Column> columns, OutputStream csv) throws IOException {
+    return table(_ -> true, columns, csv);
+  }
+
+  /// Writes the records of some of the other sheets as comma-separated values.
+  ///
+  /// @param wanted whether a sheet with such a heading is one of them
+  /// @param columns what the fields under a name are
+  /// @return how many, without the heading
+  /// @throws IOException if they cannot be read or written
+  public long table(
+      Predicate<List<String>> wanted, Function<String, Column> columns, OutputStream csv)
+      throws IOException {
     CsvText out = new CsvText(csv);
-    Table table = new Table(columns, out);
+    Table table = new Table(wanted, columns, out);
     for (String sheet : sheets.subList(Math.min(1, sheets.size()), sheets.size())) {
       table.isFirstRow = true;
       rows(sheet, table::take);
@@ -247,14 +260,17 @@ public final class WorkbookReader implements AutoCloseable {
   }
 
   private static final class Table {
+    private final Predicate<List<String>> wanted;
     private final Function<String, Column> columns;
     private final CsvText out;
     private @Nullable List<String> heading;
     private Column[] kinds = new Column[0];
     private boolean isFirstRow;
+    private boolean isOther;
     private long records;
 
-    Table(Function<String, Column> columns, CsvText out) {
+    Table(Predicate<List<String>> wanted, Function<String, Column> columns, CsvText out) {
+      this.wanted = wanted;
       this.columns = columns;
       this.out = out;
     }
@@ -262,10 +278,14 @@ public final class WorkbookReader implements AutoCloseable {
     void take(List<Cell> row) throws IOException {
       if (isFirstRow) {
         isFirstRow = false;
-        heading(row.stream().map(Cell::text).toList());
+        List<String> names = row.stream().map(Cell::text).toList();
+        isOther = !wanted.test(names);
+        if (!isOther) {
+          heading(names);
+        }
         return;
       }
-      if (row.stream().allMatch(cell -> cell.text().isEmpty())) {
+      if (isOther || row.stream().allMatch(cell -> cell.text().isEmpty())) {
         return;
       }
       for (int i = 0; i < Math.max(kinds.length, row.size()); i++) {

@@ -190,6 +190,27 @@ class ReportMakerTest {
   }
 
   @Test
+  void unitsWithoutReadingsShareOneTable() throws IOException {
+    Path pdf =
+        make(
+            request(
+                ReportKind.PERIOD,
+                null,
+                "en",
+                T0.minus(Duration.ofDays(9)),
+                T0.minus(Duration.ofDays(8))));
+    String text = flat(text(pdf));
+    String all = text.substring(text.indexOf("Units without readings"));
+    assertTrue(all.contains("Vaccine fridge 07 temp_007"), text);
+    assertTrue(all.contains("Insulin <8> & more temp_008"), text);
+    assertTrue(all.contains("2,880"), text);
+    try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+      assertTrue(document.getNumberOfPages() <= 2, text);
+    }
+    assertGood(pdf);
+  }
+
+  @Test
   void aDayWithAChangeOfTheClocksSaysBothOffsets() throws IOException {
     Instant from = Instant.parse("2025-10-25T22:00:00Z");
     Path pdf =

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -112,7 +113,7 @@ class SheetVerifierTest {
     assertTrue(csv.contains(",'@anna,\"'=HYPERLINK(\"\"http://evil\"\"), \"\"so\"\"\nsaid\""), csv);
     Path period = make(ReportKind.PERIOD, ReportForm.XLSX);
     try (FileSystem zip = FileSystems.newFileSystem(period)) {
-      String sheet = Files.readString(zip.getPath("xl/worksheets/sheet2.xml"));
+      String sheet = Files.readString(zip.getPath("xl/worksheets/sheet3.xml"));
       assertFalse(sheet.contains("<f"), "a formula");
       assertTrue(sheet.contains("<v>-0.5</v>"), "numbers stay numbers");
     }
@@ -127,7 +128,8 @@ class SheetVerifierTest {
       assertTrue(facts.contains("Standort\tHarbour"), facts::toString);
       assertTrue(facts.contains("Art\tTemperaturnachweis"), facts::toString);
       ByteArrayOutputStream csv = new ByteArrayOutputStream();
-      long rows = reader.table(LogRows::column, csv);
+      long rows =
+          reader.table(heading -> !FigureRows.COLUMNS.equals(heading), LogRows::column, csv);
       assertEquals(2 * 12 * 120, rows);
       assertEquals(
           Files.readString(make(ReportKind.PERIOD, ReportForm.CSV)),
@@ -140,7 +142,7 @@ class SheetVerifierTest {
     Path sheet = make(ReportKind.PERIOD, ReportForm.XLSX);
     Path changed = Files.copy(sheet, folder.resolve("changed.xlsx"));
     try (FileSystem zip = FileSystems.newFileSystem(changed)) {
-      Path rows = zip.getPath("xl/worksheets/sheet2.xml");
+      Path rows = zip.getPath("xl/worksheets/sheet3.xml");
       Files.writeString(rows, Files.readString(rows).replaceFirst("<v>9\\.4</v>", "<v>4.8</v>"));
     }
     Path pdf = make(ReportKind.PERIOD, ReportForm.PDF);
@@ -156,6 +158,33 @@ class SheetVerifierTest {
     assertEquals(2, bad.size());
     assertTrue(bad.getFirst().startsWith("The data in it were changed: their hash is "));
     assertTrue(bad.getLast().startsWith("The data in it are not those of the report: "));
+  }
+
+  @Test
+  void theFiguresOfTheUnitsStandOnASheetOfTheirOwn() throws IOException {
+    Path sheet = make(ReportKind.PERIOD, ReportForm.XLSX);
+    Path pdf = make(ReportKind.PERIOD, ReportForm.PDF);
+    ByteArrayOutputStream figures = new ByteArrayOutputStream();
+    try (WorkbookReader reader = new WorkbookReader(sheet)) {
+      assertEquals(2, reader.table(FigureRows.COLUMNS::equals, FigureRows::column, figures));
+    }
+    assertEquals(
+        new String(Objects.requireNonNull(EmbeddedData.figures(pdf)), StandardCharsets.UTF_8),
+        figures.toString(StandardCharsets.UTF_8));
+    assertTrue(
+        figures
+            .toString(StandardCharsets.UTF_8)
+            .contains("'=temp,Fridge,Pharma hall,Refrigerator 2–8 °C,4.8,5.05,9.4,"),
+        figures::toString);
+    assertGood(SheetVerifier.verify(sheet, pdf));
+    try (FileSystem zip = FileSystems.newFileSystem(sheet)) {
+      Path rows = zip.getPath("xl/worksheets/sheet2.xml");
+      Files.writeString(rows, Files.readString(rows).replaceFirst("<v>9\\.4</v>", "<v>7.4</v>"));
+    }
+    List<Check> checks = SheetVerifier.verify(sheet, pdf);
+    assertEquals(List.of("The figures in it are not those of the report."), bad(checks));
+    assertTrue(
+        Reliance.ofSheet(sheet, pdf, checks).startsWith("period.xlsx must not be relied on; "));
   }
 
   @Test
