@@ -3,6 +3,7 @@ package ai.cryox.app.device;
 import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.WholeText;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmQuery;
@@ -17,7 +18,6 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,6 +33,7 @@ final class EventList {
 
   private final ScreenContext context;
   private final AlarmWords words;
+  private final WholeText whole = new WholeText();
   private final VBox lines = new VBox(6);
   private final VBox root;
 
@@ -98,7 +99,7 @@ final class EventList {
             + words.change(event.alarm().condition(), event.change());
     Label what = Nodes.label(text, "fact", style(event));
     what.setMinWidth(0);
-    what.setTooltip(new Tooltip(text));
+    whole.of(what);
     HBox.setHgrow(what, Priority.ALWAYS);
     return Nodes.row(12, time, what);
   }

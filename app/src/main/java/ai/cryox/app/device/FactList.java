@@ -1,6 +1,7 @@
 package ai.cryox.app.device;
 
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.WholeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -8,7 +9,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -20,6 +20,7 @@ import javafx.scene.layout.VBox;
 final class FactList {
   private static final PseudoClass HEAVY = PseudoClass.getPseudoClass("heavy");
 
+  private final WholeText whole = new WholeText();
   private final VBox root = new VBox(6);
   private final GridPane grid = new GridPane(12, 6);
   private final List<Label> names = new ArrayList<>();
@@ -71,9 +72,7 @@ final class FactList {
     Label name = Nodes.label("", "muted", "fact");
     Label value = Nodes.label("", "fact");
     value.setTextOverrun(OverrunStyle.ELLIPSIS);
-    Tooltip whole = new Tooltip();
-    whole.textProperty().bind(value.textProperty());
-    value.setTooltip(whole);
+    whole.of(value);
     names.add(name);
     values.add(value);
     grid.add(name, 0, row);

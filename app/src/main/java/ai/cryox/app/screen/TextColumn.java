@@ -4,8 +4,6 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.Tooltip;
-import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// A column of words. What has no room shows whole in a tooltip. FX thread only.
@@ -24,25 +22,14 @@ public final class TextColumn {
     column.setPrefWidth(width);
     column.setSortable(false);
     column.setCellValueFactory(row -> new ReadOnlyStringWrapper(words.apply(row.getValue())));
-    column.setCellFactory(_ -> new WholeCell<>());
+    WholeText whole = new WholeText();
+    column.setCellFactory(_ -> new WholeCell<>(whole));
     return column;
   }
 
   private static final class WholeCell<T> extends TableCell<T, String> {
-    private final Tooltip whole = new Tooltip();
-
-    WholeCell() {
-      setOnMouseEntered(_ -> {
-        String text = getText();
-        boolean cut = text != null && !isEmpty() && isCut();
-        whole.setText(text);
-        setTooltip(cut ? whole : null);
-      });
-    }
-
-    /// The skin shows fewer letters than there are.
-    private boolean isCut() {
-      return lookup(".text") instanceof Text shown && !shown.getText().equals(getText());
+    WholeCell(WholeText whole) {
+      whole.of(this);
     }
 
     @Override
