@@ -139,6 +139,7 @@ public final class Commands {
                 new BenchConsoleCommand(clock),
                 new BenchListCommand(clock),
                 new BenchTrendCommand(clock),
+                new BenchScreensCommand(clock),
                 new BenchShiftCommand(),
                 new BenchLatencyCommand(clock),
                 new BenchAlarmCommand(clock),

@@ -9,6 +9,11 @@ import javafx.application.Platform;
 public final class FxThread {
   private FxThread() {}
 
+  /// Runs the work on the FX thread after what it does now. Any thread.
+  public static void later(Runnable work) {
+    Platform.runLater(work);
+  }
+
   /// Runs the work on the FX thread and waits for its result. Any thread.
   public static <T> T get(Supplier<T> work) {
     if (Platform.isFxApplicationThread()) {
