@@ -61,8 +61,8 @@ set "CRYOX_TRAINING="
 goto start
 
 :use_cache
-rem A cache that does not fit after all is left alone without a word.
-set classes="-XX:AOTCache=%cache%" -Xlog:aot*=off
+rem One that does not fit after all, or has rotten on the disk, is left alone without a word.
+set classes="-XX:AOTCache=%cache%" -XX:+VerifySharedSpaces -Xlog:aot*=off
 
 :start
 "%jdk%\bin\java.exe" %options% %classes% %CRYOX_JAVA_OPTS% ai.cryox.app.Main %*

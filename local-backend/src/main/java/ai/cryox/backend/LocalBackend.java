@@ -138,6 +138,11 @@ public final class LocalBackend implements Backend {
   private final ApiPorts apiPorts;
   private boolean closed;
 
+  /// Loads what opening a data folder needs; any thread, before or beside it.
+  public static void prepare() {
+    SqliteDatabase.prepare();
+  }
+
   /// Opens the data folder.
   ///
   /// @throws StoreException if it is in use, cannot be written, or holds something that is not ours

@@ -58,9 +58,29 @@ public final class BenchRun implements AutoCloseable {
   /// @param density how much room a tile gets
   public static BenchRun start(InstantSource clock, int devices, double perSecond, Density density)
       throws IOException {
+    return start(clock, devices, perSecond, density, () -> {});
+  }
+
+  /// Starts everything.
+  ///
+  /// @param perSecond readings a second over all devices
+  /// @param density how much room a tile gets
+  /// @param toolkit waits until JavaFX runs
+  public static BenchRun start(
+      InstantSource clock, int devices, double perSecond, Density density, Runnable toolkit)
+      throws IOException {
     TemporaryFolder folder = new TemporaryFolder();
     Monitoring monitoring =
         new Wiring(clock).start(folder.path(), HostPort.ANY, HostPort.ANY, "bench");
+    toolkit.run();
+    ConsoleRun console =
+        ConsoleRun.open(
+            monitoring.session(),
+            "Bench",
+            clock,
+            ThemePreference.DARK,
+            OverviewView.liking(density));
+    double firstFrame = firstFrameMillis(clock);
     long periodMillis = Math.max(1, Math.round(devices * 1000.0 / perSecond));
     SimulatorOptions options =
         new SimulatorOptions(
@@ -75,14 +95,6 @@ public final class BenchRun implements AutoCloseable {
             Link.GATEWAY,
             List.of());
     Simulator simulator = new Simulator(options, "tcp://127.0.0.1:" + monitoring.mqttPort(), clock);
-    ConsoleRun console =
-        ConsoleRun.open(
-            monitoring.session(),
-            "Bench",
-            clock,
-            ThemePreference.DARK,
-            OverviewView.liking(density));
-    double firstFrame = firstFrameMillis(clock);
     register(simulator, monitoring, clock);
     simulator.start();
     return new BenchRun(folder, monitoring, simulator, console, firstFrame);

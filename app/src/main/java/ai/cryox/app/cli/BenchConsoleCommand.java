@@ -72,13 +72,14 @@ public final class BenchConsoleCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CommandLines.require(warmUp >= 0, spec, "A time to warm up is not negative.");
     double perSecond = rate > 0 ? rate : options.devices();
-    Toolkit.start(Toolkit.hasDisplay());
+    Toolkit.Coming toolkit = Toolkit.begin(Toolkit.hasDisplay());
     try (TemporaryFolder folder = new TemporaryFolder()) {
       ReportBench reports = new ReportBench(folder.path(), reportUnits);
       if (reportUnits > 0) {
         reports.storeMonth();
       }
-      try (BenchRun run = BenchRun.start(clock, options.devices(), perSecond, density)) {
+      try (BenchRun run =
+          BenchRun.start(clock, options.devices(), perSecond, density, toolkit::await)) {
         ConsoleBench bench = new ConsoleBench(run);
         Map<String, Double> figures = bench.measure(warmUp, options.seconds());
         if (reportUnits > 0) {

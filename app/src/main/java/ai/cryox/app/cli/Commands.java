@@ -1,6 +1,7 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.pictures.PictureWish;
+import ai.cryox.app.wiring.HeadStart;
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.Obstacle;
 import ai.cryox.connectors.mqtt.BrokerAddress;
@@ -15,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.LogManager;
@@ -30,6 +32,9 @@ public final class Commands {
   static final String VERSION = Product.NAME;
 
   private static final int IN_THE_WAY = 1;
+
+  /// Open a backend as soon as their own options are read.
+  private static final Set<String> MONITORING = Set.of("console", "demo", "serve");
 
   /// Tells of the options of other commands.
   private static final String KNOWS_OTHERS = "settings";
@@ -60,7 +65,11 @@ public final class Commands {
   /// @return the exit code
   public static int run(InstantSource clock, String... arguments) {
     quietLogging();
-    return line(clock, arguments.length == 0 ? "" : arguments[0]).execute(arguments);
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (MONITORING.contains(first)) {
+      HeadStart.begin();
+    }
+    return line(clock, first).execute(arguments);
   }
 
   /// All commands.

@@ -90,9 +90,10 @@ public final class ConsoleCommand implements Callable<Integer> {
           .awaitStop();
       return 0;
     }
+    Toolkit.Coming toolkit = Toolkit.begin(true);
     try (Monitoring monitoring = backend.start(clock, true, RelaySettings.OFF, null)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(monitoring::close));
-      Toolkit.start(true);
+      toolkit.await();
       String name = backend.folder().getFileName().toString();
       ConsoleRun.open(
               monitoring,
@@ -106,7 +107,7 @@ public final class ConsoleCommand implements Callable<Integer> {
               seat.limits())
           .awaitStop();
     } catch (FolderInUseException running) {
-      attach(servers, running, remembered).awaitStop();
+      attach(servers, running, remembered, toolkit).awaitStop();
     }
     return 0;
   }
@@ -133,13 +134,16 @@ public final class ConsoleCommand implements Callable<Integer> {
 
   /// Looks at the backend that runs on the folder already.
   private ConsoleRun attach(
-      KnownServers servers, FolderInUseException running, Remembered remembered) {
+      KnownServers servers,
+      FolderInUseException running,
+      Remembered remembered,
+      Toolkit.Coming toolkit) {
     Server server = RunningBackend.on(backend.folder(), servers);
     if (server == null) {
       throw running;
     }
     Session session = servers.connect(server, new SignIn.Desk(CommandLines.userName()));
-    Toolkit.start(true);
+    toolkit.await();
     return ConsoleRun.openAt(server, session, clock, theme, servers, remembered, seat.limits());
   }
 }

@@ -115,12 +115,13 @@ public final class DemoCommand implements Callable<Integer> {
     PrintWriter out = CommandLines.out(spec);
     Path folder = data == null ? Files.createTempDirectory("cryox-demo") : data;
     CountDownLatch asked = new CountDownLatch(1);
-    Toolkit.start(visible);
+    Toolkit.Coming toolkit = Toolkit.begin(visible);
     try (Monitoring monitoring = new Wiring(clock).start(folder, http, mqtt, DEMO_SUPERVISOR)) {
       CommandLines.stopOnSignal(monitoring, asked);
       String broker = "tcp://127.0.0.1:" + monitoring.mqttPort();
       try (Simulator simulator = new Simulator(options, broker, clock)) {
         DemoSite.register(simulator.fleet(), monitoring.session(), clock.instant());
+        toolkit.await();
         ConsoleRun console =
             ConsoleRun.open(monitoring.session(), "Simulated cold store", clock, theme);
         simulator.start();

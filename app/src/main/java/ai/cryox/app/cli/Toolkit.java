@@ -1,8 +1,12 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.fx.FxThread;
+import ai.cryox.app.theme.FirstLook;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 
 /// Starts JavaFX, with a display or without.
@@ -44,6 +48,46 @@ final class Toolkit {
           "The window cannot be opened (%s). On Linux install libgtk-3-0 and libgl1 and check DISPLAY; without a display use `cryox serve`."
               .formatted(missing.getMessage()),
           missing);
+    }
+  }
+
+  /// Starts the toolkit beside whatever else a start has to do.
+  ///
+  /// @param visible `false` draws into memory only
+  static Coming begin(boolean visible) {
+    return new Coming(visible);
+  }
+
+  /// A toolkit that is being started on a thread of its own.
+  static final class Coming {
+    private final FutureTask<Boolean> start;
+
+    private Coming(boolean visible) {
+      start =
+          new FutureTask<>(() -> {
+            Toolkit.start(visible);
+            return FxThread.get(() -> {
+              FirstLook.take();
+              return visible;
+            });
+          });
+      Thread.ofPlatform().name("toolkit").daemon().start(start);
+    }
+
+    /// Waits until it runs.
+    ///
+    /// @throws ToolkitException if a library or the display is missing
+    void await() {
+      try {
+        start.get();
+      } catch (InterruptedException stop) {
+        Thread.currentThread().interrupt();
+      } catch (ExecutionException failed) {
+        if (failed.getCause() instanceof RuntimeException missing) {
+          throw missing;
+        }
+        throw new IllegalStateException("The toolkit did not start.", failed);
+      }
     }
   }
 

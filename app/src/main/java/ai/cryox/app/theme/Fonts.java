@@ -25,16 +25,27 @@ public final class Fonts {
 
   private Fonts() {}
 
-  /// Makes the fonts known to the toolkit. Doing so twice is harmless.
+  /// Read when it is first asked for.
+  private static final class Known {
+    static final List<Font> ALL = FILES.stream().map(Fonts::read).toList();
+  }
+
+  /// Makes the fonts known to the toolkit, once.
   public static void load() {
-    for (String file : FILES) {
-      try (InputStream in = Fonts.class.getResourceAsStream(file)) {
-        if (in == null || Font.loadFont(in, 12) == null) {
-          throw new IllegalStateException("The font " + file + " is missing from the program.");
-        }
-      } catch (IOException broken) {
-        throw new UncheckedIOException("The font " + file + " cannot be read.", broken);
+    if (Known.ALL.size() != FILES.size()) {
+      throw new AssertionError("a font was lost");
+    }
+  }
+
+  private static Font read(String file) {
+    try (InputStream in = Fonts.class.getResourceAsStream(file)) {
+      Font font = in == null ? null : Font.loadFont(in, 12);
+      if (font == null) {
+        throw new IllegalStateException("The font " + file + " is missing from the program.");
       }
+      return font;
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The font " + file + " cannot be read.", broken);
     }
   }
 

@@ -126,6 +126,16 @@ public final class ApiServer implements AutoCloseable {
     server.setStopTimeout(STOP_MILLIS);
   }
 
+  /// Loads what a server needs; any thread, before one is made or beside it.
+  public static void prepare() {
+    Server idle = new Server(threads());
+    idle.addConnector(ApiConnector.of(idle, null));
+    JavalinServlet servlet =
+        new JavalinServlet(
+            Javalin.create(config -> config.startup.showJavalinBanner = false).unsafe);
+    LOG.debug("Loaded {} and {}.", idle, servlet);
+  }
+
   /// Binds and answers from now on.
   ///
   /// @throws ApiException if the address cannot be had, or is no loopback address and there is no

@@ -80,6 +80,12 @@ public final class MqttEndpoint implements AutoCloseable {
         new EndpointParts(settings, ports, clock, registry, new LongAdder(), new DistinctLog());
   }
 
+  /// Loads what a socket needs; any thread, before {@link #start} or beside it.
+  public static void prepare() {
+    NioServerSocketChannel channel = new NioServerSocketChannel();
+    channel.unsafe().closeForcibly();
+  }
+
   /// Listens from now on.
   ///
   /// @throws EndpointException if an address must not or cannot be listened on

@@ -61,6 +61,15 @@ public final class SqliteDatabase implements Snapshots, AutoCloseable {
     this.checkpointer = new Checkpointer(file, dataSource(file, false));
   }
 
+  /// Loads the driver with its native library, and asks it a question; any thread.
+  ///
+  /// @throws JdbiException if there is no such library for this system
+  public static void prepare() {
+    try (Handle nowhere = Jdbi.create("jdbc:sqlite::memory:").open()) {
+      nowhere.createQuery("SELECT :one").bind("one", 1L).mapTo(Long.class).one();
+    }
+  }
+
   /// Opens the file and brings its tables up to date.
   ///
   /// @throws StoreException if the file cannot be opened, is no database of ours, or is newer than
@@ -68,7 +77,7 @@ public final class SqliteDatabase implements Snapshots, AutoCloseable {
   public static SqliteDatabase open(DataDirectory directory) {
     Path file = directory.path().resolve(FILE);
     try {
-      prepare(file);
+      bringUpToDate(file);
       return new SqliteDatabase(file);
     } catch (FlywayException | SQLException failed) {
       throw new StoreException(
@@ -80,7 +89,7 @@ public final class SqliteDatabase implements Snapshots, AutoCloseable {
 
   /// The size of its pages, and that a file gives space back, must be said before anything is
   /// written to it.
-  private static void prepare(Path file) throws SQLException {
+  private static void bringUpToDate(Path file) throws SQLException {
     if (!Files.exists(file)) {
       try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
           Statement statement = connection.createStatement()) {
