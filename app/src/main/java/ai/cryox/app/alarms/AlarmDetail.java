@@ -4,7 +4,6 @@ import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.live.DeviceLive;
@@ -167,7 +166,7 @@ final class AlarmDetail {
 
   /// Where it is and what holds there; a device that nobody has placed yet has no zone.
   private String place(Alarm alarm) {
-    String facility = PlaceName.of(alarm.facilityId());
+    String facility = context.units().place(alarm.facilityId());
     if (live == null) {
       return facility;
     }

@@ -4,7 +4,6 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.StateTag;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
 import java.time.Duration;
@@ -76,7 +75,10 @@ final class DeviceChooser {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("device.name", 220, row -> text(row.live.get().device().name()));
     column("device.zone", 150, row -> text(row.live.get().device().zone()));
-    column("device.facility", 150, row -> text(PlaceName.of(row.live.get().device().facilityId())));
+    column(
+        "device.facility",
+        150,
+        row -> text(context.units().place(row.live.get().device().facilityId())));
     column("device.profile", 200, row -> text(row.live.get().limits().name()));
     column("device.value", 110, row -> row.value);
     column("device.newest", 110, row -> row.age);

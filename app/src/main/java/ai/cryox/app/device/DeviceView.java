@@ -6,7 +6,6 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.StateTag;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.theme.Palette;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.backend.Feature;
@@ -26,6 +25,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -46,6 +46,7 @@ public final class DeviceView implements Screen {
   private final BorderPane page = new BorderPane();
   private final DeviceChooser chooser;
   private final Label place = Nodes.label("", "muted");
+  private final Tooltip placeId = new Tooltip();
   private final Label name = Nodes.label("", "page-title");
   private final Label tag = Nodes.label("", "state-tag");
   private final Button openAlarm;
@@ -119,6 +120,8 @@ public final class DeviceView implements Screen {
   private Node header() {
     var messages = context.messages();
     name.setId("device-name");
+    place.setId("device-place");
+    place.setTooltip(placeId);
     tag.setId("device-tag");
     Button wall = Nodes.button(messages.text("device.onOverview"), "", this::showOnOverview);
     // In a small window the name matters more than a way that F2 goes as well.
@@ -317,7 +320,8 @@ public final class DeviceView implements Screen {
   private void describe(DeviceLive live, Instant at) {
     var device = live.device();
     String where = device.zone().isEmpty() ? "" : device.zone() + " › ";
-    set(place, PlaceName.of(device.facilityId()) + " › " + where);
+    set(place, context.units().place(device.facilityId()) + " › " + where);
+    placeId.setText(device.facilityId());
     set(name, device.name());
     StateTag state = StateTag.of(live, context.messages());
     if (!state.equals(tagged)) {

@@ -8,7 +8,6 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.energy.EnergyBook;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.reading.Quantity;
@@ -68,7 +67,7 @@ public final class EnergyView implements Screen {
             List.of(EnergyPeriod.values()),
             one -> messages.of("energyPeriod", one),
             _ -> read());
-    facility = new FacilityMenu(messages, this::read);
+    facility = new FacilityMenu(context.units(), this::read);
     chart = new EnergyChart(context.units(), context.palette());
     root.getStyleClass().add("screen");
     root.setTop(bar());
@@ -114,7 +113,7 @@ public final class EnergyView implements Screen {
     placeholder.setWrapText(true);
     table.setPlaceholder(placeholder);
     column("energy.unit", 190, row -> row.device().name());
-    column("energy.facility", 130, row -> PlaceName.of(row.device().facilityId()));
+    column("energy.facility", 130, row -> context.units().place(row.device().facilityId()));
     column("energy.power", 90, row -> words.watts(row.energy().watts()));
     column("energy.drawn", 100, row -> words.energy(row.energy().kilowattHours()));
     column("energy.perDay", 100, row -> words.energy(row.energy().kilowattHoursPerDay()));

@@ -6,7 +6,6 @@ import ai.cryox.app.screen.Form;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.text.Typed;
 import ai.cryox.core.energy.Tariff;
 import java.util.Locale;
@@ -57,7 +56,9 @@ final class TariffCard {
             .add(messages.text("energy.price"), price.node())
             .add(messages.text("energy.currency"), currency.node());
     String where =
-        facilityId.isEmpty() ? messages.text("energy.everywhere") : PlaceName.of(facilityId);
+        facilityId.isEmpty()
+            ? messages.text("energy.everywhere")
+            : context.units().place(facilityId);
     Card card =
         new Card(messages.text("energy.tariffOf", where), WIDTH)
             .add(form.node())

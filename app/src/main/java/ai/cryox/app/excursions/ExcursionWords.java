@@ -3,7 +3,6 @@ package ai.cryox.app.excursions;
 import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.FactPanel.Fact;
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.text.Units;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.live.LiveSnapshot;
@@ -63,7 +62,7 @@ final class ExcursionWords {
   List<Fact> facts(Excursion one, LiveSnapshot snapshot) {
     List<Fact> facts = new ArrayList<>();
     add(facts, "excursions.device", device(one, snapshot) + " · " + one.deviceId());
-    add(facts, "excursions.where", PlaceName.of(one.facilityId()));
+    add(facts, "excursions.where", units.place(one.facilityId()));
     add(facts, "excursions.condition", condition(one) + " · " + limit(one));
     add(facts, "excursions.profile", one.profileId());
     add(facts, "excursions.start", at(one.start()));

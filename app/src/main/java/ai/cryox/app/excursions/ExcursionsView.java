@@ -67,7 +67,7 @@ public final class ExcursionsView implements Screen {
         new Choice<>(
             "excursion-span", List.of(Span.values()), one -> messages.of("span", one), _ -> read());
     span.choose(Span.WEEK);
-    facility = new FacilityMenu(messages, this::read);
+    facility = new FacilityMenu(context.units(), this::read);
     root.getStyleClass().add("screen");
     root.setTop(bar());
     root.setCenter(list());

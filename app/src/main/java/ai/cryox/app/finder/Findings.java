@@ -6,7 +6,6 @@ import ai.cryox.app.help.HelpCard;
 import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.ScreenContext;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
@@ -107,7 +106,7 @@ final class Findings {
         Kind.DEVICE,
         device.name(),
         value
-            + PlaceName.of(device.facilityId())
+            + context.units().place(device.facilityId())
             + " · "
             + device.zone()
             + " · "

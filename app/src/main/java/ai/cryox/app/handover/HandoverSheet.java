@@ -2,7 +2,6 @@ package ai.cryox.app.handover;
 
 import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.text.Units;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmState;
@@ -125,7 +124,7 @@ record HandoverSheet(Units units) {
     String device = new AlarmWords(units).subject(alarm, live);
     return alarm.facilityId().isEmpty()
         ? device
-        : device + " (" + PlaceName.of(alarm.facilityId()) + ")";
+        : device + " (" + units.place(alarm.facilityId()) + ")";
   }
 
   private static String device(LiveSnapshot snapshot, String deviceId) {

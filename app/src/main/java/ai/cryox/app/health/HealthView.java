@@ -49,7 +49,7 @@ public final class HealthView implements Screen {
     period =
         new Choice<>(
             "period", List.of(Period.values()), one -> messages.of("period", one), _ -> read());
-    facility = new FacilityMenu(messages, this::read);
+    facility = new FacilityMenu(context.units(), this::read);
     figures = new FigureTable(words);
     chart = new CallChart(context.units(), context.palette());
     dealings = new LineList(messages.text("health.none"));

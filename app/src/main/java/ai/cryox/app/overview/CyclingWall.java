@@ -2,7 +2,6 @@ package ai.cryox.app.overview;
 
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
@@ -88,7 +87,7 @@ public final class CyclingWall {
   }
 
   private void say(String shown, Device one, boolean byFacility, int areas, Instant now) {
-    String name = byFacility || shown.isEmpty() ? PlaceName.of(one.facilityId()) : shown;
+    String name = byFacility || shown.isEmpty() ? context.units().place(one.facilityId()) : shown;
     title.setText(name + " · " + context.messages().text("overview.devices", model.size()));
     turn.setText(
         areas < 2

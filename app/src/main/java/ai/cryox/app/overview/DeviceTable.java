@@ -1,7 +1,6 @@
 package ai.cryox.app.overview;
 
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Shapes;
 import ai.cryox.core.alarm.Severity;
@@ -98,8 +97,8 @@ final class DeviceTable {
     return face.hint().isEmpty() ? drift : drift + " · " + face.hint();
   }
 
-  private static String place(DeviceLive live) {
-    String facility = PlaceName.of(live.device().facilityId());
+  private String place(DeviceLive live) {
+    String facility = units.place(live.device().facilityId());
     String zone = live.device().zone();
     return zone.isEmpty() ? facility : facility + " · " + zone;
   }

@@ -6,7 +6,6 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
@@ -174,7 +173,7 @@ public final class FloorPlanView implements Screen {
   private void offer() {
     facilities.getItems().clear();
     for (String id : offered) {
-      MenuItem item = new MenuItem(PlaceName.of(id));
+      MenuItem item = new MenuItem(context.units().place(id));
       item.setId("plan-facility-" + id);
       item.setOnAction(_ -> look(id));
       facilities.getItems().add(item);
@@ -186,7 +185,7 @@ public final class FloorPlanView implements Screen {
 
   private void look(String id) {
     facility = id;
-    facilities.setText(messages.text("alarms.facility", PlaceName.of(id)));
+    facilities.setText(messages.text("alarms.facility", context.units().place(id)));
     facilities.setAccessibleText(facilities.getText());
     boolean may = context.session().who().grants().may(Action.REGISTER_DEVICE, id);
     arrange.setDisable(!may);

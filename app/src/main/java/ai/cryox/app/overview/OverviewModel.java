@@ -100,7 +100,7 @@ public final class OverviewModel {
   }
 
   private void arrangeFaces(List<TileFace> faces) {
-    order = TileOrder.of(faces, grouping, worstFirst, units.messages());
+    order = TileOrder.of(faces, grouping, worstFirst, units);
     indexById.clear();
     for (int i = 0; i < order.tiles().size(); i++) {
       indexById.put(id(i), i);

@@ -1,7 +1,7 @@
 package ai.cryox.app.overview;
 
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
+import ai.cryox.app.text.Units;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -18,8 +18,8 @@ record TileOrder(List<TileFace> tiles, List<TileGroup> groups) {
   private record Key(String facility, String zone) {}
 
   /// Groups in the order the devices come in; inside a group as they come, or the worst first.
-  static TileOrder of(
-      List<TileFace> faces, Grouping grouping, boolean worstFirst, Messages messages) {
+  static TileOrder of(List<TileFace> faces, Grouping grouping, boolean worstFirst, Units units) {
+    Messages messages = units.messages();
     boolean oneFacility =
         faces.stream().map(face -> face.live().device().facilityId()).distinct().count() == 1;
     Map<Key, List<TileFace>> byKey = new LinkedHashMap<>();
@@ -36,10 +36,7 @@ record TileOrder(List<TileFace> tiles, List<TileGroup> groups) {
       tiles.addAll(members);
       groups.add(
           new TileGroup(
-              titleOf(key, oneFacility, messages),
-              detailOf(members, messages),
-              from,
-              tiles.size()));
+              titleOf(key, oneFacility, units), detailOf(members, messages), from, tiles.size()));
     });
     return new TileOrder(tiles, groups);
   }
@@ -53,14 +50,15 @@ record TileOrder(List<TileFace> tiles, List<TileGroup> groups) {
     };
   }
 
-  private static String titleOf(Key key, boolean oneFacility, Messages messages) {
+  private static String titleOf(Key key, boolean oneFacility, Units units) {
+    Messages messages = units.messages();
     if (key.facility().isEmpty()) {
       return key.zone().isEmpty() ? messages.text("overview.allDevices") : key.zone();
     }
     if (key.zone().isEmpty()) {
-      return PlaceName.of(key.facility());
+      return units.place(key.facility());
     }
-    return oneFacility ? key.zone() : PlaceName.of(key.facility()) + " · " + key.zone();
+    return oneFacility ? key.zone() : units.place(key.facility()) + " · " + key.zone();
   }
 
   private static String detailOf(List<TileFace> members, Messages messages) {

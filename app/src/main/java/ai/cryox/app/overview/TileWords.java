@@ -1,7 +1,6 @@
 package ai.cryox.app.overview;
 
 import ai.cryox.app.screen.AlarmWords;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.text.Units;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.classify.StorageProfile;
@@ -42,9 +41,9 @@ record TileWords(Units units) {
     return words.toString();
   }
 
-  private static String place(DeviceLive live) {
+  private String place(DeviceLive live) {
     String zone = live.device().zone();
-    String facility = PlaceName.of(live.device().facilityId());
+    String facility = units.place(live.device().facilityId());
     return zone.isEmpty() ? facility : facility + " · " + zone;
   }
 

@@ -4,7 +4,6 @@ import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
@@ -29,11 +28,12 @@ final class ProfileDevices {
   private final List<Entry> entries = new ArrayList<>();
   private final Label trouble = Nodes.trouble();
 
-  private record Entry(Device device, BooleanProperty has, boolean had) {
+  /// @param place where it stands, in words
+  private record Entry(Device device, String place, BooleanProperty has, boolean had) {
     @Override
     public String toString() {
       String zone = device.zone().isEmpty() ? "" : " · " + device.zone();
-      return device.name() + "   " + PlaceName.of(device.facilityId()) + zone;
+      return device.name() + "   " + place + zone;
     }
   }
 
@@ -43,7 +43,8 @@ final class ProfileDevices {
     messages = context.messages();
     for (DeviceLive live : context.session().live().latest().devices()) {
       boolean had = profile.id().equals(live.device().profileId());
-      entries.add(new Entry(live.device(), new SimpleBooleanProperty(had), had));
+      String place = context.units().place(live.device().facilityId());
+      entries.add(new Entry(live.device(), place, new SimpleBooleanProperty(had), had));
     }
   }
 

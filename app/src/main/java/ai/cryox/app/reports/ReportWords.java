@@ -2,7 +2,6 @@ package ai.cryox.app.reports;
 
 import ai.cryox.app.screen.FactPanel.Fact;
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.text.Units;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.report.ReportSignature;
@@ -32,7 +31,7 @@ final class ReportWords {
   String about(StoredReport report, LiveSnapshot snapshot) {
     String unit = report.order().deviceId();
     return unit == null
-        ? PlaceName.of(report.facilityId())
+        ? units.place(report.facilityId())
         : snapshot.device(unit).map(live -> live.device().name()).orElse(unit);
   }
 

@@ -87,7 +87,7 @@ public final class ReportsView implements Screen {
             List.of(Shelf.values()),
             one -> messages.of("reportshelf", one),
             _ -> read());
-    facility = new FacilityMenu(messages, this::read);
+    facility = new FacilityMenu(context.units(), this::read);
     preview = new PagePreview(context);
     root.getStyleClass().add("screen");
     root.setTop(bar());

@@ -1,7 +1,6 @@
 package ai.cryox.app.reports;
 
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.text.Units;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.report.ReportSchedule;
@@ -28,7 +27,7 @@ record ScheduleWords(Units units) {
     String unit = order.deviceId();
     String about =
         unit == null
-            ? PlaceName.of(order.facilityId())
+            ? units.place(order.facilityId())
             : snapshot.device(unit).map(live -> live.device().name()).orElse(unit);
     return messages().of("reportkind", order.kind()) + " · " + about;
   }

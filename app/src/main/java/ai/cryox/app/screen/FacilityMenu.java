@@ -1,7 +1,7 @@
 package ai.cryox.app.screen;
 
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
+import ai.cryox.app.text.Units;
 import ai.cryox.core.live.LiveSnapshot;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// All facilities or one of them. FX thread only.
 public final class FacilityMenu {
+  private final Units units;
   private final Messages messages;
   private final Runnable onChoose;
   private final MenuButton root = new MenuButton();
@@ -21,8 +22,9 @@ public final class FacilityMenu {
   private @Nullable String chosen;
 
   /// @param onChoose run when another is chosen
-  public FacilityMenu(Messages messages, Runnable onChoose) {
-    this.messages = messages;
+  public FacilityMenu(Units units, Runnable onChoose) {
+    this.units = units;
+    this.messages = units.messages();
     this.onChoose = onChoose;
     root.getStyleClass().add("flat-button");
     root.setMinWidth(Region.USE_PREF_SIZE);
@@ -56,12 +58,13 @@ public final class FacilityMenu {
   private void fill() {
     ToggleGroup one = new ToggleGroup();
     root.getItems().setAll(item(one, null, messages.text("alarms.all")));
-    offered.forEach(id -> root.getItems().add(item(one, id, PlaceName.of(id))));
+    offered.forEach(id -> root.getItems().add(item(one, id, units.place(id))));
     say(messages.text("alarms.all"));
   }
 
   private RadioMenuItem item(ToggleGroup one, @Nullable String id, String name) {
-    RadioMenuItem item = new RadioMenuItem(name);
+    boolean isNamed = id != null && units.isNamed(id);
+    RadioMenuItem item = new RadioMenuItem(isNamed ? name + "   " + id : name);
     item.setToggleGroup(one);
     item.setSelected(id == null);
     item.setOnAction(_ -> {

@@ -10,14 +10,17 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.PngFile;
 import ai.cryox.app.seat.RoleWords;
 import ai.cryox.app.text.Messages;
+import ai.cryox.app.text.PlaceNames;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.text.Wording;
 import ai.cryox.app.theme.Appearance;
 import ai.cryox.app.theme.Theme;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.theme.Zoom;
+import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
+import ai.cryox.core.report.NamedFacility;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,6 +56,7 @@ public final class ConsoleWindow {
   private final Scene scene;
   private final Theme theme;
   private final Session session;
+  private final PlaceNames places = new PlaceNames();
   private Shell shell;
   private Messages messages;
   private boolean stopped;
@@ -98,7 +102,7 @@ public final class ConsoleWindow {
   }
 
   private Units units() {
-    return new Units(messages, context.zone(), wording().degrees());
+    return new Units(messages, context.zone(), wording().degrees(), places);
   }
 
   private Shell furnish() {
@@ -139,6 +143,21 @@ public final class ConsoleWindow {
     shell.start();
     stage.show();
     pulse.start();
+    learnNames();
+  }
+
+  /// What nobody tells is called by its id.
+  private void learnNames() {
+    if (session.features().contains(Feature.REPORTS)) {
+      background.call(
+          () -> NamedFacility.names(session.reports().facilities()),
+          names -> {
+            if (places.know(names) && !stopped) {
+              refurnish();
+            }
+          },
+          _ -> {});
+    }
   }
 
   /// Measures how smooth the window runs.

@@ -22,6 +22,7 @@ public final class Units {
   private final Messages messages;
   private final ZoneId zone;
   private final Degrees degrees;
+  private final PlaceNames places;
   private final char decimal;
   private final NumberFormat whole;
   private final NumberFormat decimals;
@@ -38,9 +39,15 @@ public final class Units {
 
   /// The same with temperatures as somebody likes to read them.
   public Units(Messages messages, ZoneId zone, Degrees degrees) {
+    this(messages, zone, degrees, new PlaceNames());
+  }
+
+  /// The same with places as people call them.
+  public Units(Messages messages, ZoneId zone, Degrees degrees, PlaceNames places) {
     this.messages = messages;
     this.zone = zone;
     this.degrees = degrees;
+    this.places = places;
     this.decimal = DecimalFormatSymbols.getInstance(messages.locale()).getDecimalSeparator();
     this.whole = NumberFormat.getIntegerInstance(messages.locale());
     this.decimals = NumberFormat.getNumberInstance(messages.locale());
@@ -61,6 +68,21 @@ public final class Units {
   /// The words these numbers stand among.
   public Messages messages() {
     return messages;
+  }
+
+  /// A facility as people call it.
+  public String place(String facilityId) {
+    return places.of(facilityId);
+  }
+
+  /// Whether somebody gave a facility a name.
+  public boolean isNamed(String facilityId) {
+    return places.isNamed(facilityId);
+  }
+
+  /// What facilities are called, which may still come or change.
+  public PlaceNames places() {
+    return places;
   }
 
   /// The zone of all local times.

@@ -5,7 +5,6 @@ import ai.cryox.app.screen.Choice;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
@@ -90,7 +89,7 @@ final class PenCard {
     list.scrollTo(0);
   }
 
-  private static boolean matches(Device device, String[] parts) {
+  private boolean matches(Device device, String[] parts) {
     String all =
         String.join(
                 " ",
@@ -98,7 +97,7 @@ final class PenCard {
                 device.deviceId(),
                 device.zone(),
                 device.facilityId(),
-                PlaceName.of(device.facilityId()))
+                context.units().place(device.facilityId()))
             .toLowerCase(Locale.ROOT);
     return List.of(parts).stream().allMatch(all::contains);
   }
@@ -124,7 +123,7 @@ final class PenCard {
     }
   }
 
-  private static final class Cell extends ListCell<Device> {
+  private final class Cell extends ListCell<Device> {
     private final Font font = Fonts.regular(14);
 
     @Override
@@ -134,7 +133,11 @@ final class PenCard {
       setText(
           empty || device == null
               ? null
-              : device.name() + "   " + PlaceName.of(device.facilityId()) + " " + device.zone());
+              : device.name()
+                  + "   "
+                  + context.units().place(device.facilityId())
+                  + " "
+                  + device.zone());
     }
   }
 }

@@ -62,6 +62,7 @@ import ai.cryox.core.reading.Quantity;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReceivedReading;
 import ai.cryox.core.report.Letterhead;
+import ai.cryox.core.report.NamedFacility;
 import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportOrder;
@@ -705,6 +706,7 @@ abstract class SessionContract implements SchedulesContract {
     Reports reports = session.reports();
     Letterhead usual = reports.letterhead(Site.NORTH);
     assertEquals(Site.NORTH, usual.facilityName());
+    assertEquals(List.of(), reports.facilities());
     Letterhead wanted =
         new Letterhead(
             "Kühlhaus Nord",
@@ -719,6 +721,9 @@ abstract class SessionContract implements SchedulesContract {
         List.of("Kühlhaus Nord", ZoneId.of("Europe/Berlin"), "de"),
         List.of(now.facilityName(), now.zone(), now.language()));
     assertEquals(Site.SOUTH, reports.letterhead(Site.SOUTH).facilityName());
+    assertEquals(
+        List.of(new NamedFacility(Site.NORTH, "Kühlhaus Nord", wanted.zone())),
+        reports.facilities());
     assertThrows(
         IllegalArgumentException.class,
         () ->

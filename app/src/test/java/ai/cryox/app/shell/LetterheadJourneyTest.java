@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.cryox.app.screen.Destination;
 import java.nio.file.Path;
+import java.util.Objects;
+import javafx.scene.control.Label;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,22 @@ final class LetterheadJourneyTest {
         () ->
             console.isThere("#letterhead-name")
                 && console.text("#letterhead-name").equals("Harbour cold store"));
+  }
+
+  @Test
+  void whatIsNamedIsCalledSoWhereItsDevicesAre() throws Exception {
+    console.type("#letterhead-name", "Harbour cold store");
+    console.click("#letterhead-save");
+    console.await("the card is gone", () -> !console.isThere("#letterhead-save"));
+    console.go(new Destination.OneDevice("d07"));
+    console.await(
+        "its device says so",
+        () ->
+            console.isThere("#device-place")
+                && console.text("#device-place").startsWith("Harbour cold store › "));
+    assertEquals(
+        FACILITY,
+        Objects.requireNonNull(((Label) console.find("#device-place")).getTooltip()).getText());
   }
 
   @Test

@@ -5,6 +5,7 @@ import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.report.Letterhead;
+import ai.cryox.core.report.NamedFacility;
 import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.ReportOrder;
 import ai.cryox.core.report.ReportQuery;
@@ -18,6 +19,7 @@ import ai.cryox.core.tree.TreeReader;
 import ai.cryox.core.tree.TreeWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -131,6 +133,17 @@ final class CloudReports implements Reports {
   @Override
   public Optional<Schedules> schedules() {
     return Optional.ofNullable(schedules);
+  }
+
+  @Override
+  public List<NamedFacility> facilities() {
+    Tree all =
+        Asking.ask(
+            Action.WATCH, () -> http.get(Lane.HISTORY, http.url("facilities").build()).tree());
+    return all.trees("items").stream()
+        .filter(one -> one.has("name") && one.has("zone"))
+        .map(one -> READER.read(NamedFacility.class, one.members()))
+        .toList();
   }
 
   private HttpUrl letterheadOf(String facilityId) {

@@ -4,6 +4,7 @@ import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
@@ -56,6 +57,9 @@ public interface Reports {
   default Optional<Schedules> schedules() {
     return Optional.empty();
   }
+
+  /// The facilities of which somebody said what they are called, by id.
+  List<NamedFacility> facilities();
 
   /// How a facility's reports look; of which nobody has said anything, its id and the clock of the
   /// backend.

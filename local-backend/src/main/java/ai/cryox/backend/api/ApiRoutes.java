@@ -78,7 +78,7 @@ record ApiRoutes(
     configurations.registerStatus(routes);
     alerts.registerLists(routes);
     new AlertActionRoutes(callers, devices).register(routes);
-    new DeviceRoutes(clock, devices).register(routes);
+    new DeviceRoutes(callers, clock, devices).register(routes);
     new RoutingRoutes(callers).register(routes);
     new TwinRoutes(callers, devices).register(routes);
     new ExcursionRoutes(callers, clock, devices).register(routes);

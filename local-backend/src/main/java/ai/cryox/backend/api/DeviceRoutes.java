@@ -1,6 +1,7 @@
 package ai.cryox.backend.api;
 
 import ai.cryox.core.live.DeviceLive;
+import ai.cryox.core.report.NamedFacility;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.Instant;
@@ -12,10 +13,12 @@ import java.util.stream.Collectors;
 
 /// The registry: `GET /api/v1/facilities` and `GET /api/v1/devices`.
 final class DeviceRoutes {
+  private final Callers callers;
   private final InstantSource clock;
   private final KnownDevices devices;
 
-  DeviceRoutes(InstantSource clock, KnownDevices devices) {
+  DeviceRoutes(Callers callers, InstantSource clock, KnownDevices devices) {
+    this.callers = callers;
     this.clock = clock;
     this.devices = devices;
   }
@@ -31,6 +34,9 @@ final class DeviceRoutes {
             .collect(
                 Collectors.groupingBy(
                     live -> live.device().facilityId(), TreeMap::new, Collectors.toList()));
+    Map<String, NamedFacility> named =
+        callers.of(ctx).reports().facilities().stream()
+            .collect(Collectors.toMap(NamedFacility::facilityId, one -> one));
     Json.answer(
         ctx,
         json -> {
@@ -38,6 +44,11 @@ final class DeviceRoutes {
           byFacility.forEach((facilityId, members) -> {
             json.writeStartObject();
             json.writeStringProperty("facilityId", facilityId);
+            NamedFacility known = named.get(facilityId);
+            if (known != null) {
+              json.writeStringProperty("name", known.name());
+              json.writeStringProperty("zone", known.zone().getId());
+            }
             json.writeNumberProperty("deviceCount", members.size());
             json.writeNumberProperty(
                 "activeAlertCount", members.stream().mapToInt(d -> d.alarms().size()).sum());

@@ -15,6 +15,7 @@ import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.report.DataNote;
 import ai.cryox.core.report.Letterhead;
+import ai.cryox.core.report.NamedFacility;
 import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.ReportOrder;
 import ai.cryox.core.report.ReportQuery;
@@ -35,6 +36,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -281,6 +283,11 @@ record LocalReports(ReportArchive archive, Schedules scheduled, Attributed perso
   @Override
   public Optional<Schedules> schedules() {
     return Optional.of(scheduled);
+  }
+
+  @Override
+  public List<NamedFacility> facilities() {
+    return ask(() -> archive.store().facilities());
   }
 
   @Override

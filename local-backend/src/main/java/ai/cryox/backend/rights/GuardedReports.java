@@ -4,6 +4,7 @@ import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.report.Letterhead;
+import ai.cryox.core.report.NamedFacility;
 import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportOrder;
@@ -14,6 +15,7 @@ import ai.cryox.core.report.Reports;
 import ai.cryox.core.report.Schedules;
 import ai.cryox.core.report.StoredReport;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -81,6 +83,12 @@ record GuardedReports(Reports reports, Rights rights) implements Reports {
   @Override
   public Optional<Schedules> schedules() {
     return reports.schedules().map(all -> new GuardedSchedules(all, rights));
+  }
+
+  @Override
+  public List<NamedFacility> facilities() {
+    rights.requireSomewhere(Action.WATCH);
+    return reports.facilities().stream().filter(one -> rights.watches(one.facilityId())).toList();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package ai.cryox.backend.store;
 
 import ai.cryox.core.report.Letterhead;
+import ai.cryox.core.report.NamedFacility;
 import ai.cryox.core.report.SavedLetterhead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,6 +46,24 @@ final class LetterheadRows {
         .bind(0, facilityId)
         .bind(1, MOST)
         .map((row, context) -> row(row))
+        .list();
+  }
+
+  /// What all facilities are called that have one.
+  static List<NamedFacility> names(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT facility_id, name, zone FROM letterhead AS newest
+            WHERE version = (SELECT max(version) FROM letterhead
+              WHERE facility_id = newest.facility_id)
+            ORDER BY facility_id\
+            """)
+        .map((row, context) ->
+            new NamedFacility(
+                row.getString("facility_id"),
+                row.getString("name"),
+                ZoneId.of(row.getString("zone"))))
         .list();
   }
 

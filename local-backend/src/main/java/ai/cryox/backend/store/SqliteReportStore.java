@@ -2,6 +2,7 @@ package ai.cryox.backend.store;
 
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import ai.cryox.core.report.NamedFacility;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportOrder;
 import ai.cryox.core.report.ReportQuery;
@@ -133,6 +134,11 @@ public final class SqliteReportStore {
   /// What people said of how a facility's reports look, newest first, the last few; any thread.
   public List<SavedLetterhead> letterheads(String facilityId) {
     return database.read(handle -> LetterheadRows.of(handle, facilityId));
+  }
+
+  /// What facilities are called, by id; any thread.
+  public List<NamedFacility> facilities() {
+    return database.read(LetterheadRows::names);
   }
 
   /// One report; any thread.

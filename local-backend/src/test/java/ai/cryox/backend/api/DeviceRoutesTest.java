@@ -4,9 +4,11 @@ import static ai.cryox.backend.api.ApiFixture.FACILITY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.core.report.Letterhead;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,15 @@ final class DeviceRoutesTest {
         "{\"items\":[{\"facilityId\":\"warehouse_001\",\"deviceCount\":1,\"activeAlertCount\":1},"
             + "{\"facilityId\":\"warehouse_002\",\"deviceCount\":1,\"activeAlertCount\":0}]}",
         api.get("/api/v1/facilities").body());
+    api.session
+        .reports()
+        .saveLetterhead("warehouse_002", new Letterhead("Kai 7", ZoneId.of("Europe/Berlin"), "de"));
+    assertTrue(
+        api.get("/api/v1/facilities")
+            .body()
+            .contains(
+                "{\"facilityId\":\"warehouse_002\",\"name\":\"Kai"
+                    + " 7\",\"zone\":\"Europe/Berlin\",\"deviceCount\":1,"));
     String devices = api.get("/api/v1/devices").body();
     assertTrue(
         devices.contains("\"status\":\"online\",\"lastSeen\":\"2024-12-01T14:59:30Z\""), devices);
