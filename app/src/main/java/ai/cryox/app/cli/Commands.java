@@ -158,6 +158,7 @@ public final class Commands {
                 new BenchQueryCommand(),
                 new BenchLimitsCommand(),
                 new BenchReportCommand(),
+                new BenchStartCommand(clock),
                 new BenchCrashCommand()));
     return all;
   }
