@@ -74,7 +74,8 @@ public final class StagedSite implements AutoCloseable {
   /// @param onStep told what time it is, on the calling thread
   public void live(boolean bad, ZoneId zone, Consumer<Instant> onStep) {
     Fleet fleet = Fleet.of(SEED, FACILITIES, DEVICES, SAMPLING);
-    List<ScenarioCall> trouble = bad ? StagedTrouble.ofABadDay(fleet) : StagedTrouble.ofAnyDay();
+    List<ScenarioCall> trouble =
+        bad ? StagedTrouble.ofABadDay(fleet, past) : StagedTrouble.ofEachDay(past);
     SimulatorOptions options =
         new SimulatorOptions(
             SEED, FACILITIES, DEVICES, SAMPLING, 1, past, null, null, null, trouble);

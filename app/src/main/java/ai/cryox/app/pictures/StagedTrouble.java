@@ -18,20 +18,29 @@ import org.jspecify.annotations.Nullable;
 
 /// What goes wrong in the staged day.
 final class StagedTrouble {
+  private static final Duration MORNING = Duration.ofHours(11);
+
   private StagedTrouble() {}
 
   /// Trouble that is over, such as every day has: a door was left open in the morning, a logger
   /// came late, a device sent garbage.
-  static List<ScenarioCall> ofAnyDay() {
-    return List.of(
-        new ScenarioCall(new DoorLeftOpen(), null, Duration.ofHours(-11)),
-        new ScenarioCall(new BackFill(), null, Duration.ofHours(-6)),
-        new ScenarioCall(new Garbage(), null, Duration.ofHours(-2)));
+  ///
+  /// @param past how long the site lives; the days that lie wholly in it have trouble each
+  static List<ScenarioCall> ofEachDay(Duration past) {
+    List<ScenarioCall> calls = new ArrayList<>();
+    for (Duration day = Duration.ZERO;
+        day.plus(MORNING).compareTo(past) < 0;
+        day = day.plusDays(1)) {
+      calls.add(new ScenarioCall(new DoorLeftOpen(), null, day.plus(MORNING).negated()));
+      calls.add(new ScenarioCall(new BackFill(), null, day.plusHours(6).negated()));
+      calls.add(new ScenarioCall(new Garbage(), null, day.plusHours(2).negated()));
+    }
+    return calls;
   }
 
   /// The same, and then half the units fail one after the other within the last hours.
-  static List<ScenarioCall> ofABadDay(Fleet fleet) {
-    List<ScenarioCall> calls = new ArrayList<>(ofAnyDay());
+  static List<ScenarioCall> ofABadDay(Fleet fleet, Duration past) {
+    List<ScenarioCall> calls = new ArrayList<>(ofEachDay(past));
     int failed = 0;
     for (SimulatedDevice device : fleet.devices()) {
       Scenario trouble = trouble(device);
