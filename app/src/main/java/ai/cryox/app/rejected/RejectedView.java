@@ -41,6 +41,7 @@ public final class RejectedView implements Screen {
   private final Label count = Nodes.label("", "muted");
   private final Label detail = Nodes.label("", "card-text");
   private final TextArea bytes = new TextArea();
+  private final RejectionWords words;
   private final Button more;
   private final LiveView follower = this::show;
   private @Nullable String nextToken;
@@ -51,6 +52,7 @@ public final class RejectedView implements Screen {
   public RejectedView(ScreenContext context) {
     this.context = context;
     var messages = context.messages();
+    words = new RejectionWords(messages);
     more = Nodes.button(messages.text("action.loadMore"), "", this::loadMore);
     more.setVisible(false);
     table.setFixedCellSize(36);
@@ -60,7 +62,7 @@ public final class RejectedView implements Screen {
     column("rejected.time", 120, row -> time(row));
     column("rejected.source", 120, Rejection::source);
     column("rejected.reason", 150, row -> messages.of("fault", row.fault().reason()));
-    column("rejected.detail", 400, row -> row.fault().detail());
+    column("rejected.detail", 400, words::inShort);
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showBytes(row));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     root.getStyleClass().add("screen");
@@ -117,10 +119,7 @@ public final class RejectedView implements Screen {
       bytes.clear();
       return;
     }
-    detail.setText(
-        row.fault().detail()
-            + "\n"
-            + context.messages().text("rejected.from", row.source(), row.topic(), row.rawLength()));
+    detail.setText(words.whole(row));
     bytes.setText(RawBytes.shown(row.raw()));
   }
 

@@ -2,6 +2,7 @@ package ai.cryox.app.screen;
 
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
+import ai.cryox.core.escalation.ChannelKind;
 import ai.cryox.core.escalation.Notification;
 import java.time.Instant;
 import java.util.Objects;
@@ -35,7 +36,8 @@ public record SentWords(Units units) {
       case DELIVERED -> {
         Instant at = Objects.requireNonNullElse(sent.deliveredAt(), sent.createdAt());
         String when = messages().text("sent.delivered", units.time(at));
-        yield sent.receipt().isEmpty() ? when : when + " · " + sent.receipt();
+        String receipt = receipt(sent);
+        yield receipt.isEmpty() ? when : when + " · " + receipt;
       }
       case FAILED -> messages().text("sent.failed", sent.failure());
       case WITHDRAWN -> messages().text("sent.withdrawn");
@@ -44,6 +46,13 @@ public record SentWords(Units units) {
         yield sent.failure().isEmpty() ? under : under + " · " + sent.failure();
       }
     };
+  }
+
+  /// What the other side answered, in its own words; a console answers in the reader's.
+  private String receipt(Notification sent) {
+    return sent.channel() == ChannelKind.DESKTOP && !sent.receipt().isEmpty()
+        ? messages().text("sent.shown")
+        : sent.receipt();
   }
 
   /// The style class that goes with it.

@@ -120,6 +120,7 @@ final class MessagesTest {
             "guidance", List.of(Condition.values()),
             "tag", Stream.concat(Stream.of(Band.values()), Stream.of(Condition.values())).toList(),
             "fault", List.of(Fault.Reason.values()),
+            "faultAdvice", List.of(Fault.Reason.values()),
             "group", List.of(Grouping.values()),
             "link", List.of(LinkState.values()),
             "density", List.of(Density.values()));
