@@ -7,21 +7,15 @@ import ai.cryox.app.screen.Form;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
-import ai.cryox.app.text.PlaceName;
-import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Asks which report is wanted. FX thread only.
@@ -32,9 +26,7 @@ final class NewReportCard {
   private final ScreenContext context;
   private final Messages messages;
   private final Consumer<ReportOrder> onOrder;
-  private final ComboBox<ReportKind> kind = new ComboBox<>();
-  private final ComboBox<String> facility = new ComboBox<>();
-  private final ComboBox<String> unit = new ComboBox<>();
+  private final SubjectChoice subject;
   private final ComboBox<Period> period = new ComboBox<>();
   private final Field<LocalDate> first;
   private final Field<LocalDate> last;
@@ -59,28 +51,14 @@ final class NewReportCard {
     make.getStyleClass().add("primary");
     make.setDefaultButton(true);
     make.setId("report-make");
-    choice(kind, "report-kind", "reports.kind", one -> messages.of("reportkind", one));
-    choice(facility, "report-facility", "reports.facility", PlaceName::of);
-    choice(unit, "report-unit", "reports.unit", this::unitName);
-    choice(period, "report-period", "reports.period", one -> messages.of("period", one));
-    kind.getItems().setAll(ReportKind.values());
+    subject = new SubjectChoice(context, "report", this::check);
+    SubjectChoice.name(
+        period,
+        "report-period",
+        messages.text("reports.period"),
+        one -> messages.of("period", one));
     period.getItems().setAll(Period.values());
-    facility
-        .getItems()
-        .setAll(
-            context.session().live().latest().devices().stream()
-                .map(live -> live.device().facilityId())
-                .distinct()
-                .sorted()
-                .toList());
-    facility
-        .valueProperty()
-        .addListener((_, _, chosen) -> {
-          offerUnits();
-          askForClock(chosen);
-        });
-    kind.valueProperty().addListener((_, _, _) -> check());
-    unit.valueProperty().addListener((_, _, _) -> check());
+    subject.onFacility(this::askForClock);
     period.valueProperty().addListener((_, _, chosen) -> fill(chosen));
     first.onChange(_ -> check());
     last.onChange(_ -> check());
@@ -103,36 +81,6 @@ final class NewReportCard {
     }
   }
 
-  private <T> void choice(ComboBox<T> box, String id, String key, Function<T, String> words) {
-    box.setId(id);
-    box.setAccessibleText(messages.text(key));
-    box.setMinWidth(Nodes.CHOICE_WIDTH);
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(@Nullable T value) {
-            return value == null ? "" : words.apply(value);
-          }
-
-          @Override
-          public T fromString(String name) {
-            throw new UnsupportedOperationException("chosen, not typed");
-          }
-        });
-  }
-
-  private String unitName(String deviceId) {
-    return deviceId.isEmpty()
-        ? messages.text("reports.allUnits")
-        : context
-            .session()
-            .live()
-            .latest()
-            .device(deviceId)
-            .map(live -> live.device().name() + " · " + deviceId)
-            .orElse(deviceId);
-  }
-
   /// Opens the card with something chosen already.
   ///
   /// @param facilityId `null` = the first
@@ -147,38 +95,29 @@ final class NewReportCard {
       @Nullable String facilityId,
       @Nullable String deviceId,
       @Nullable Stretch stretch) {
-    List<String> facilities = facility.getItems();
-    if (facilities.isEmpty()) {
+    if (subject.isEmpty()) {
       context.frame().say(messages.text("reports.noFacility"));
       return;
     }
-    kind.setValue(wanted);
-    facility.setValue(
-        facilityId != null && facilities.contains(facilityId) ? facilityId : facilities.getFirst());
-    if (deviceId != null && unit.getItems().contains(deviceId)) {
-      unit.setValue(deviceId);
-    }
+    subject.choose(wanted, facilityId, deviceId);
     period.setValue(stretch == null ? Period.YESTERDAY : Period.DATES);
     if (stretch != null) {
       fill(stretch);
     }
     Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);
     cancel.setCancelButton(true);
-    Form form =
-        new Form()
-            .add(messages.text("reports.kind"), kind)
-            .add(messages.text("reports.facility"), facility)
-            .add(messages.text("reports.unit"), unit)
-            .add(messages.text("reports.period"), period)
-            .add(messages.text("reports.firstDay"), first.node())
-            .add(messages.text("reports.lastDay"), last.node());
+    Form form = new Form();
+    subject.addTo(form);
+    form.add(messages.text("reports.period"), period)
+        .add(messages.text("reports.firstDay"), first.node())
+        .add(messages.text("reports.lastDay"), last.node());
     Card card =
         new Card(messages.text("reports.new"), WIDTH)
             .add(form.node())
             .add(clock)
             .add(trouble)
             .buttons(cancel, make);
-    context.frame().openCard(card.node(), kind);
+    context.frame().openCard(card.node(), subject.first());
     check();
   }
 
@@ -193,7 +132,7 @@ final class NewReportCard {
         .call(
             () -> context.session().reports().letterhead(facilityId).zone(),
             theirs -> {
-              if (facilityId.equals(facility.getValue())) {
+              if (facilityId.equals(subject.facility())) {
                 goBy(theirs);
               }
             },
@@ -207,19 +146,6 @@ final class NewReportCard {
     if (from != null && period.getValue() != null) {
       fill(period.getValue());
     }
-  }
-
-  private void offerUnits() {
-    List<String> units =
-        context.session().live().latest().devices().stream()
-            .map(DeviceLive::device)
-            .filter(device -> device.facilityId().equals(facility.getValue()))
-            .sorted(Comparator.comparing(device -> device.name()))
-            .map(device -> device.deviceId())
-            .toList();
-    unit.getItems().setAll("");
-    unit.getItems().addAll(units);
-    unit.setValue("");
   }
 
   private void fill(Period chosen) {
@@ -252,11 +178,7 @@ final class NewReportCard {
     if (until.isBefore(from)) {
       return messages.text("reports.inverted");
     }
-    ReportKind wanted = kind.getValue();
-    boolean none = unit.getValue() == null || unit.getValue().isEmpty();
-    return wanted != null && wanted.isOfOneUnit() && none
-        ? messages.text("reports.needsUnit")
-        : null;
+    return subject.problem();
   }
 
   private void order() {
@@ -265,17 +187,12 @@ final class NewReportCard {
     if (problem() != null || from == null || until == null) {
       return;
     }
-    String only = unit.getValue();
     Stretch stretch =
         period.getValue() == Period.THIS_MONTH
             ? Period.THIS_MONTH.at(context.clock().instant(), zone)
             : Stretch.days(from, until, zone);
     onOrder.accept(
         new ReportOrder(
-            kind.getValue(),
-            facility.getValue(),
-            only == null || only.isEmpty() ? null : only,
-            stretch.from(),
-            stretch.until()));
+            subject.kind(), subject.facility(), subject.unit(), stretch.from(), stretch.until()));
   }
 }
