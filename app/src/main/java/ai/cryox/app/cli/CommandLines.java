@@ -1,11 +1,18 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.wiring.Monitoring;
+import ai.cryox.app.wiring.Reach;
 import ai.cryox.backend.store.CheckReport;
+import ai.cryox.core.backend.Control;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -23,6 +30,32 @@ final class CommandLines {
   /// The command's words make no sense.
   static ParameterException refusal(@Nullable CommandSpec spec, String sentence) {
     return new ParameterException(Objects.requireNonNull(spec).commandLine(), sentence);
+  }
+
+  /// Asks the backend of a data folder one thing, whether it runs or not.
+  ///
+  /// @param data `null` = the usual one
+  /// @param spec of the command that asks, whose usage is shown when that makes no sense
+  static List<Map<String, String>> ask(
+      @Nullable Path data,
+      InstantSource clock,
+      @Nullable CommandSpec spec,
+      String call,
+      Map<String, String> with) {
+    return together(data, clock, spec, reach -> reach.call(call, with));
+  }
+
+  /// The same with several questions.
+  static <T> T together(
+      @Nullable Path data,
+      InstantSource clock,
+      @Nullable CommandSpec spec,
+      Function<Control, T> questions) {
+    try (Reach reach = Reach.open(DataFolder.orUsual(data), clock, userName())) {
+      return questions.apply(reach);
+    } catch (IllegalArgumentException refused) {
+      throw refusal(spec, String.valueOf(refused.getMessage()));
+    }
   }
 
   static PrintWriter err(@Nullable CommandSpec spec) {

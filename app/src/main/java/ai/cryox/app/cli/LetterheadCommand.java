@@ -1,6 +1,5 @@
 package ai.cryox.app.cli;
 
-import ai.cryox.app.wiring.Reach;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -97,12 +96,7 @@ public final class LetterheadCommand implements Runnable {
   }
 
   private List<Map<String, String>> call(String verb, Map<String, String> with) {
-    Path folder = DataFolder.orUsual(data);
-    try (Reach reach = Reach.open(folder, clock, CommandLines.userName())) {
-      return reach.call("report/" + verb, with);
-    } catch (IllegalArgumentException refused) {
-      throw CommandLines.refusal(spec, String.valueOf(refused.getMessage()));
-    }
+    return CommandLines.ask(data, clock, spec, "report/" + verb, with);
   }
 
   private int print(List<Map<String, String>> rows) {

@@ -1,6 +1,5 @@
 package ai.cryox.app.cli;
 
-import ai.cryox.app.wiring.Reach;
 import ai.cryox.core.backend.Control;
 import ai.cryox.core.report.ReportKind;
 import java.io.PrintWriter;
@@ -209,12 +208,7 @@ public final class ReportsCommand implements Runnable {
   ///
   /// @param asking the command that asks, whose usage is shown when it makes no sense
   <T> T together(@Nullable CommandSpec asking, Function<Control, T> questions) {
-    Path folder = DataFolder.orUsual(data);
-    try (Reach reach = Reach.open(folder, clock, CommandLines.userName())) {
-      return questions.apply(reach);
-    } catch (IllegalArgumentException refused) {
-      throw CommandLines.refusal(asking, String.valueOf(refused.getMessage()));
-    }
+    return CommandLines.together(data, clock, asking, questions);
   }
 
   private int print(List<Map<String, String>> rows) {

@@ -1,6 +1,5 @@
 package ai.cryox.app.cli;
 
-import ai.cryox.app.wiring.Reach;
 import ai.cryox.backend.control.RouteControl;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -114,12 +113,7 @@ public final class RouteCommand implements Runnable {
   }
 
   private List<Map<String, String>> call(String verb, Map<String, String> with) {
-    Path folder = (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
-    try (Reach reach = Reach.open(folder, clock, CommandLines.userName())) {
-      return reach.call("route/" + verb, with);
-    } catch (IllegalArgumentException refused) {
-      throw CommandLines.refusal(spec, String.valueOf(refused.getMessage()));
-    }
+    return CommandLines.ask(data, clock, spec, "route/" + verb, with);
   }
 
   private int print(List<Map<String, String>> routes) {

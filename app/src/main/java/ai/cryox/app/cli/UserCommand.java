@@ -1,6 +1,5 @@
 package ai.cryox.app.cli;
 
-import ai.cryox.app.wiring.Reach;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -178,14 +177,9 @@ public final class UserCommand implements Runnable {
   }
 
   private List<Map<String, String>> call(String verb, Map<String, String> with) {
-    Path folder = (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
     Map<String, String> all = new HashMap<>(with);
     all.put("why", why);
-    try (Reach reach = Reach.open(folder, clock, CommandLines.userName())) {
-      return reach.call("user/" + verb, all);
-    } catch (IllegalArgumentException refused) {
-      throw CommandLines.refusal(spec, String.valueOf(refused.getMessage()));
-    }
+    return CommandLines.ask(data, clock, spec, "user/" + verb, all);
   }
 
   private int print(List<Map<String, String>> rows) {
