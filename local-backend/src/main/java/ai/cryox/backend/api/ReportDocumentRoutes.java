@@ -1,5 +1,6 @@
 package ai.cryox.backend.api;
 
+import ai.cryox.core.report.DataNote;
 import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.StoredReport;
 import io.javalin.config.RoutesConfig;
@@ -15,9 +16,11 @@ import org.slf4j.LoggerFactory;
 
 /// The document of a kept report, piece by piece: `GET
 /// /api/v1/reports/{reportId}/document?form=pdf|csv|xlsx`. It says its SHA-256 (`Repr-Digest`, RFC
-/// 9530), which is also its `ETag`.
+/// 9530), which is also its `ETag`. `csv.sha256` is the small text that lies beside the data.
 final class ReportDocumentRoutes {
   private static final String ADDRESS = ReportRoutes.ONE + "/document";
+
+  private static final String NOTE = "csv.sha256";
 
   private static final Logger LOG = LoggerFactory.getLogger(ReportDocumentRoutes.class);
 
@@ -33,13 +36,13 @@ final class ReportDocumentRoutes {
 
   private void document(Context ctx) {
     String named = new QueryParameters(ctx).text("form");
+    if (NOTE.equals(named)) {
+      note(ctx);
+      return;
+    }
     ReportForm form =
         TreeJson.sensible(() -> named == null ? ReportForm.PDF : ReportForm.named(named));
-    StoredReport report = ReportRoutes.require(callers.of(ctx), ctx);
-    if (!report.isMade()) {
-      throw ProblemException.conflict(
-          "%s has no document: it is %s.".formatted(report.reportId(), report.state().wireName()));
-    }
+    StoredReport report = made(ctx);
     Answer answer = new Answer(ctx, report, form);
     String tag = answer.tag();
     if (tag != null && tag.equals(ctx.header("If-None-Match"))) {
@@ -47,6 +50,28 @@ final class ReportDocumentRoutes {
       return;
     }
     send(answer);
+  }
+
+  private StoredReport made(Context ctx) {
+    StoredReport report = ReportRoutes.require(callers.of(ctx), ctx);
+    if (!report.isMade()) {
+      throw ProblemException.conflict(
+          "%s has no document: it is %s.".formatted(report.reportId(), report.state().wireName()));
+    }
+    return report;
+  }
+
+  /// `sha256sum --check` and `cryox verify` look for it beside the data.
+  private void note(Context ctx) {
+    StoredReport report = made(ctx);
+    String data = report.reportId() + "." + ReportForm.CSV.ending();
+    ctx.contentType("text/plain; charset=utf-8")
+        .header("Cache-Control", "private, max-age=0")
+        .header(
+            "Content-Disposition",
+            "attachment; filename*=UTF-8''%s"
+                .formatted(PathSegment.encoded(DataNote.besideName(data))))
+        .result(DataNote.of(report).beside(data));
   }
 
   private void send(Answer answer) {

@@ -131,7 +131,12 @@ final class ReportRoutesTest {
 
     byte[] pdf = document(report, "pdf", ReportForm.PDF);
     assertEquals("%PDF-", new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII));
-    document(report, "csv", ReportForm.CSV);
+    byte[] csv = document(report, "csv", ReportForm.CSV);
+    HttpResponse<String> note =
+        send("GET", REPORTS + "/" + report + "/document?form=csv.sha256", olga, "");
+    assertEquals(200, note.statusCode());
+    String hash = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(csv));
+    assertTrue(note.body().endsWith("\n" + hash + "  " + report + ".csv\n"), note::body);
   }
 
   /// What is sent is what is stored, and says which SHA-256 it has.
