@@ -63,7 +63,17 @@ public final class ReportFolder {
     }
     Files.move(
         draft, file(hash), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    syncNames();
     return hash;
+  }
+
+  /// Else the name could be lost with the power while the commit that names it is kept.
+  private void syncNames() {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException notPossibleHere) {
+      // Windows cannot open folders, and need not: it keeps names in a journal of its own.
+    }
   }
 
   /// Removes what was being written when the program was stopped.

@@ -72,6 +72,7 @@ public record Countersigner(ReportSeal seal, @Nullable StampClient stamps) {
       widget.getCOSObject().setNeedToBeUpdated(true);
       document.saveIncremental(out);
     }
+    CrossReferences.mend(to);
     new Signer(seal, stamps)
         .sign(to, said.name(), words.say("sign.meaning." + said.step()), said.at());
   }

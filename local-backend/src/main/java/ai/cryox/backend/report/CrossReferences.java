@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// than there is (ISO 32000-1, 7.5.8.2), which strict readers complain of.
 final class CrossReferences {
   private static final Pattern START = Pattern.compile("startxref\\s+(\\d+)\\s+%%EOF\\s*$");
-  private static final Pattern SIZE = Pattern.compile("/Size (\\d+)\\s+/Index \\[0 (\\d+)]");
+  private static final Pattern SIZE = Pattern.compile("/Size (\\d+)\\s+/Index \\[([\\d\\s]+)]");
   private static final int END_BYTES = 64;
   private static final int DICTIONARY_BYTES = 2_048;
 
@@ -31,12 +31,28 @@ final class CrossReferences {
       }
       long offset = Long.parseLong(start.group(1));
       Matcher size = SIZE.matcher(read(channel, offset, DICTIONARY_BYTES));
-      if (size.find() && size.group(2).length() <= size.group(1).length()) {
-        String right = size.group(2) + " ".repeat(size.group(1).length() - size.group(2).length());
+      if (!size.find()) {
+        return;
+      }
+      int room = size.group(1).length();
+      String right = Long.toString(end(size.group(2)));
+      if (right.length() <= room) {
+        right += " ".repeat(room - right.length());
         channel.write(
             ByteBuffer.wrap(right.getBytes(StandardCharsets.US_ASCII)), offset + size.start(1));
       }
     }
+  }
+
+  /// One more than the highest number of those that are added, in pairs of the first and how many.
+  /// Whatever is signed adds objects, so it is also the highest of all.
+  private static long end(String pairs) {
+    long end = 0;
+    String[] numbers = pairs.strip().split("\\s+");
+    for (int i = 0; i + 1 < numbers.length; i += 2) {
+      end = Math.max(end, Long.parseLong(numbers[i]) + Long.parseLong(numbers[i + 1]));
+    }
+    return end;
   }
 
   private static String read(FileChannel channel, long from, int most) throws IOException {

@@ -46,6 +46,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -171,6 +173,7 @@ class ReportsTest {
         -1,
         Arrays.mismatch(before, 0, before.length, after, 0, before.length),
         "a signature changed what was there before it");
+    assertEachPartCountsItsObjects(after);
     String boxes = boxes(document(approved));
     for (String wanted :
         List.of(
@@ -194,6 +197,25 @@ class ReportsTest {
     List<String> trail =
         facility.audit(null, "report").reversed().stream().map(AuditEntry::what).toList();
     assertEquals(List.of("report.make", "report.review", "report.approve"), trail);
+  }
+
+  /// ISO 32000-1, 7.5.8.2: the size is one more than the highest number; strict readers look.
+  private static void assertEachPartCountsItsObjects(byte[] pdf) {
+    List<Integer> wrong = new ArrayList<>();
+    int parts = 0;
+    Matcher part =
+        Pattern.compile("/Size (\\d+)\\s+/Index \\[([\\d ]+)]")
+            .matcher(new String(pdf, StandardCharsets.ISO_8859_1));
+    for (; part.find(); parts++) {
+      String[] pairs = part.group(2).strip().split(" ");
+      int size = Integer.parseInt(part.group(1));
+      int last = pairs.length - 2;
+      if (size != Integer.parseInt(pairs[last]) + Integer.parseInt(pairs[last + 1])) {
+        wrong.add(size);
+      }
+    }
+    assertEquals(3, parts);
+    assertEquals(List.of(), wrong);
   }
 
   @Test
