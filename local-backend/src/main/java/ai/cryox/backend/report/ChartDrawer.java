@@ -252,17 +252,14 @@ final class ChartDrawer implements FSObjectDrawer {
       double free = Double.NEGATIVE_INFINITY;
       for (Tick tick : ticks()) {
         double x = across(tick.part());
-        Lettering.Align align =
-            tick.part() < 0.02
-                ? Lettering.Align.LEFT
-                : tick.part() > 0.97 ? Lettering.Align.RIGHT : Lettering.Align.CENTRE;
         double wide = letters.width(tick.label(), LETTERS * millimetre);
-        double start = x - wide * align.part();
+        // Below its mark, but not beyond the chart's ends.
+        double start = Math.max(left, Math.min(x - wide / 2, right - wide));
         if (start < free) {
           continue;
         }
         free = start + wide + 2 * millimetre;
-        text(QUIET, tick.label(), x, bottom + 4.4 * millimetre, align);
+        text(QUIET, tick.label(), start, bottom + 4.4 * millimetre, Lettering.Align.LEFT);
         box(
             QUIET,
             x - THIN / 2 * millimetre,

@@ -24,7 +24,7 @@ record ExcursionWords(ReportWords words) {
     boolean low = Double.isFinite(range.low());
     boolean high = Double.isFinite(range.high());
     if (low && high) {
-      String key = range.high() < 0 ? "range.between.cold" : "range.between";
+      String key = range.low() < 0 ? "range.between.cold" : "range.between";
       return words.say(key, whole(range.low()), whole(range.high())) + "\u00a0°C";
     }
     if (!low && !high) {
@@ -107,8 +107,7 @@ record ExcursionWords(ReportWords words) {
     StringBuilder text = new StringBuilder();
     KineticWindow.Worst worst = assessed.window();
     if (worst != null && !Double.isNaN(worst.celsius())) {
-      text.append(
-          words.say("kinetic.excursion", window(worst), words.warm(tenth(worst.celsius()))));
+      text.append(words.say("kinetic.excursion", window(worst), words.kinetic(worst.celsius())));
     }
     if (assessed.excursion().gaps() > 0) {
       text.append(text.isEmpty() ? "" : " ")

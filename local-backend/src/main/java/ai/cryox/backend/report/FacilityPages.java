@@ -72,7 +72,7 @@ record FacilityPages(ReportContent content, ReportWords words, Html body, Sectio
           .cell(words.cold(figures.smallest(), digits))
           .cell(words.mean(figures.mean()))
           .cell(words.warm(figures.largest(), digits))
-          .cell(unit.rule().isEmpty() ? words.say("none") : words.mean(figures.kinetic()))
+          .cell(unit.rule().isEmpty() ? words.say("none") : words.kinetic(figures.kinetic()))
           .cell(words.percentInColumn(figures.safePart()))
           .cell(words.count(unit.excursions().size()))
           .cell(words.percentInColumn(UnitSection.complete(unit)))

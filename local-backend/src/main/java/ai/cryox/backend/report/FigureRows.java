@@ -59,10 +59,7 @@ final class FigureRows {
         .field(rounded(figures.smallest(), PRINTED_DIGITS, RoundingMode.FLOOR))
         .field(rounded(figures.mean(), 2, RoundingMode.HALF_EVEN))
         .field(rounded(figures.largest(), PRINTED_DIGITS, RoundingMode.CEILING))
-        .field(
-            unit.rule().isEmpty()
-                ? Double.NaN
-                : rounded(figures.kinetic(), 2, RoundingMode.HALF_EVEN))
+        .field(unit.rule().isEmpty() ? Double.NaN : ExcursionWords.tenth(figures.kinetic()))
         .field(percent(figures.safePart()))
         .field(Integer.toString(unit.excursions().size()))
         .field(percent(UnitSection.complete(unit)))

@@ -234,6 +234,7 @@ final class PageWriter {
         sections.begin("unit" + i, unit.name());
         units.chart(unit, i);
         units.past(unit);
+        body.leaf(units.heading(), words.say("data"));
         units.data(unit);
         for (ExcursionRecord record : unit.excursions()) {
           excursions.dossier(unit, record);

@@ -199,6 +199,11 @@ final class ReportWords {
         : number(new BigDecimal(celsius).setScale(2, RoundingMode.HALF_EVEN)) + "\u00a0°C";
   }
 
+  /// A mean kinetic temperature: two digits are enough, and it is rounded up.
+  String kinetic(double celsius) {
+    return warm(ExcursionWords.tenth(celsius), 2);
+  }
+
   private String celsius(double celsius, RoundingMode mode) {
     return Double.isFinite(celsius) ? celsius(celsius, digits(celsius), mode) : say("none");
   }

@@ -10,7 +10,10 @@ import ai.cryox.core.compliance.LimitTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +46,7 @@ record UnitSection(ReportWords words, Html html, String heading) {
     if (unit.rule().isPresent()) {
       tile(
           words.say("kinetic"),
-          words.mean(figures.kinetic()),
+          words.kinetic(figures.kinetic()),
           figures.kinetic() > unit.rule().get().limit());
     } else {
       tile(words.say("maximum"), words.warm(figures.largest()), false);
@@ -166,16 +169,19 @@ record UnitSection(ReportWords words, Html html, String heading) {
   }
 
   private String beyond(List<LimitTime> times) {
-    StringBuilder text = new StringBuilder();
+    Map<String, Duration> lines = new LinkedHashMap<>();
     for (LimitTime time : times) {
       boolean cold = time.level() == Level.LOW || time.level() == Level.LOW_LOW;
-      text.append(text.isEmpty() ? "" : "; ")
-          .append(
-              words.say(cold ? "below" : "above", words.warm(time.value()))
-                  + " "
-                  + words.lasting(time.beyond()));
+      lines.merge(
+          words.say(cold ? "below" : "above", words.warm(time.value())),
+          time.beyond(),
+          Duration::plus);
     }
-    return text.isEmpty() ? words.say("none") : text.toString();
+    return lines.isEmpty()
+        ? words.say("none")
+        : lines.entrySet().stream()
+            .map(line -> line.getKey() + " " + words.lasting(line.getValue()))
+            .collect(Collectors.joining("; "));
   }
 
   private String kinetic(UnitRecord unit) {
@@ -185,9 +191,9 @@ record UnitSection(ReportWords words, Html html, String heading) {
     }
     return words.say(
         "kinetic.line",
-        words.warm(ExcursionWords.tenth(unit.figures().kinetic())),
+        words.kinetic(unit.figures().kinetic()),
         told().window(worst),
-        words.warm(ExcursionWords.tenth(worst.celsius())));
+        words.kinetic(worst.celsius()));
   }
 
   private String sensor(UnitRecord unit) {
