@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.calibration.Calibration;
@@ -15,6 +16,8 @@ import ai.cryox.core.energy.Baseline;
 import ai.cryox.core.energy.EnergyBook;
 import ai.cryox.core.energy.EnergyDesk;
 import ai.cryox.core.energy.Tariff;
+import ai.cryox.core.excursion.CapaDraft;
+import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.notebook.DeviceNote;
 import ai.cryox.core.notebook.DevicePhoto;
 import ai.cryox.core.notebook.Notebook;
@@ -75,6 +78,57 @@ interface NotebookContract extends Ground {
             .map(AuditEntry::what)
             .toList();
     assertTrue(done.containsAll(List.of("note.add", "photo.save", "photo.remove")), done::toString);
+  }
+
+  @Test
+  default void whatIsKnownOfAnExcursionIsWrittenInVersionsThatSayWhoSawWhat() {
+    Instant start = site().begin.minusSeconds(30);
+    site().reading("temp_001", start, 9.0);
+    site().reading("temp_001", site().begin.minusSeconds(10), 2.0);
+    CapaDraft draft =
+        new CapaDraft(
+            "temp_001",
+            Condition.HIGH,
+            start,
+            0,
+            "The door’s spring is broken.",
+            "Closed it.",
+            "",
+            "Sven",
+            LocalDate.of(2026, 12, 24),
+            false);
+    Notebook notebook = session().notebook();
+    assertEquals(List.of(), notebook.capa("temp_001"));
+    CapaNote first = notebook.writeCapa(draft);
+    assertEquals(1, first.version());
+    assertEquals("Ada", first.author());
+    CapaNote second =
+        notebook.writeCapa(
+            new CapaDraft(
+                "temp_001",
+                Condition.HIGH,
+                start,
+                1,
+                draft.cause(),
+                draft.corrective(),
+                "A closer on the door.",
+                "",
+                null,
+                true));
+    assertEquals(List.of(first, second), notebook.capa("temp_001"));
+    assertEquals(site().desk.notebook().capa("temp_001"), notebook.capa("temp_001"));
+    assertEquals(List.of(), notebook.capa("temp_002"));
+    IllegalArgumentException late =
+        assertThrows(IllegalArgumentException.class, () -> notebook.writeCapa(draft));
+    assertTrue(String.valueOf(late.getMessage()).contains("meanwhile"), late::toString);
+    for (CapaDraft nonsense :
+        List.of(
+            new CapaDraft("temp_001", Condition.HIGH, start, 2, "", "", "", "", null, false),
+            new CapaDraft("temp_001", Condition.LOW, start, 0, "ice", "", "", "", null, false),
+            new CapaDraft("temp_002", Condition.HIGH, start, 0, "door", "", "", "", null, false))) {
+      assertThrows(IllegalArgumentException.class, () -> notebook.writeCapa(nonsense));
+    }
+    assertEquals(2, notebook.capa("temp_001").size());
   }
 
   @Test

@@ -21,6 +21,8 @@ import ai.cryox.core.notebook.Notebook;
 import ai.cryox.core.notebook.PenGroup;
 import ai.cryox.core.page.PageRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +64,7 @@ public record LocalNotebook(
     }
     return person.change(batch -> {
       requireKnown(fleet, deviceId);
-      DeviceNote note = new DeviceNote(deviceId, batch.now(), person.name(), stripped);
+      DeviceNote note = new DeviceNote(deviceId, time(batch), person.name(), stripped);
       batch.notebook.notes.add(new NotebookChanges.Written(person.who().userId(), note));
       batch.audit.add(person.done(batch, "note.add", deviceId, stripped));
       return note;
@@ -96,6 +98,11 @@ public record LocalNotebook(
     return excursions.read(near, PageRequest.first(MOST_NEAR)).items();
   }
 
+  /// As it is stored: what is answered now and what is read later say the same.
+  private static Instant time(Batch batch) {
+    return batch.now().truncatedTo(ChronoUnit.MILLIS);
+  }
+
   @Override
   public CapaNote writeCapa(CapaDraft draft) {
     String problem = draft.problem();
@@ -118,7 +125,7 @@ public record LocalNotebook(
       }
       // Two excursions that became one have two versions of each number.
       int highest = before.stream().mapToInt(CapaNote::version).max().orElse(0);
-      CapaNote note = CapaNote.of(draft, highest + 1, person.name(), batch.now());
+      CapaNote note = CapaNote.of(draft, highest + 1, person.name(), time(batch));
       batch.notebook.capa.add(new NotebookChanges.Judged(person.who().userId(), note));
       batch.audit.add(
           person
@@ -156,7 +163,7 @@ public record LocalNotebook(
     byte[] kept = file.clone();
     return person.change(batch -> {
       requireKnown(fleet, deviceId);
-      DevicePhoto photo = new DevicePhoto(deviceId, batch.now(), person.name(), mediaType, kept);
+      DevicePhoto photo = new DevicePhoto(deviceId, time(batch), person.name(), mediaType, kept);
       batch.notebook.photos.put(deviceId, Optional.of(photo));
       note(batch, "photo.save", deviceId, "A picture of %d bytes.".formatted(kept.length));
       return photo;

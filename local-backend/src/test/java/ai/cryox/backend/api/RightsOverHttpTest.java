@@ -146,6 +146,23 @@ class RightsOverHttpTest {
               {"deviceId":"temp_north","condition":"HIGH","start":"2026-01-01T00:00:00Z","after":0,\
               "cause":"door","corrective":"","preventive":"","responsible":"","done":false}\
               """),
+          new Request(Action.WATCH, "GET", "/api/v1/notebook/notes?deviceId=temp_north", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/notebook/capa?deviceId=temp_north", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/notebook/photo?deviceId=temp_north", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/notebook/calibrations?deviceId=temp_north", ""),
+          new Request(Action.WATCH, "GET", "/api/v1/notebook/pen-groups", ""),
+          new Request(
+              Action.WRITE_NOTES,
+              "POST",
+              "/api/v1/notebook/notes",
+              "{\"deviceId\":\"temp_north\",\"words\":\"a door seal\"}"),
+          new Request(
+              Action.WRITE_NOTES,
+              "PUT",
+              "/api/v1/notebook/photo",
+              "{\"deviceId\":\"temp_north\",\"data\":\"R0lG\"}"),
+          new Request(
+              Action.WRITE_NOTES, "DELETE", "/api/v1/notebook/photo?deviceId=temp_north", ""),
           new Request(Action.SEE_AUDIT, "GET", "/api/v1/audit?startTime=2026-01-01T00:00:00Z", ""),
           new Request(Action.MANAGE_PEOPLE, "GET", "/api/v1/people", ""),
           new Request(Action.MANAGE_PEOPLE, "POST", "/api/v1/people/u99/unlock", "{}"),
