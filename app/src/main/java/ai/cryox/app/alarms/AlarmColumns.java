@@ -64,7 +64,7 @@ final class AlarmColumns {
         124,
         (facts, now) -> units.timeSince(facts.alarm().raisedAt(), now));
     raised = table.last();
-    table.column(messages.text("column.state"), 110, 250, (facts, _) -> words.state(facts.alarm()));
+    table.column(messages.text("column.state"), 128, 250, (facts, _) -> words.state(facts.alarm()));
     table.column(messages.text("column.next"), 120, 150, this::next);
   }
 

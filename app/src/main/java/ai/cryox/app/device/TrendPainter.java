@@ -20,6 +20,7 @@ import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
 import javafx.scene.text.Font;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ final class TrendPainter {
   private final AlarmWords words;
   private final Font small = Fonts.regular(12);
   private final Font bold = Fonts.bold(12);
+  private final Text probe = new Text();
   private double[] xs = new double[0];
   private double[] ys = new double[0];
 
@@ -83,6 +85,7 @@ final class TrendPainter {
   TrendPainter(Units units) {
     this.units = units;
     this.words = new AlarmWords(units);
+    probe.setFont(bold);
   }
 
   void draw(
@@ -104,7 +107,7 @@ final class TrendPainter {
     limits(d);
     gaps(d);
     pen(d);
-    alarms.forEach(alarm -> mark(d, alarm));
+    marks(d, alarms);
     if (Double.isNaN(picture.columns().low())) {
       note(d, emptyNote);
     }
@@ -256,13 +259,26 @@ final class TrendPainter {
     }
   }
 
-  private void mark(Drawn d, Alarm alarm) {
-    long time = alarm.raisedAt().toEpochMilli();
-    if (time < d.picture.from() || time >= d.picture.until()) {
-      return;
+  private void marks(Drawn d, List<Alarm> alarms) {
+    Picture p = d.picture;
+    List<Alarm> seen =
+        alarms.stream()
+            .filter(alarm -> alarm.raisedAt().toEpochMilli() >= p.from())
+            .filter(alarm -> alarm.raisedAt().toEpochMilli() < p.until())
+            .toList();
+    MarkLine line = new MarkLine(0, d.right());
+    for (Alarm alarm : seen) {
+      double x = Math.rint(d.x(alarm.raisedAt().toEpochMilli()));
+      mark(d, alarm, x);
+      line.take(x - SIGN / 2, x + SIGN / 2 + 1);
     }
+    for (Alarm alarm : seen) {
+      label(d, alarm, Math.rint(d.x(alarm.raisedAt().toEpochMilli())), line);
+    }
+  }
+
+  private static void mark(Drawn d, Alarm alarm, double x) {
     Color colour = colour(d.palette, alarm);
-    double x = Math.rint(d.x(time));
     d.g.setFill(colour);
     for (double y = TOP; y < d.bottom(); y += 6) {
       d.g.fillRect(x, y, 1, 2);
@@ -276,20 +292,24 @@ final class TrendPainter {
     } else {
       Shapes.diamond(d.g, x - SIGN / 2 + 0.5, TOP - SIGN - 2, SIGN, colour);
     }
-    label(d, alarm, x, colour);
   }
 
-  /// Names an alarm that is still present; past ones keep only their sign.
-  private void label(Drawn d, Alarm alarm, double x, Color colour) {
+  /// Names an alarm that is still present, where there is room; past ones keep only their sign.
+  private void label(Drawn d, Alarm alarm, double x, MarkLine line) {
     if (!alarm.state().isAbnormal()) {
       return;
     }
     String text = words.condition(alarm) + " " + units.shortTime(alarm.raisedAt());
-    boolean leftOf = x > LEFT + d.width / 2;
+    probe.setText(text);
+    double width = Math.ceil(probe.getLayoutBounds().getWidth());
+    double at = line.place(x - 9, x + 10, width, x > LEFT + d.width / 2);
+    if (Double.isNaN(at)) {
+      return;
+    }
     d.g.setFont(bold);
-    d.g.setFill(colour);
-    d.g.setTextAlign(leftOf ? TextAlignment.RIGHT : TextAlignment.LEFT);
-    d.g.fillText(text, leftOf ? x - 9 : x + 10, TOP - SIGN / 2 - 2);
+    d.g.setFill(colour(d.palette, alarm));
+    d.g.setTextAlign(TextAlignment.LEFT);
+    d.g.fillText(text, at, TOP - SIGN / 2 - 2);
   }
 
   private static Color colour(Palette palette, Alarm alarm) {
