@@ -4,6 +4,8 @@ import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.FactPanel.Fact;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
+import ai.cryox.core.classify.StorageProfile;
+import ai.cryox.core.classify.StorageProfiles;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.live.LiveSnapshot;
 import java.time.Instant;
@@ -64,7 +66,7 @@ final class ExcursionWords {
     add(facts, "excursions.device", device(one, snapshot) + " · " + one.deviceId());
     add(facts, "excursions.where", units.place(one.facilityId()));
     add(facts, "excursions.condition", condition(one) + " · " + limit(one));
-    add(facts, "excursions.profile", one.profileId());
+    add(facts, "excursions.profile", profile(one.profileId()));
     add(facts, "excursions.start", at(one.start()));
     Instant end = one.end();
     add(facts, "excursions.end", end == null ? messages.text("excursions.lasting") : at(end));
@@ -83,6 +85,11 @@ final class ExcursionWords {
       add(facts, "excursions.note", messages.text("excursions.late"));
     }
     return facts;
+  }
+
+  /// The profiles that people made are called by what they called them.
+  private static String profile(String profileId) {
+    return StorageProfiles.byId(profileId).map(StorageProfile::name).orElse(profileId);
   }
 
   private String at(Instant time) {

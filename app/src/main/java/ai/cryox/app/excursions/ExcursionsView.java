@@ -93,13 +93,13 @@ public final class ExcursionsView implements Screen {
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.excursions"));
     table.setPlaceholder(placeholder);
-    column("excursions.start", 110, one -> words.start(one, context.clock().instant()));
-    column("excursions.device", 146, one -> words.device(one, snapshot()));
-    column("excursions.condition", 112, words::condition);
-    column("excursions.limit", 78, words::limit);
-    column("excursions.peak", 78, words::peak);
-    column("excursions.beyond", 92, words::beyond);
-    column("excursions.duration", 126, words::duration);
+    column("excursions.start", 98, one -> words.start(one, context.clock().instant()));
+    column("excursions.device", 190, one -> words.device(one, snapshot()));
+    column("excursions.condition", 88, words::condition);
+    column("excursions.limit", 74, words::limit);
+    column("excursions.peak", 74, words::peak);
+    column("excursions.beyond", 84, words::beyond);
+    column("excursions.duration", 132, words::duration);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showFacts(row));
     table.setOnKeyPressed(event -> {
