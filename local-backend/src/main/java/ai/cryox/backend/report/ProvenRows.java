@@ -26,14 +26,24 @@ final class ProvenRows {
 
   private static final class Head {
     private final Rows rows;
+    private final int[] order;
     private int next;
 
     Head(Rows rows) {
       this.rows = rows;
+      this.order = rows.order(rows.size());
     }
 
     long time() {
-      return rows.time(next);
+      return rows.time(order[next]);
+    }
+
+    int take() {
+      return order[next++];
+    }
+
+    boolean isEmpty() {
+      return next == order.length;
     }
   }
 
@@ -54,13 +64,13 @@ final class ProvenRows {
     waiting.add(new Waiting(series, facts, data));
   }
 
-  /// Adds what was saved of the rest.
+  /// Adds what was saved of the rest, in the order in which it came.
   void tail(long series, long sequence, byte[] data) throws DamagedException {
-    open(RowsCodec.decodeFirst(data, ReadingRows.COLUMNS_OF_RECORD, series, sequence));
+    open(RowsCodec.decodeFirst(data, ReadingRows.COLUMNS_OF_RECORD, series, sequence), false);
   }
 
-  private void open(Rows rows) throws DamagedException {
-    if (rows.schema() != Schema.READING || !rows.isOrdered()) {
+  private void open(Rows rows, boolean ordered) throws DamagedException {
+    if (rows.schema() != Schema.READING || (ordered && !rows.isOrdered())) {
       throw new DamagedException("its rows are no readings in order");
     }
     if (rows.size() > 0) {
@@ -83,21 +93,22 @@ final class ProvenRows {
                 ReadingRows.COLUMNS_OF_RECORD,
                 due.series,
                 due.facts.from(),
-                due.facts.until()));
+                due.facts.until()),
+            true);
         earliest = earliest();
       }
       if (earliest == null) {
         return false;
       }
       long there = earliest.time();
-      int row = earliest.next++;
+      int row = earliest.take();
       boolean wanted =
           there > time
               && there >= from
               && there < until
               && ReadingRows.facility(earliest.rows, row).equals(facilityId);
       double read = wanted ? ReadingRows.temperature(earliest.rows, row) : Double.NaN;
-      if (earliest.next == earliest.rows.size()) {
+      if (earliest.isEmpty()) {
         open.remove(earliest);
       }
       if (wanted) {

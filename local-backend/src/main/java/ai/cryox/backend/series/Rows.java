@@ -99,7 +99,7 @@ public final class Rows {
   }
 
   /// The first so many rows in order of time.
-  int[] order(int among) {
+  public int[] order(int among) {
     int[] rows = new int[among];
     if (ordered >= among) {
       Arrays.setAll(rows, row -> row);

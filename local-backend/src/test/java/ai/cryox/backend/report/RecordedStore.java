@@ -96,6 +96,15 @@ final class RecordedStore implements AutoCloseable {
     return found;
   }
 
+  /// A reading that came later than others that are newer.
+  void late(Device device, Instant at, Instant receivedAt, double celsius) {
+    Batch batch = new Batch(receivedAt);
+    batch.readings.add(
+        new ReceivedReading(
+            Reading.of(device.deviceId(), FACILITY, at, celsius), receivedAt, true));
+    writer.write(batch);
+  }
+
   /// An alarm for an excursion that somebody acknowledged.
   void alarm(Excursion excursion, String who, String comment) {
     Instant end = Objects.requireNonNullElse(excursion.end(), excursion.latest());
