@@ -93,13 +93,13 @@ public final class ExcursionsView implements Screen {
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.excursions"));
     table.setPlaceholder(placeholder);
-    column("excursions.start", 98, one -> words.start(one, context.clock().instant()));
-    column("excursions.device", 190, one -> words.device(one, snapshot()));
-    column("excursions.condition", 88, words::condition);
-    column("excursions.limit", 74, words::limit);
-    column("excursions.peak", 74, words::peak);
-    column("excursions.beyond", 84, words::beyond);
-    column("excursions.duration", 132, words::duration);
+    column("excursions.start", 92, one -> words.start(one, context.clock().instant()));
+    column("excursions.device", 150, one -> words.device(one, snapshot()));
+    column("excursions.condition", 100, words::condition);
+    column("excursions.limit", 70, words::limit);
+    column("excursions.peak", 70, words::peak);
+    column("excursions.beyond", 82, words::beyond);
+    column("excursions.duration", 136, words::duration);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showFacts(row));
     table.setOnKeyPressed(event -> {
