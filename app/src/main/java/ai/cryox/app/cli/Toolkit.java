@@ -11,6 +11,9 @@ import javafx.application.Platform;
 
 /// Starts JavaFX, with a display or without.
 final class Toolkit {
+  private static final String DRAWN_BY = "prism.order";
+  private static final String SOFTWARE = "sw";
+
   private Toolkit() {}
 
   /// Whether a window can be shown to somebody.
@@ -34,7 +37,11 @@ final class Toolkit {
   static void start(boolean visible) {
     if (!visible) {
       System.setProperty("glass.platform", "Headless");
-      System.setProperty("prism.order", "sw");
+      System.setProperty(DRAWN_BY, SOFTWARE);
+    }
+    if (SOFTWARE.equals(System.getProperty(DRAWN_BY))) {
+      // A graphics card is spared work by pictures of backgrounds; without one they are the work.
+      System.setProperty("prism.disableRegionCaching", "true");
     }
     CountDownLatch running = new CountDownLatch(1);
     try {
