@@ -3,7 +3,10 @@ package ai.cryox.app.bench;
 import ai.cryox.app.fx.FxThread;
 import ai.cryox.app.overview.Density;
 import ai.cryox.app.overview.OverviewView;
+import ai.cryox.app.seat.FrontDesk;
+import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.shell.ConsoleRun;
+import ai.cryox.app.shell.OpeningWindow;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.wiring.DemoSite;
 import ai.cryox.app.wiring.HostPort;
@@ -15,20 +18,25 @@ import ai.cryox.simulator.fleet.SimulatedDevice;
 import ai.cryox.simulator.publish.Link;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The whole program under load, in a folder of its own that is deleted at the end.
 public final class BenchRun implements AutoCloseable {
   private static final int FACILITIES = 4;
   private static final int HANDS = 64;
+  private static final String NAME = "Bench";
 
   private final TemporaryFolder folder;
   private final Monitoring monitoring;
   private final Simulator simulator;
   private final ConsoleRun console;
+  private final @Nullable OpeningWindow window;
   private final double firstFrameMillis;
 
   private BenchRun(
@@ -36,11 +44,13 @@ public final class BenchRun implements AutoCloseable {
       Monitoring monitoring,
       Simulator simulator,
       ConsoleRun console,
+      @Nullable OpeningWindow window,
       double firstFrameMillis) {
     this.folder = folder;
     this.monitoring = monitoring;
     this.simulator = simulator;
     this.console = console;
+    this.window = window;
     this.firstFrameMillis = firstFrameMillis;
   }
 
@@ -58,28 +68,37 @@ public final class BenchRun implements AutoCloseable {
   /// @param density how much room a tile gets
   public static BenchRun start(InstantSource clock, int devices, double perSecond, Density density)
       throws IOException {
-    return start(clock, devices, perSecond, density, () -> {});
+    return start(clock, devices, perSecond, density, () -> null);
   }
 
   /// Starts everything.
   ///
   /// @param perSecond readings a second over all devices
   /// @param density how much room a tile gets
-  /// @param toolkit waits until JavaFX runs
+  /// @param opening waits for the window that stands there before the console does, if there is one
   public static BenchRun start(
-      InstantSource clock, int devices, double perSecond, Density density, Runnable toolkit)
+      InstantSource clock,
+      int devices,
+      double perSecond,
+      Density density,
+      Supplier<@Nullable OpeningWindow> opening)
       throws IOException {
     TemporaryFolder folder = new TemporaryFolder();
     Monitoring monitoring =
         new Wiring(clock).start(folder.path(), HostPort.ANY, HostPort.ANY, "bench");
-    toolkit.run();
+    OpeningWindow window = opening.get();
     ConsoleRun console =
         ConsoleRun.open(
-            monitoring.session(),
-            "Bench",
+            window,
+            FrontDesk.of(monitoring.session()),
+            null,
+            "",
+            NAME,
             clock,
             ThemePreference.DARK,
-            OverviewView.liking(density));
+            null,
+            OverviewView.liking(density),
+            IdleLimits.USUAL);
     double firstFrame = firstFrameMillis(clock);
     long periodMillis = Math.max(1, Math.round(devices * 1000.0 / perSecond));
     SimulatorOptions options =
@@ -97,7 +116,7 @@ public final class BenchRun implements AutoCloseable {
     Simulator simulator = new Simulator(options, "tcp://127.0.0.1:" + monitoring.mqttPort(), clock);
     register(simulator, monitoring, clock);
     simulator.start();
-    return new BenchRun(folder, monitoring, simulator, console, firstFrame);
+    return new BenchRun(folder, monitoring, simulator, console, window, firstFrame);
   }
 
   /// Many at a time: a device that sends every second is silent after three, and those that wait
@@ -117,8 +136,17 @@ public final class BenchRun implements AutoCloseable {
     return Duration.between(ProcessFigures.startedAt(), clock.instant()).toMillis();
   }
 
+  /// Until the console's first frame.
   double firstFrameMillis() {
     return firstFrameMillis;
+  }
+
+  /// Until the first frame of the window that says what is being opened; NaN if there was none.
+  double windowMillis() {
+    Instant drawn = window == null ? null : window.drawnAt();
+    return drawn == null
+        ? Double.NaN
+        : Duration.between(ProcessFigures.startedAt(), drawn).toMillis();
   }
 
   ConsoleRun console() {

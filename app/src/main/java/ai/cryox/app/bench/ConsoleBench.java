@@ -27,6 +27,7 @@ public final class ConsoleBench {
     figures.put("unacknowledged", (double) unacknowledged().size());
     figures.put(
         "readings_per_s", run.monitoring().session().live().latest().vitals().readingsPerSecond());
+    figures.put("window_ms", run.windowMillis());
     figures.put("first_frame_ms", run.firstFrameMillis());
     return figures;
   }

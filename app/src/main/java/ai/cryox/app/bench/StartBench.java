@@ -52,11 +52,12 @@ public final class StartBench {
     figures.put("readings", (double) readings);
     put(figures, "killed", killed);
     if (window) {
-      List<Double> frames = new ArrayList<>();
+      List<StartedWindow> windows = new ArrayList<>();
       for (int i = 0; i < times; i++) {
-        frames.add(StartedWindow.firstFrameMillis(folder.resolve("window")));
+        windows.add(StartedWindow.measure(folder.resolve("window")));
       }
-      figures.put("first_frame_ms", median(frames));
+      figures.put("window_ms", median(windows, StartedWindow::windowMillis));
+      figures.put("first_frame_ms", median(windows, StartedWindow::consoleMillis));
     }
     return figures;
   }
@@ -71,12 +72,8 @@ public final class StartBench {
     figures.put(what + "_cpu_ms", median(starts, StartedServer::cpuMillis));
   }
 
-  private static double median(List<StartedServer> starts, ToDoubleFunction<StartedServer> of) {
-    return median(starts.stream().mapToDouble(of).boxed().toList());
-  }
-
-  private static double median(List<Double> values) {
-    return values.stream().sorted().toList().get(values.size() / 2);
+  private static <T> double median(List<T> starts, ToDoubleFunction<T> of) {
+    return starts.stream().mapToDouble(of).sorted().toArray()[starts.size() / 2];
   }
 
   /// Leaves the folder as a process leaves it that is killed: nothing is settled.

@@ -8,17 +8,19 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A window in a process of its own, which says itself when its first frame was there.
-final class StartedWindow {
-  private static final Pattern FIRST_FRAME =
-      Pattern.compile("\"first_frame_ms\":([0-9]+(?:[.][0-9]+)?)");
+/// A window in a process of its own, which says itself when it was there.
+///
+/// @param windowMillis from the start of its virtual machine until the first frame, which says what
+///   is being opened
+/// @param consoleMillis until the console's first frame in that window
+record StartedWindow(double windowMillis, double consoleMillis) {
+  private static final Pattern FIGURES =
+      Pattern.compile("\"window_ms\":([0-9.]+),\"first_frame_ms\":([0-9.]+)");
 
-  private StartedWindow() {}
-
-  /// From the start of its virtual machine, ms.
+  /// Starts one and waits for its end.
   ///
   /// @param words a file for what it says
-  static double firstFrameMillis(Path words) throws IOException, InterruptedException {
+  static StartedWindow measure(Path words) throws IOException, InterruptedException {
     Process process =
         ChildProcess.start(
             ProcessBuilder.Redirect.to(words.toFile()),
@@ -33,10 +35,10 @@ final class StartedWindow {
                 "1",
                 "--json"));
     int code = process.waitFor();
-    Matcher said = FIRST_FRAME.matcher(Files.readString(words, StandardCharsets.UTF_8));
+    Matcher said = FIGURES.matcher(Files.readString(words, StandardCharsets.UTF_8));
     if (code != 0 || !said.find()) {
       throw new IOException("The window ended with %d and said no first frame.".formatted(code));
     }
-    return Double.parseDouble(said.group(1));
+    return new StartedWindow(Double.parseDouble(said.group(1)), Double.parseDouble(said.group(2)));
   }
 }

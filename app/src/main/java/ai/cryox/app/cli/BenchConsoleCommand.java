@@ -4,7 +4,10 @@ import ai.cryox.app.bench.BenchRun;
 import ai.cryox.app.bench.ConsoleBench;
 import ai.cryox.app.bench.ReportBench;
 import ai.cryox.app.bench.TemporaryFolder;
+import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.overview.Density;
+import ai.cryox.app.shell.OpeningWindow;
+import ai.cryox.app.theme.ThemePreference;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -72,7 +75,10 @@ public final class BenchConsoleCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     CommandLines.require(warmUp >= 0, spec, "A time to warm up is not negative.");
     double perSecond = rate > 0 ? rate : options.devices();
-    Toolkit.Coming toolkit = Toolkit.begin(Toolkit.hasDisplay());
+    Toolkit.Coming toolkit =
+        Toolkit.begin(
+            Toolkit.hasDisplay(),
+            () -> OpeningWindow.show("Bench", ThemePreference.DARK, Remembered.forNow(), clock));
     try (TemporaryFolder folder = new TemporaryFolder()) {
       ReportBench reports = new ReportBench(folder.path(), reportUnits);
       if (reportUnits > 0) {

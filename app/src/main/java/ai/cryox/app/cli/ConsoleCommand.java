@@ -3,6 +3,7 @@ package ai.cryox.app.cli;
 import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.servers.Server;
 import ai.cryox.app.shell.ConsoleRun;
+import ai.cryox.app.shell.OpeningWindow;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.wiring.KnownServers;
 import ai.cryox.app.wiring.Monitoring;
@@ -90,12 +91,13 @@ public final class ConsoleCommand implements Callable<Integer> {
           .awaitStop();
       return 0;
     }
-    Toolkit.Coming toolkit = Toolkit.begin(true);
+    String name = backend.folder().getFileName().toString();
+    Toolkit.Coming toolkit =
+        Toolkit.begin(true, () -> OpeningWindow.show(name, theme, remembered, clock));
     try (Monitoring monitoring = backend.start(clock, true, RelaySettings.OFF, null)) {
       Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(monitoring::close));
-      toolkit.await();
-      String name = backend.folder().getFileName().toString();
       ConsoleRun.open(
+              toolkit.await(),
               monitoring,
               session(monitoring),
               user == null ? "" : user,
@@ -143,7 +145,7 @@ public final class ConsoleCommand implements Callable<Integer> {
       throw running;
     }
     Session session = servers.connect(server, new SignIn.Desk(CommandLines.userName()));
-    toolkit.await();
-    return ConsoleRun.openAt(server, session, clock, theme, servers, remembered, seat.limits());
+    return ConsoleRun.openAt(
+        toolkit.await(), server, session, clock, theme, servers, remembered, seat.limits());
   }
 }

@@ -1,6 +1,10 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.fx.Remembered;
+import ai.cryox.app.seat.FrontDesk;
+import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.shell.ConsoleRun;
+import ai.cryox.app.shell.OpeningWindow;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.wiring.DemoSite;
 import ai.cryox.app.wiring.HostPort;
@@ -47,6 +51,8 @@ import picocli.CommandLine.Spec;
     })
 public final class DemoCommand implements Callable<Integer> {
   private static final Duration BETWEEN_PICTURES = Duration.ofSeconds(10);
+
+  private static final String NAME = "Simulated cold store";
 
   /// May do what somebody on shift may, and cannot make accounts by accident.
   private static final SignIn.Desk DEMO_SUPERVISOR =
@@ -115,17 +121,28 @@ public final class DemoCommand implements Callable<Integer> {
     PrintWriter out = CommandLines.out(spec);
     Path folder = data == null ? Files.createTempDirectory("cryox-demo") : data;
     CountDownLatch asked = new CountDownLatch(1);
-    Toolkit.Coming toolkit = Toolkit.begin(visible);
+    Remembered remembered = Remembered.forNow();
+    Toolkit.Coming toolkit =
+        Toolkit.begin(visible, () -> OpeningWindow.show(NAME, theme, remembered, clock));
     try (Monitoring monitoring = new Wiring(clock).start(folder, http, mqtt, DEMO_SUPERVISOR)) {
       CommandLines.stopOnSignal(monitoring, asked);
       String broker = "tcp://127.0.0.1:" + monitoring.mqttPort();
       try (Simulator simulator = new Simulator(options, broker, clock)) {
         DemoSite.register(simulator.fleet(), monitoring.session(), clock.instant());
-        toolkit.await();
         ConsoleRun console =
-            ConsoleRun.open(monitoring.session(), "Simulated cold store", clock, theme);
+            ConsoleRun.open(
+                toolkit.await(),
+                FrontDesk.of(monitoring.session()),
+                null,
+                "",
+                NAME,
+                clock,
+                theme,
+                null,
+                remembered,
+                IdleLimits.USUAL);
         simulator.start();
-        out.printf("Simulated cold store: %d devices in %d facilities.%n", devices, facilities);
+        out.printf("%s: %d devices in %d facilities.%n", NAME, devices, facilities);
         out.printf("  devices  mqtt://127.0.0.1:%d%n", monitoring.mqttPort());
         out.printf("  API      http://127.0.0.1:%d/api/v1%n", monitoring.httpPort());
         out.flush();

@@ -4,7 +4,10 @@ import ai.cryox.app.bench.TemporaryFolder;
 import ai.cryox.app.fx.FxThread;
 import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.pictures.Rehearsal;
+import ai.cryox.app.seat.FrontDesk;
+import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.shell.ConsoleRun;
+import ai.cryox.app.shell.OpeningWindow;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.wiring.DemoSite;
 import ai.cryox.app.wiring.HostPort;
@@ -49,6 +52,7 @@ import picocli.CommandLine.Spec;
     description = "Do once what a start does, for the cache of classes; see `cryox` itself.")
 public final class RehearseCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String NAME = "Rehearsal";
   private static final int DEVICES = 12;
   private static final SimulatorOptions SITE = SimulatorOptions.demo(1, 2, DEVICES);
 
@@ -133,7 +137,10 @@ public final class RehearseCommand implements Callable<Integer> {
   }
 
   private void look(Path folder) throws IOException {
-    Toolkit.start(false);
+    Remembered remembered = Remembered.forNow();
+    Toolkit.Coming toolkit =
+        Toolkit.begin(
+            false, () -> OpeningWindow.show(NAME, ThemePreference.DARK, remembered, clock));
     try (Monitoring monitoring =
             new Wiring(clock)
                 .start(folder.resolve("site"), HostPort.ANY, HostPort.ANY, "rehearsal");
@@ -141,12 +148,16 @@ public final class RehearseCommand implements Callable<Integer> {
       DemoSite.register(site.fleet(), monitoring.session(), clock.instant());
       ConsoleRun console =
           ConsoleRun.open(
-              monitoring.session(),
-              "Rehearsal",
+              toolkit.await(),
+              FrontDesk.of(monitoring.session()),
+              null,
+              "",
+              NAME,
               clock,
               ThemePreference.DARK,
               new KnownServers(folder.resolve("servers"), clock),
-              Remembered.forNow());
+              remembered,
+              IdleLimits.USUAL);
       site.start();
       await(() ->
           monitoring.session().live().latest().devices().stream()

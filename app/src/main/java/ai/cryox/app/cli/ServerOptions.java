@@ -69,7 +69,7 @@ final class ServerOptions {
                 : new SignIn.Password(user, password.readKnown(user)));
     servers.save(at);
     Toolkit.start(true);
-    return ConsoleRun.openAt(at, session, clock, theme, servers, remembered, limits);
+    return ConsoleRun.openAt(null, at, session, clock, theme, servers, remembered, limits);
   }
 
   private Server known(Servers servers, @Nullable CommandSpec spec, @Nullable String user) {

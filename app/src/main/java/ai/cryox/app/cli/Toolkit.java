@@ -1,13 +1,15 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.fx.FxThread;
-import ai.cryox.app.theme.FirstLook;
+import ai.cryox.app.shell.OpeningWindow;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// Starts JavaFX, with a display or without.
 final class Toolkit {
@@ -58,37 +60,37 @@ final class Toolkit {
     }
   }
 
-  /// Starts the toolkit beside whatever else a start has to do.
+  /// Starts the toolkit beside whatever else a start has to do, and has it say what is being done.
   ///
   /// @param visible `false` draws into memory only
-  static Coming begin(boolean visible) {
-    return new Coming(visible);
+  /// @param opening shows the window that says so; on the FX thread
+  static Coming begin(boolean visible, Supplier<OpeningWindow> opening) {
+    return new Coming(visible, opening);
   }
 
   /// A toolkit that is being started on a thread of its own.
   static final class Coming {
-    private final FutureTask<Boolean> start;
+    private final FutureTask<OpeningWindow> start;
 
-    private Coming(boolean visible) {
+    private Coming(boolean visible, Supplier<OpeningWindow> opening) {
       start =
           new FutureTask<>(() -> {
             Toolkit.start(visible);
-            return FxThread.get(() -> {
-              FirstLook.take();
-              return visible;
-            });
+            return FxThread.get(opening);
           });
       Thread.ofPlatform().name("toolkit").daemon().start(start);
     }
 
-    /// Waits until it runs.
+    /// Waits until the window stands.
     ///
+    /// @return `null` if the thread was interrupted
     /// @throws ToolkitException if a library or the display is missing
-    void await() {
+    @Nullable OpeningWindow await() {
       try {
-        start.get();
+        return start.get();
       } catch (InterruptedException stop) {
         Thread.currentThread().interrupt();
+        return null;
       } catch (ExecutionException failed) {
         if (failed.getCause() instanceof RuntimeException missing) {
           throw missing;

@@ -98,6 +98,7 @@ public final class PictureRun {
     Session session = servers.connect(server, new SignIn.Desk("Anna Berg"));
     ConsoleRun console =
         ConsoleRun.openAt(
+            null,
             server,
             session,
             site.clock(),

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// when that changes, the window is made anew over the other session, on the same stage.
 public final class ConsoleRun {
   private final CountDownLatch stopped = new CountDownLatch(1);
-  private final Stage stage = new Stage();
+  private final Stage stage;
   private final InstantSource clock;
   private final @Nullable BrowserDoor door;
   private final IdleLimits limits;
@@ -51,6 +51,7 @@ public final class ConsoleRun {
   private record Seated(Session session, String signInName) {}
 
   private ConsoleRun(
+      @Nullable OpeningWindow opening,
       @Nullable FrontDesk desk,
       @Nullable Seated first,
       @Nullable Server at,
@@ -60,6 +61,7 @@ public final class ConsoleRun {
       @Nullable Servers servers,
       Remembered remembered,
       IdleLimits limits) {
+    this.stage = opening == null ? new Stage() : opening.stage();
     this.desk = desk;
     this.at = at;
     this.name = name;
@@ -94,7 +96,16 @@ public final class ConsoleRun {
     FrontDesk desk = FrontDesk.of(session);
     return FxThread.get(() ->
         new ConsoleRun(
-            desk, null, null, dataSet, clock, theme, null, Remembered.forNow(), IdleLimits.USUAL));
+            null,
+            desk,
+            null,
+            null,
+            dataSet,
+            clock,
+            theme,
+            null,
+            Remembered.forNow(),
+            IdleLimits.USUAL));
   }
 
   /// The same, with a memory of how somebody likes it to look.
@@ -107,7 +118,7 @@ public final class ConsoleRun {
     FrontDesk desk = FrontDesk.of(session);
     return FxThread.get(() ->
         new ConsoleRun(
-            desk, null, null, dataSet, clock, theme, null, remembered, IdleLimits.USUAL));
+            null, desk, null, null, dataSet, clock, theme, null, remembered, IdleLimits.USUAL));
   }
 
   /// The same, with a way to servers.
@@ -119,6 +130,7 @@ public final class ConsoleRun {
       Servers servers,
       Remembered remembered) {
     return open(
+        null,
         FrontDesk.of(session),
         null,
         "",
@@ -132,9 +144,11 @@ public final class ConsoleRun {
 
   /// Opens the window on what is monitored here, where people sign in once there are accounts.
   ///
+  /// @param opening the window that stands there already, or `null`
   /// @param person whoever signed in before, or `null`
   /// @param signInName what they typed; empty for nobody
   public static ConsoleRun open(
+      @Nullable OpeningWindow opening,
       FrontDesk desk,
       @Nullable Session person,
       String signInName,
@@ -146,11 +160,15 @@ public final class ConsoleRun {
       IdleLimits limits) {
     Seated first = person == null ? null : new Seated(person, signInName);
     return FxThread.get(() ->
-        new ConsoleRun(desk, first, null, dataSet, clock, theme, servers, remembered, limits));
+        new ConsoleRun(
+            opening, desk, first, null, dataSet, clock, theme, servers, remembered, limits));
   }
 
   /// Opens the window on a server; nothing is monitored here.
+  ///
+  /// @param opening the window that stands there already, or `null`
   public static ConsoleRun openAt(
+      @Nullable OpeningWindow opening,
       Server server,
       Session session,
       InstantSource clock,
@@ -161,7 +179,16 @@ public final class ConsoleRun {
     Seated first = new Seated(session, server.signInName());
     return FxThread.get(() ->
         new ConsoleRun(
-            null, first, server, server.name(), clock, theme, servers, remembered, limits));
+            opening,
+            null,
+            first,
+            server,
+            server.name(),
+            clock,
+            theme,
+            servers,
+            remembered,
+            limits));
   }
 
   /// The window. FX thread only.

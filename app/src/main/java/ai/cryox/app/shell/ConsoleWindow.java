@@ -24,7 +24,6 @@ import ai.cryox.core.report.NamedFacility;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -35,19 +34,11 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The console: one window on one session. FX thread only.
 public final class ConsoleWindow {
-  private static final double WIDTH = 1440;
-  private static final double HEIGHT = 900;
-
-  /// A screen up to this wide, px, belongs to the console alone, as in a control room.
-  private static final double WHOLE_SCREEN = 1_920;
-
   private final Stage stage;
   private final ConsoleContext context;
   private final FrameMeter meter = new FrameMeter();
@@ -73,15 +64,7 @@ public final class ConsoleWindow {
             pulse::later,
             problem -> messages.text("trouble.unexpected", problem),
             this::askWhoSits);
-    Rectangle2D room = Screen.getPrimary().getVisualBounds();
-    boolean whole = room.getWidth() <= WHOLE_SCREEN;
-    this.scene =
-        new Scene(
-            new StackPane(),
-            whole ? room.getWidth() : WIDTH,
-            whole ? room.getHeight() : Math.min(HEIGHT, room.getHeight()));
-    // Once restored it has the scene's size; without a window manager it has that from the start.
-    stage.setMaximized(whole);
+    this.scene = WindowRoom.ofScreen().scene(stage);
     this.theme = new Theme(scene, Appearance.of(context.remembered(), context.theme()));
     this.shell = furnish();
     scene.setRoot(new Zoom(shell.node(), theme.zoom()));

@@ -95,6 +95,7 @@ final class ConsoleFixture implements InstantSource {
     } else {
       window =
           ConsoleRun.open(
+                  null,
                   new Desk(),
                   null,
                   "",

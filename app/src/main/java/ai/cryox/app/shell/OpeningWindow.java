@@ -1,0 +1,78 @@
+package ai.cryox.app.shell;
+
+import ai.cryox.app.fx.Remembered;
+import ai.cryox.app.text.Messages;
+import ai.cryox.app.text.Wording;
+import ai.cryox.app.theme.Appearance;
+import ai.cryox.app.theme.FirstLook;
+import ai.cryox.app.theme.Theme;
+import ai.cryox.app.theme.ThemePreference;
+import ai.cryox.app.theme.Zoom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import javafx.animation.AnimationTimer;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/// The window while the backend is still being opened: it says so, and is where the console will
+/// be. Meanwhile the toolkit gets ready for the rest. FX thread only.
+public final class OpeningWindow {
+  /// With the second one the first has been drawn.
+  private static final int FRAMES = 2;
+
+  private final Stage stage = new Stage();
+  private volatile @Nullable Instant drawnAt;
+
+  private OpeningWindow(
+      String dataSet, ThemePreference theme, Remembered remembered, InstantSource clock) {
+    Messages messages = Messages.in(Wording.of(remembered).language().locale(Locale.getDefault()));
+    Label words = new Label(messages.text("opening.text", dataSet));
+    words.setId("opening");
+    words.getStyleClass().addAll("sentence", "muted");
+    StackPane content = new StackPane(words);
+    Scene scene = WindowRoom.ofScreen().scene(stage);
+    scene.setRoot(new Zoom(content, new Theme(scene, Appearance.of(remembered, theme)).zoom()));
+    stage.setScene(scene);
+    stage.setTitle("Cryox Console");
+    // Whoever wants to stop is asked by the console, which knows what that means.
+    stage.setOnCloseRequest(event -> event.consume());
+    stage.show();
+    getReadyAfterFirstFrame(clock);
+  }
+
+  private void getReadyAfterFirstFrame(InstantSource clock) {
+    new AnimationTimer() {
+      private int frames;
+
+      @Override
+      public void handle(long now) {
+        if (++frames == FRAMES) {
+          stop();
+          drawnAt = clock.instant();
+          FirstLook.take();
+        }
+      }
+    }.start();
+  }
+
+  /// Shows it.
+  ///
+  /// @param dataSet the name of what is being opened
+  public static OpeningWindow show(
+      String dataSet, ThemePreference theme, Remembered remembered, InstantSource clock) {
+    return new OpeningWindow(dataSet, theme, remembered, clock);
+  }
+
+  /// When its first frame had been drawn; `null` = not yet. Any thread.
+  public @Nullable Instant drawnAt() {
+    return drawnAt;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+}
