@@ -4,15 +4,18 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// All that the selected line of a list says, beside the list. FX thread only.
+/// All that the selected line of a list says, beside the list, and below it what can be done, which
+/// stays in sight however long the rest is. FX thread only.
 public final class FactPanel {
   private static final double WIDTH = 320;
 
   private final VBox content = new VBox(12);
-  private final ScrollPane root = Nodes.scroll(content);
+  private final VBox deeds = new VBox(12);
+  private final VBox root;
 
   /// A name and what it is.
   public record Fact(String name, String value) {}
@@ -21,7 +24,11 @@ public final class FactPanel {
   ///
   /// @param id of its node
   public FactPanel(String id) {
-    content.getStyleClass().add("panel");
+    ScrollPane scroll = Nodes.scroll(content);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    deeds.setMinHeight(Region.USE_PREF_SIZE);
+    root = new VBox(16, scroll, deeds);
+    root.getStyleClass().add("panel");
     root.setPrefWidth(WIDTH);
     root.setMinWidth(WIDTH);
     root.setId(id);
@@ -38,7 +45,8 @@ public final class FactPanel {
     root.setVisible(!facts.isEmpty());
     root.setManaged(!facts.isEmpty());
     content.getChildren().setAll(facts.stream().map(FactPanel::both).toList());
-    content.getChildren().addAll(below);
+    deeds.getChildren().setAll(below);
+    deeds.setManaged(below.length > 0);
   }
 
   private static Node both(Fact fact) {
