@@ -56,7 +56,7 @@ final class PagePreview {
         .viewportBoundsProperty()
         .addListener((_, _, bounds) -> picture.setFitWidth(bounds.getWidth()));
     root.setCenter(scroll);
-    root.setBottom(Nodes.row(12, before, next, where));
+    root.setBottom(Nodes.flow(before, next, where));
     clear("");
   }
 

@@ -30,6 +30,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReportsView implements Screen {
   private static final int PAGE = 500;
   private static final double LIST_WIDTH = 620;
+  private static final double ROOM_FOR_ALL = 560;
+  private static final int ALWAYS_SHOWN = 3;
 
   private final ScreenContext context;
   private final Messages messages;
@@ -106,16 +109,14 @@ public final class ReportsView implements Screen {
     schedules.setVisible(ScheduleCard.isThere(context));
     schedules.setManaged(schedules.isVisible());
     var bar =
-        Nodes.row(
-            12,
+        Nodes.flow(
             Nodes.label(messages.text("nav.reports"), "page-title"),
             shelf.node(),
             count,
-            Nodes.spacer(),
             facility.node(),
+            make,
             schedules,
-            letterhead(),
-            make);
+            letterhead());
     bar.setPadding(new Insets(0, 0, 12, 0));
     return bar;
   }
@@ -147,19 +148,28 @@ public final class ReportsView implements Screen {
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.reports"));
     table.setPlaceholder(placeholder);
-    column("reports.number", 250, StoredReport::reportId);
-    column("reports.state", 100, words::state);
-    column("reports.kind", 130, words::kind);
+    column("reports.number", 200, StoredReport::reportId);
+    column("reports.state", 80, words::state);
+    column("reports.kind", 120, words::kind);
     column("reports.about", 140, one -> words.about(one, snapshot()));
     column("reports.made", 100, one -> words.made(one, context.clock().instant()));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> display(row));
     table.setPrefWidth(LIST_WIDTH);
     table.setMinWidth(LIST_WIDTH / 2);
+    table.widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
     HBox.setHgrow(preview.node(), Priority.ALWAYS);
     display(null);
     HBox middle = new HBox(16, table, facts.node(), preview.node());
     return middle;
+  }
+
+  /// A narrow list leaves out what stands beside it anyway, before every word is cut off.
+  private void fit(double width) {
+    List<TableColumn<StoredReport, ?>> columns = table.getColumns();
+    columns
+        .subList(ALWAYS_SHOWN, columns.size())
+        .forEach(column -> column.setVisible(width >= ROOM_FOR_ALL));
   }
 
   private void column(String key, double width, Function<StoredReport, String> cell) {
