@@ -59,10 +59,10 @@ public final class RejectedView implements Screen {
     table.setId("rejections");
     table.setAccessibleText(messages.text("nav.rejected"));
     table.setPlaceholder(Nodes.empty(messages.text("rejected.none")));
-    column("rejected.time", 120, row -> time(row));
-    column("rejected.source", 120, Rejection::source);
-    column("rejected.reason", 150, row -> messages.of("fault", row.fault().reason()));
-    column("rejected.detail", 400, words::inShort);
+    column("rejected.time", 136, row -> time(row));
+    column("rejected.source", 100, Rejection::source);
+    column("rejected.reason", 172, row -> messages.of("fault", row.fault().reason()));
+    column("rejected.detail", 210, words::inShort);
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showBytes(row));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     root.getStyleClass().add("screen");
