@@ -31,6 +31,7 @@ final class PersonForm {
     name.setId("person-name");
     phone.setId("person-phone");
     role.setEditable(true);
+    role.setPromptText(messages.text("role.none"));
     role.getItems().setAll("operator", Person.SUPERVISOR, Person.MANAGER);
     language =
         new Choice<>(

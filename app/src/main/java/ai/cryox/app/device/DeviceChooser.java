@@ -19,6 +19,7 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -37,6 +38,7 @@ final class DeviceChooser {
   private final TableView<Row> table = new TableView<>(found);
   private final TextField field = new TextField();
   private final BorderPane root = new BorderPane();
+  private final Label nothing = Nodes.empty("");
   private Instant shownAt = Instant.MIN;
 
   /// One device; its cells change in place.
@@ -71,7 +73,8 @@ final class DeviceChooser {
     table.setId("devices");
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("device.choose"));
-    table.setPlaceholder(Nodes.label(messages.text("find.nothing"), "muted"));
+    nothing.setId("devices-none");
+    table.setPlaceholder(nothing);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column("device.name", 220, row -> text(row.live.get().device().name()));
     column("device.zone", 150, row -> text(row.live.get().device().zone()));
@@ -132,6 +135,7 @@ final class DeviceChooser {
       rows.setAll(snapshot.devices().stream().map(Row::new).toList());
       table.getSelectionModel().selectFirst();
     }
+    nothing.setText(context.messages().text(rows.isEmpty() ? "overview.empty" : "find.nothing"));
     for (int i = 0; i < rows.size(); i++) {
       update(rows.get(i), snapshot.devices().get(i), now);
     }

@@ -83,6 +83,9 @@ public final class FloorPlanView implements Screen {
   private HBox toolBar() {
     facilities.setId("plan-facility");
     facilities.getStyleClass().add("flat-button");
+    facilities.visibleProperty().bind(facilities.textProperty().isNotEmpty());
+    arrange.visibleProperty().bind(facilities.visibleProperty());
+    choose.visibleProperty().bind(facilities.visibleProperty());
     arrange.setText(messages.text("plan.arrange"));
     arrange.setAccessibleText(arrange.getText());
     arrange.setId("plan-arrange");

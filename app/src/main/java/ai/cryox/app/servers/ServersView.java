@@ -62,6 +62,8 @@ public final class ServersView implements Screen {
 
   @Override
   public void focus() {
+    // What lies in a page that scrolls is in the scene only once the page has its looks.
+    root.applyCss();
     add.requestFocus();
   }
 

@@ -202,6 +202,16 @@ final class ServersJourneyTest {
   }
 
   @Test
+  void theKeyboardIsAtTheButtonThatAddsAServerAsSoonAsIAmThere() throws Exception {
+    go(new Destination.Servers());
+    await(
+        "it has the keyboard",
+        () ->
+            isThere("#server-add")
+                && find("#server-add").equals(run.window().scene().getFocusOwner()));
+  }
+
+  @Test
   void aServerThatIsForgottenLeavesNothing() throws Exception {
     add();
     click("#server-save");
