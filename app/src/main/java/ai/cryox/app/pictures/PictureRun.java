@@ -54,6 +54,7 @@ public final class PictureRun {
       try (StagedSite site = new StagedSite(data)) {
         if (state != PictureState.EMPTY) {
           site.live(state == PictureState.ALARMS, ZoneId.systemDefault());
+          site.file();
         }
         progress.accept(
             "%s: %d devices, %d alarms."

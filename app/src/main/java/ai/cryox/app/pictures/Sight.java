@@ -40,6 +40,11 @@ record Sight(String name, Destination place, List<KeyCombination> keys) {
     sights.add(new Sight("card-keys", overview, List.of(plain(KeyCode.F1))));
     sights.add(new Sight("card-shelve", alarms, List.of(plain(KeyCode.S))));
     sights.add(new Sight("card-comment", alarms, List.of(plain(KeyCode.C))));
+    Destination reports = new Destination.Reports(null);
+    sights.add(new Sight("card-schedules", reports, List.of(plain(KeyCode.T))));
+    sights.add(new Sight("card-new-report", reports, List.of(plain(KeyCode.N))));
+    Destination excursions = new Destination.Excursions();
+    sights.add(new Sight("card-judgement", excursions, List.of(plain(KeyCode.C))));
     return sights;
   }
 

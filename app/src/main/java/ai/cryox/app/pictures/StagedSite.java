@@ -128,6 +128,11 @@ public final class StagedSite implements AutoCloseable {
     }
   }
 
+  /// Has its reports made.
+  void file() {
+    new StagedPapers(session()).file(clock.instant());
+  }
+
   /// As the person at the desk sees it.
   public Session session() {
     return monitoring.session();
