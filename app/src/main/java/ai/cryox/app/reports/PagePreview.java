@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The pages of a report, one at a time, drawn in the background. FX thread only.
 final class PagePreview {
+  private static final double LEAST_WIDTH = 280;
   private static final int WIDE = 1_000;
 
   private final ScreenContext context;
@@ -57,6 +58,7 @@ final class PagePreview {
         .addListener((_, _, bounds) -> picture.setFitWidth(bounds.getWidth()));
     root.setCenter(scroll);
     root.setBottom(Nodes.flow(before, next, where));
+    root.setMinWidth(LEAST_WIDTH);
     clear("");
   }
 
