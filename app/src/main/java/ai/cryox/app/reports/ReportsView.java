@@ -149,6 +149,8 @@ public final class ReportsView implements Screen {
     table.setAccessibleText(messages.text("nav.reports"));
     table.setPlaceholder(placeholder);
     column("reports.number", 200, StoredReport::reportId);
+    // Its end tells one from the next.
+    table.getColumns().getFirst().setMinWidth(200);
     column("reports.state", 80, words::state);
     column("reports.kind", 120, words::kind);
     column("reports.about", 140, one -> words.about(one, snapshot()));
