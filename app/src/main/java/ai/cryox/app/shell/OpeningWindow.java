@@ -5,21 +5,24 @@ import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Wording;
 import ai.cryox.app.theme.Appearance;
 import ai.cryox.app.theme.FirstLook;
+import ai.cryox.app.theme.Fonts;
+import ai.cryox.app.theme.Palette;
 import ai.cryox.app.theme.Theme;
 import ai.cryox.app.theme.ThemePreference;
-import ai.cryox.app.theme.Zoom;
+import ai.cryox.app.theme.Type;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The window while the backend is still being opened: it says so, and is where the console will
-/// be. Meanwhile the toolkit gets ready for the rest. FX thread only.
+/// be. It has no control and no style sheet, so that nothing need be read before it stands there;
+/// the toolkit gets ready for the rest after that. FX thread only.
 public final class OpeningWindow {
   /// With the second one the first has been drawn.
   private static final int FRAMES = 2;
@@ -29,13 +32,17 @@ public final class OpeningWindow {
 
   private OpeningWindow(
       String dataSet, ThemePreference theme, Remembered remembered, InstantSource clock) {
+    Fonts.load();
     Messages messages = Messages.in(Wording.of(remembered).language().locale(Locale.getDefault()));
-    Label words = new Label(messages.text("opening.text", dataSet));
+    Appearance look = Appearance.of(remembered, theme);
+    Palette colours = Theme.wanted(look.theme());
+    Text words = new Text(messages.text("opening.text", dataSet));
     words.setId("opening");
-    words.getStyleClass().addAll("sentence", "muted");
-    StackPane content = new StackPane(words);
+    words.setFont(Fonts.regular(Type.BODY.px() * look.percent() / 100.0));
+    words.setFill(colours.muted());
     Scene scene = WindowRoom.ofScreen().scene(stage);
-    scene.setRoot(new Zoom(content, new Theme(scene, Appearance.of(remembered, theme)).zoom()));
+    scene.setFill(colours.ground());
+    scene.setRoot(new StackPane(words));
     stage.setScene(scene);
     stage.setTitle("Cryox Console");
     // Whoever wants to stop is asked by the console, which knows what that means.

@@ -77,7 +77,8 @@ public final class Theme {
     dress();
   }
 
-  private static Palette wanted(ThemePreference wish) {
+  /// The colours that a wish comes to on this desktop. FX thread only.
+  public static Palette wanted(ThemePreference wish) {
     return switch (wish) {
       case DARK -> Palette.DARK;
       case LIGHT -> Palette.LIGHT;

@@ -11,7 +11,7 @@ import ai.cryox.app.seat.FrontDesk;
 import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.theme.ThemePreference;
 import java.nio.file.Path;
-import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class OpeningJourneyTest {
       site.await("the first frame", () -> opening.drawnAt() != null);
       assertEquals(
           "Harbour store is being opened\u2026",
-          FxThread.get(() -> ((Labeled) opening.stage().getScene().lookup("#opening")).getText()));
+          FxThread.get(() -> ((Text) opening.stage().getScene().lookup("#opening")).getText()));
       Stage stage = opening.stage();
       assertTrue(closeAndLook(stage), "whoever closes it too early is not left without a window");
 
