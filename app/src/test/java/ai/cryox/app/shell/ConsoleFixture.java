@@ -308,11 +308,14 @@ final class ConsoleFixture implements InstantSource {
         .orElse(AlarmState.NORMAL);
   }
 
+  /// Goes to a screen and waits until it has its answers, as whoever looks at it does: what is
+  /// begun before is drawn over by them.
   void go(Destination destination) throws Exception {
     onFx(() -> {
       window.get().go(destination);
       return true;
     });
+    await("the screen has its answers", () -> !window.get().isBusy());
   }
 
   /// The scene of the display on the wall, or `null` while there is none. FX thread.
