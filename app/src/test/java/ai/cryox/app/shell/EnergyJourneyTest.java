@@ -66,6 +66,9 @@ final class EnergyJourneyTest {
       console.power("d07", 100);
       console.pass(Duration.ofMinutes(5));
     }
+    // Looked at again, it is read again at once, and not only when five minutes have passed.
+    console.go(new Destination.Overview(null));
+    console.go(new Destination.Energy());
     console.await(
         "half is saved", () -> console.text("#energy-totals").contains("2.4\u2009kWh saved"));
   }
