@@ -1,5 +1,6 @@
 package ai.cryox.app.callouts;
 
+import ai.cryox.app.screen.BeingRead;
 import ai.cryox.app.screen.Choice;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
@@ -20,7 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Who hears of alarms: people, rosters, policies and mutes, saved as one plan; channels; and what
-/// was sent. FX thread only.
+/// was sent. There is no form before the plan is known, and an answer that comes late never takes
+/// the place of what was typed meanwhile. FX thread only.
 public final class CalloutsView implements Screen {
   private final ScreenContext context;
   private final Messages messages;
@@ -34,6 +36,10 @@ public final class CalloutsView implements Screen {
   private final Label trouble = Nodes.trouble();
   private final Label gaps = Nodes.label("", "muted");
   private final BorderPane root = new BorderPane();
+  private final BeingRead being;
+  private boolean known;
+  private boolean saving;
+  private int reading;
 
   /// A page not yet filled.
   public CalloutsView(ScreenContext context) {
@@ -42,11 +48,13 @@ public final class CalloutsView implements Screen {
     save = Nodes.button(messages.text("profile.save"), messages.key("Ctrl+S"), this::save);
     save.setId("callouts-save");
     save.getStyleClass().add("primary");
-    discard = Nodes.button(messages.text("callouts.discard"), "", this::read);
+    discard = Nodes.button(messages.text("callouts.discard"), "", this::discard);
+    discard.setId("callouts-discard");
     trouble.setId("callouts-trouble");
     gaps.setId("callouts-gaps");
     gaps.setWrapText(true);
     gaps.setMinHeight(Region.USE_PREF_SIZE);
+    being = new BeingRead(messages, "callouts-reading", this::read);
     draft = new PlanDraft(CalloutPlan.DEFAULT, this::changed);
     forms = new PlanForms(context, draft);
     channels = new ChannelsPane(context);
@@ -90,7 +98,8 @@ public final class CalloutsView implements Screen {
   private void enter(Part wanted) {
     draft.forgetNonsense();
     switch (wanted) {
-      case PEOPLE, ROSTERS, POLICIES, MUTES -> root.setCenter(forms.show(wanted));
+      case PEOPLE, ROSTERS, POLICIES, MUTES ->
+          root.setCenter(known ? forms.show(wanted) : being.node());
       case CHANNELS -> {
         root.setCenter(channels.node());
         channels.read();
@@ -107,14 +116,14 @@ public final class CalloutsView implements Screen {
     if (part == null) {
       return;
     }
-    boolean plan = part.chosen().isPlan();
+    boolean plan = known && part.chosen().isPlan();
     List<String> problems = plan ? draft.problems() : List.of();
     Nodes.say(trouble, String.join("\n", problems));
     List<String> holes = plan && problems.isEmpty() ? draft.plan().gaps() : List.of();
     Nodes.say(gaps, holes.isEmpty() ? "" : messages.text("callouts.gaps", String.join(" ", holes)));
     discard.setDisable(!plan || !draft.isChanged());
     boolean channel = part.chosen() == Part.CHANNELS;
-    save.setDisable(!channel && !(plan && draft.isChanged() && problems.isEmpty()));
+    save.setDisable(!channel && (saving || !plan || !draft.isChanged() || !problems.isEmpty()));
   }
 
   private void save() {
@@ -123,29 +132,59 @@ public final class CalloutsView implements Screen {
       return;
     }
     CalloutPlan wanted = draft.plan();
+    saving = true;
+    changed();
     context
         .background()
         .call(
             () -> context.session().callouts().savePlan(wanted),
             stored -> {
-              draft.begin(stored);
+              saving = false;
+              // What was asked for before is older than what is stored now.
+              reading++;
+              draft.saved(wanted, stored);
               context.frame().say(messages.text("callouts.saved"));
             },
-            sentence -> Nodes.say(trouble, sentence));
+            sentence -> {
+              saving = false;
+              changed();
+              Nodes.say(trouble, sentence);
+            });
+  }
+
+  private void discard() {
+    draft.discard();
+    enter(part.chosen());
+    read();
   }
 
   private void read() {
+    int mine = ++reading;
     context
         .background()
         .call(
             () -> context.session().callouts().plan(),
             plan -> {
-              draft.begin(plan);
-              if (part.chosen().isPlan()) {
-                enter(part.chosen());
+              if (mine == reading) {
+                take(plan);
               }
             },
-            context.frame()::say);
+            sentence -> {
+              being.failed(sentence);
+              context.frame().say(sentence);
+            });
+  }
+
+  /// Forms that show this plan already, or that somebody has begun to change, stay as they are.
+  private void take(CalloutPlan plan) {
+    if (known && (saving || draft.isChanged() || draft.plan().equals(plan))) {
+      return;
+    }
+    known = true;
+    draft.begin(plan);
+    if (part.chosen().isPlan()) {
+      enter(part.chosen());
+    }
   }
 
   /// Lets somebody try out who is called.
@@ -161,6 +200,7 @@ public final class CalloutsView implements Screen {
   @Override
   public void attach(Destination destination) {
     if (!draft.isChanged()) {
+      being.begin();
       read();
     }
   }

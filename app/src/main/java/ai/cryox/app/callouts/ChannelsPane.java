@@ -1,5 +1,6 @@
 package ai.cryox.app.callouts;
 
+import ai.cryox.app.screen.BeingRead;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
@@ -23,14 +24,16 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The channels: settings, secrets that can be set but not read, and a message to try each out. FX
-/// thread only.
+/// The channels: settings, secrets that can be set but not read, and a message to try each out.
+/// There is no form before the settings are known. FX thread only.
 final class ChannelsPane {
   private final ScreenContext context;
   private final Messages messages;
   private final BorderPane root = new BorderPane();
   private final Label answer = Nodes.label("", "muted");
+  private final BeingRead being;
   private @Nullable ChannelForm form;
+  private int reading;
 
   /// What is shown.
   private record Shown(Channels channels, Set<SecretName> secrets, List<Person> people) {}
@@ -38,6 +41,7 @@ final class ChannelsPane {
   ChannelsPane(ScreenContext context) {
     this.context = context;
     this.messages = context.messages();
+    being = new BeingRead(messages, "channels-reading", this::ask);
     answer.setWrapText(true);
     answer.setId("channel-answer");
     root.getStyleClass().add("panel");
@@ -47,15 +51,31 @@ final class ChannelsPane {
     return root;
   }
 
-  /// Reads the settings again.
+  /// Reads the settings again; what was typed and not saved is gone.
   void read() {
+    form = null;
+    being.begin();
+    root.setCenter(being.node());
+    ask();
+  }
+
+  private void ask() {
+    int mine = ++reading;
     Callouts callouts = context.session().callouts();
     context
         .background()
         .call(
             () -> new Shown(callouts.channels(), callouts.secrets(), callouts.plan().persons()),
-            this::show,
-            context.frame()::say);
+            shown -> {
+              if (mine == reading) {
+                show(shown);
+              }
+            },
+            sentence -> {
+              if (mine == reading) {
+                being.failed(sentence);
+              }
+            });
   }
 
   private void show(Shown shown) {
@@ -115,7 +135,7 @@ final class ChannelsPane {
   /// Saves settings and the secrets that were typed.
   void save() {
     ChannelForm filled = form;
-    if (filled == null) {
+    if (filled == null || filled.node().isDisable()) {
       return;
     }
     String nonsense = filled.nonsense();
@@ -125,6 +145,7 @@ final class ChannelsPane {
     }
     Channels wanted = filled.channels();
     Map<SecretName, char[]> typed = filled.secrets();
+    filled.node().setDisable(true);
     context
         .background()
         .call(
@@ -134,9 +155,14 @@ final class ChannelsPane {
             },
             _ -> {
               context.frame().say(messages.text("callouts.saved"));
-              read();
+              if (filled.equals(form)) {
+                read();
+              }
             },
-            context.frame()::say);
+            sentence -> {
+              filled.node().setDisable(false);
+              context.frame().say(sentence);
+            });
   }
 
   private void store(Channels wanted, Map<SecretName, char[]> typed) {

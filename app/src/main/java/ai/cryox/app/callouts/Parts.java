@@ -81,11 +81,14 @@ final class Parts<T> {
     list.requestFocus();
   }
 
-  /// Shows these, the first selected.
+  /// Shows these; what was selected stays selected as long as it is there, otherwise it is the
+  /// first.
   void show(List<T> all) {
+    @Nullable T selected = list.getSelectionModel().getSelectedItem();
+    int index = selected == null ? -1 : all.indexOf(selected);
     items.setAll(all);
     list.getSelectionModel().clearSelection();
-    list.getSelectionModel().selectFirst();
+    list.getSelectionModel().select(Math.max(0, index));
     if (all.isEmpty()) {
       open(null);
     }

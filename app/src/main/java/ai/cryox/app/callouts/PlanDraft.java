@@ -37,6 +37,20 @@ final class PlanDraft {
     onChange.run();
   }
 
+  /// Takes back what was changed since the plan was read or saved.
+  void discard() {
+    begin(saved);
+  }
+
+  /// Notes what is stored now. What was changed since it was handed over stays a change.
+  void saved(CalloutPlan handedOver, CalloutPlan stored) {
+    saved = stored;
+    if (plan.equals(handedOver)) {
+      plan = stored;
+    }
+    onChange.run();
+  }
+
   boolean isChanged() {
     return !plan.equals(saved) || !nonsense.isEmpty();
   }

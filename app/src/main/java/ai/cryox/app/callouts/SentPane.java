@@ -27,6 +27,7 @@ final class SentPane {
   private final Button more;
   private final VBox root;
   private @Nullable String nextToken;
+  private int reading;
 
   SentPane(ScreenContext context) {
     this.context = context;
@@ -70,11 +71,15 @@ final class SentPane {
   }
 
   private void read(@Nullable String token) {
+    int mine = ++reading;
     context
         .background()
         .call(
             () -> context.session().callouts().recent(new PageRequest(PAGE, token)),
             page -> {
+              if (mine != reading) {
+                return;
+              }
               if (token == null) {
                 rows.setAll(page.items());
               } else {

@@ -182,19 +182,31 @@ final class ReportsAtServerJourneyTest {
       });
     }
 
-    void click(String selector) throws Exception {
-      await(selector, () -> isThere(selector));
-      onFx(() -> {
-        ((ButtonBase) find(selector)).fire();
-        return true;
-      });
+    /// As soon as it is there and can be pressed: what is drawn anew in between is looked up again.
+    void click(String selector) {
+      await(
+          selector,
+          () -> {
+            boolean can =
+                run.window().scene().lookup(selector) instanceof ButtonBase button
+                    && !button.isDisabled();
+            if (can) {
+              ((ButtonBase) find(selector)).fire();
+            }
+            return can;
+          });
     }
 
-    void type(String selector, String typed) throws Exception {
-      onFx(() -> {
-        ((TextInputControl) find(selector)).setText(typed);
-        return true;
-      });
+    void type(String selector, String typed) {
+      await(
+          selector,
+          () -> {
+            boolean can = isThere(selector);
+            if (can) {
+              ((TextInputControl) find(selector)).setText(typed);
+            }
+            return can;
+          });
     }
 
     String text(String selector) {

@@ -68,6 +68,7 @@ final class ConsoleFixture implements InstantSource {
   private volatile Instant now = Instant.parse("2026-11-23T20:14:07Z");
   private final LocalBackend backend;
   private final Session session;
+  private final SlowLine line = new SlowLine();
   private final Supplier<ConsoleWindow> window;
 
   ConsoleFixture(Path folder) throws Exception {
@@ -113,7 +114,7 @@ final class ConsoleFixture implements InstantSource {
   private final class Desk implements FrontDesk {
     @Override
     public Session session() {
-      return session;
+      return line.to(session);
     }
 
     @Override
@@ -123,7 +124,7 @@ final class ConsoleFixture implements InstantSource {
 
     @Override
     public Session signIn(SignIn who) {
-      return backend.signIn(who);
+      return line.to(backend.signIn(who));
     }
 
     @Override
@@ -185,7 +186,7 @@ final class ConsoleFixture implements InstantSource {
             Locale.ENGLISH,
             ThemePreference.DARK,
             () -> {});
-    ConsoleWindow opened = new ConsoleWindow(new Stage(), session, context);
+    ConsoleWindow opened = new ConsoleWindow(new Stage(), line.to(session), context);
     opened.show();
     return opened;
   }
@@ -193,6 +194,11 @@ final class ConsoleFixture implements InstantSource {
   @Override
   public Instant instant() {
     return now;
+  }
+
+  /// The way from the window to the backend.
+  SlowLine line() {
+    return line;
   }
 
   ConsoleWindow window() {
@@ -458,6 +464,7 @@ final class ConsoleFixture implements InstantSource {
   }
 
   void close() throws Exception {
+    line.close();
     onFx(() -> {
       window.get().close();
       return true;
