@@ -235,7 +235,6 @@ final class LetterheadCard {
         .call(
             () -> context.session().reports().saveLetterhead(id, wanted),
             saved -> {
-              context.units().places().rename(id, saved.facilityName());
               context.frame().closeCard();
               context.frame().say(messages.text("letterhead.saved", saved.facilityName()));
             },

@@ -17,10 +17,8 @@ import ai.cryox.app.theme.Appearance;
 import ai.cryox.app.theme.Theme;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.theme.Zoom;
-import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
-import ai.cryox.core.report.NamedFacility;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -47,7 +45,7 @@ public final class ConsoleWindow {
   private final Scene scene;
   private final Theme theme;
   private final Session session;
-  private final PlaceNames places = new PlaceNames();
+  private final PlaceNames places;
   private Shell shell;
   private Messages messages;
   private boolean stopped;
@@ -57,6 +55,7 @@ public final class ConsoleWindow {
     this.stage = stage;
     this.context = context;
     this.session = session;
+    this.places = PlaceNames.of(session);
     this.messages = Messages.in(wording().language().locale(context.locale()));
     this.pulse = new FxPulse(session.live(), context.clock(), meter);
     this.background =
@@ -126,21 +125,6 @@ public final class ConsoleWindow {
     shell.start();
     stage.show();
     pulse.start();
-    learnNames();
-  }
-
-  /// What nobody tells is called by its id.
-  private void learnNames() {
-    if (session.features().contains(Feature.REPORTS)) {
-      background.call(
-          () -> NamedFacility.names(session.reports().facilities()),
-          names -> {
-            if (places.know(names) && !stopped) {
-              refurnish();
-            }
-          },
-          _ -> {});
-    }
   }
 
   /// Measures how smooth the window runs.

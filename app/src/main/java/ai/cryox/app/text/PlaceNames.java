@@ -1,42 +1,34 @@
 package ai.cryox.app.text;
 
-import java.util.HashMap;
-import java.util.Map;
+import ai.cryox.core.backend.Feature;
+import ai.cryox.core.backend.Session;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/// What people call their facilities, as far as it is known by now. One owner thread, the FX
-/// thread.
+/// What people call their facilities, as far as it is known by now. Any thread; never blocks.
 public final class PlaceNames {
-  private Map<String, String> names = Map.of();
+  private final Function<String, @Nullable String> names;
+
+  /// @param names the name that somebody gave a facility, or `null`; never blocks
+  public PlaceNames(Function<String, @Nullable String> names) {
+    this.names = names;
+  }
+
+  /// As the backend knows them; where there are no letterheads nobody can have named one.
+  public static PlaceNames of(Session session) {
+    return session.features().contains(Feature.REPORTS)
+        ? new PlaceNames(session.reports()::nameOf)
+        : new PlaceNames(_ -> null);
+  }
 
   /// The name that somebody gave a facility, or else its id as people read it.
   public String of(String facilityId) {
-    String name = names.get(facilityId);
+    String name = names.apply(facilityId);
     return name == null ? PlaceName.of(facilityId) : name;
   }
 
   /// Whether somebody gave it a name.
   public boolean isNamed(String facilityId) {
-    return names.containsKey(facilityId);
-  }
-
-  /// Takes in what one of them is called from now on.
-  public void rename(String facilityId, String name) {
-    Map<String, String> changed = new HashMap<>(names);
-    if (name.isBlank() || name.equals(facilityId)) {
-      changed.remove(facilityId);
-    } else {
-      changed.put(facilityId, name);
-    }
-    names = Map.copyOf(changed);
-  }
-
-  /// Takes in what is known now.
-  ///
-  /// @param known names by facility id
-  /// @return whether anything is called otherwise than before
-  public boolean know(Map<String, String> known) {
-    boolean isNews = !known.equals(names);
-    names = Map.copyOf(known);
-    return isNews;
+    return names.apply(facilityId) != null;
   }
 }

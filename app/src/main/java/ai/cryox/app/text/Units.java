@@ -39,7 +39,7 @@ public final class Units {
 
   /// The same with temperatures as somebody likes to read them.
   public Units(Messages messages, ZoneId zone, Degrees degrees) {
-    this(messages, zone, degrees, new PlaceNames());
+    this(messages, zone, degrees, new PlaceNames(_ -> null));
   }
 
   /// The same with places as people call them.
@@ -78,11 +78,6 @@ public final class Units {
   /// Whether somebody gave a facility a name.
   public boolean isNamed(String facilityId) {
     return places.isNamed(facilityId);
-  }
-
-  /// What facilities are called, which may still come or change.
-  public PlaceNames places() {
-    return places;
   }
 
   /// The zone of all local times.

@@ -3,6 +3,7 @@ package ai.cryox.app.contract;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -121,6 +122,7 @@ interface ReportsContract extends Ground {
     Letterhead usual = reports.letterhead(Site.NORTH);
     assertEquals(Site.NORTH, usual.facilityName());
     assertEquals(List.of(), reports.facilities());
+    assertNull(reports.nameOf(Site.NORTH));
     Letterhead wanted =
         new Letterhead(
             "Kühlhaus Nord",
@@ -138,6 +140,8 @@ interface ReportsContract extends Ground {
     assertEquals(
         List.of(new NamedFacility(Site.NORTH, "Kühlhaus Nord", wanted.zone())),
         reports.facilities());
+    assertEquals("Kühlhaus Nord", reports.nameOf(Site.NORTH));
+    assertNull(reports.nameOf(Site.SOUTH));
     assertThrows(
         IllegalArgumentException.class,
         () ->

@@ -142,6 +142,9 @@ public final class CloudBackend implements Backend {
     synchronized (open) {
       open.add(session);
     }
+    if (session instanceof CloudSession whole) {
+      whole.learnNames();
+    }
     awaitFirst(lamp, session);
     return session;
   }

@@ -17,6 +17,7 @@ import ai.cryox.core.report.Schedules;
 import ai.cryox.core.report.StoredReport;
 import ai.cryox.core.tree.TreeReader;
 import ai.cryox.core.tree.TreeWriter;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,13 +36,15 @@ final class CloudReports implements Reports {
   private final CloudMaking making;
   private final CloudDocument documents;
   private final @Nullable Schedules schedules;
+  private final CloudNames names;
 
   /// @param makesByItself whether the server makes reports by itself
-  CloudReports(CloudHttp http, boolean makesByItself) {
+  CloudReports(CloudHttp http, boolean makesByItself, InstantSource clock) {
     this.http = http;
     this.making = new CloudMaking(http);
     this.documents = new CloudDocument(http);
     this.schedules = makesByItself ? new CloudSchedules(http) : null;
+    this.names = new CloudNames(this::facilities, clock);
   }
 
   @Override
@@ -146,6 +149,16 @@ final class CloudReports implements Reports {
         .toList();
   }
 
+  @Override
+  public @Nullable String nameOf(String facilityId) {
+    return names.of(facilityId);
+  }
+
+  /// Asks what the facilities are called. Blocks; never fails.
+  void learnNames() {
+    names.learn();
+  }
+
   private HttpUrl letterheadOf(String facilityId) {
     return http.url("facilities", facilityId, "letterhead").build();
   }
@@ -163,6 +176,8 @@ final class CloudReports implements Reports {
         Asking.act(
             Action.SET_UP_REPORTS,
             () -> http.send("PUT", letterheadOf(facilityId), TreeWriter.write(letterhead)).tree());
-    return READER.read(Letterhead.class, saved.members());
+    Letterhead kept = READER.read(Letterhead.class, saved.members());
+    names.rename(new NamedFacility(facilityId, kept.facilityName(), kept.zone()));
+    return kept;
   }
 }

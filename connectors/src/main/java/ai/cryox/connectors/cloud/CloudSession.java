@@ -80,9 +80,16 @@ final class CloudSession implements Session {
     this.questions = new CloudQuestions(http);
     this.orders = new CloudOrders(http, live, seat.who().name());
     this.calibrations = new CloudCalibrations(http);
-    this.reports = new CloudReports(http, features.contains(Feature.SCHEDULES));
+    this.reports = new CloudReports(http, features.contains(Feature.SCHEDULES), live.serverClock());
     this.floorPlans = new CloudFloorPlans(http);
     this.onClose = onClose;
+  }
+
+  /// Asks what the facilities are called, where they have names. Blocks; never fails.
+  void learnNames() {
+    if (features.contains(Feature.REPORTS)) {
+      reports.learnNames();
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The stored reports: numbered, signed step by step, never changed. All methods may be called from
 /// any thread and block.
@@ -60,6 +61,10 @@ public interface Reports {
 
   /// The facilities of which somebody said what they are called, by id.
   List<NamedFacility> facilities();
+
+  /// What somebody called a facility in its letterhead, as far as it is known here; `null` if
+  /// nobody did or the person does not see it. Never blocks.
+  @Nullable String nameOf(String facilityId);
 
   /// How a facility's reports look; of which nobody has said anything, its id and the clock of the
   /// backend.

@@ -291,6 +291,11 @@ record LocalReports(ReportArchive archive, Schedules scheduled, Attributed perso
   }
 
   @Override
+  public @Nullable String nameOf(String facilityId) {
+    return archive.names().of(facilityId);
+  }
+
+  @Override
   public Letterhead letterhead(String facilityId) {
     return ask(() -> archive.letterhead(facilityId));
   }
@@ -299,24 +304,27 @@ record LocalReports(ReportArchive archive, Schedules scheduled, Attributed perso
   public Letterhead saveLetterhead(String facilityId, Letterhead wanted) {
     LetterheadRules.require(facilityId, wanted);
     Letterhead letterhead = LetterheadRules.drawn(wanted);
-    return person.change(batch -> {
-      batch.reports.letterheads.put(
-          facilityId, new SavedLetterhead(0, batch.now(), person.who().name(), letterhead));
-      archive.schedules().moveTo(facilityId, letterhead.zone(), batch);
-      batch.audit.add(
-          person
-              .done(
-                  batch,
-                  "report.letterhead",
-                  null,
-                  "%s, %s, %s, %s."
-                      .formatted(
-                          letterhead.facilityName(),
-                          letterhead.zone(),
-                          letterhead.language(),
-                          letterhead.logo().length == 0 ? "no logo" : "with a logo"))
-              .about(facilityId));
-      return letterhead;
-    });
+    Letterhead saved =
+        person.change(batch -> {
+          batch.reports.letterheads.put(
+              facilityId, new SavedLetterhead(0, batch.now(), person.who().name(), letterhead));
+          archive.schedules().moveTo(facilityId, letterhead.zone(), batch);
+          batch.audit.add(
+              person
+                  .done(
+                      batch,
+                      "report.letterhead",
+                      null,
+                      "%s, %s, %s, %s."
+                          .formatted(
+                              letterhead.facilityName(),
+                              letterhead.zone(),
+                              letterhead.language(),
+                              letterhead.logo().length == 0 ? "no logo" : "with a logo"))
+                  .about(facilityId));
+          return letterhead;
+        });
+    archive.names().learn();
+    return saved;
   }
 }

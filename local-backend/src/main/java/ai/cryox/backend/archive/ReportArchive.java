@@ -51,6 +51,7 @@ public final class ReportArchive {
   private final ReportFolder folder;
   private final SqliteReportStore store;
   private final ReportBook book;
+  private final FacilityNames names;
   private final ScheduleBook schedules;
   private final Accounts accounts;
   private final LiveFeed live;
@@ -76,6 +77,7 @@ public final class ReportArchive {
     this.folder = new ReportFolder(data);
     this.store = store;
     this.book = new ReportBook(store);
+    this.names = new FacilityNames(store::facilities);
     this.schedules = new ScheduleBook(scheduled, book);
     this.accounts = accounts;
     this.live = live;
@@ -92,6 +94,7 @@ public final class ReportArchive {
 
   /// Tidies up what a stop left half done: those reports are void. Before the first is made.
   public void recover(Attributed owner) {
+    names.learn();
     folder.tidy();
     for (StoredReport left : store.unfinished()) {
       owner.submit(batch ->
@@ -102,6 +105,10 @@ public final class ReportArchive {
 
   SqliteReportStore store() {
     return store;
+  }
+
+  FacilityNames names() {
+    return names;
   }
 
   ScheduleBook schedules() {

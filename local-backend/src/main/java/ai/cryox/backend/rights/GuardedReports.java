@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// What one person may see, make and sign of reports. Who sees a facility sees its reports, but the
 /// audit trail only who may read it.
@@ -89,6 +90,11 @@ record GuardedReports(Reports reports, Rights rights) implements Reports {
   public List<NamedFacility> facilities() {
     rights.requireSomewhere(Action.WATCH);
     return reports.facilities().stream().filter(one -> rights.watches(one.facilityId())).toList();
+  }
+
+  @Override
+  public @Nullable String nameOf(String facilityId) {
+    return rights.watches(facilityId) ? reports.nameOf(facilityId) : null;
   }
 
   @Override

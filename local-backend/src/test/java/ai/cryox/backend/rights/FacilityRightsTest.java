@@ -1,6 +1,7 @@
 package ai.cryox.backend.rights;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -22,9 +23,11 @@ import ai.cryox.core.people.Grant;
 import ai.cryox.core.people.Grants;
 import ai.cryox.core.people.Role;
 import ai.cryox.core.reading.ReadingQuery;
+import ai.cryox.core.report.Letterhead;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -40,6 +43,7 @@ class FacilityRightsTest {
   @TempDir Path folder;
 
   private Facility facility;
+  private Session administrator;
   private Session north;
   private String northAlarm;
   private String southAlarm;
@@ -48,7 +52,7 @@ class FacilityRightsTest {
   @BeforeEach
   void start() {
     facility = new Facility(folder);
-    Session administrator = facility.administrator();
+    administrator = facility.administrator();
     north =
         facility.person(
             administrator, "kim", new Grants(Set.of(new Grant(Role.SUPERVISOR, Facility.NORTH))));
@@ -99,6 +103,19 @@ class FacilityRightsTest {
             .toList());
     assertTrue(
         north.callouts().escalations().stream().noneMatch(e -> e.alarmId().equals(southAlarm)));
+  }
+
+  @Test
+  void whatFacilitiesAreCalledIsToldOfOnesOwnAndOutlivesTheProgram() {
+    ZoneId zone = ZoneId.of("Europe/Berlin");
+    administrator.reports().saveLetterhead(Facility.NORTH, new Letterhead("Nord", zone, "de"));
+    administrator.reports().saveLetterhead(Facility.SOUTH, new Letterhead("Süd", zone, "de"));
+    assertEquals("Süd", administrator.reports().nameOf(Facility.SOUTH));
+    assertEquals("Nord", north.reports().nameOf(Facility.NORTH));
+    assertNull(north.reports().nameOf(Facility.SOUTH));
+    facility.restart();
+    assertEquals(
+        "Nord", facility.signIn("kim", Facility.PASSWORD).reports().nameOf(Facility.NORTH));
   }
 
   @Test
