@@ -3,8 +3,6 @@ package ai.cryox.app.bench;
 import ai.cryox.app.fx.FxThread;
 import ai.cryox.app.overview.Density;
 import ai.cryox.app.overview.OverviewView;
-import ai.cryox.app.seat.FrontDesk;
-import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.shell.OpeningWindow;
 import ai.cryox.app.theme.ThemePreference;
@@ -90,15 +88,12 @@ public final class BenchRun implements AutoCloseable {
     ConsoleRun console =
         ConsoleRun.open(
             window,
-            FrontDesk.of(monitoring.session()),
-            null,
-            "",
+            monitoring.session(),
             NAME,
             clock,
             ThemePreference.DARK,
             null,
-            OverviewView.liking(density),
-            IdleLimits.USUAL);
+            OverviewView.liking(density));
     double firstFrame = firstFrameMillis(clock);
     long periodMillis = Math.max(1, Math.round(devices * 1000.0 / perSecond));
     SimulatorOptions options =

@@ -1,7 +1,6 @@
 package ai.cryox.app.bench;
 
 import ai.cryox.app.fx.FxThread;
-import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.pictures.StagedSite;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.shell.ConsoleRun;
@@ -61,8 +60,7 @@ public final class ShiftBench implements AutoCloseable {
   /// @return live heap in MB after so many hours, and how far the later half strays from its mean
   public Map<String, Double> measure() {
     ConsoleRun console =
-        ConsoleRun.open(
-            site.session(), "Bench", site.clock(), ThemePreference.DARK, Remembered.forNow());
+        ConsoleRun.open(site.session(), "Bench", site.clock(), ThemePreference.DARK);
     site.live(false, ZoneId.systemDefault(), now -> step(console, now));
     FxThread.get(() -> {
       console.window().close();

@@ -1,8 +1,6 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.fx.Remembered;
-import ai.cryox.app.seat.FrontDesk;
-import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.shell.OpeningWindow;
 import ai.cryox.app.theme.ThemePreference;
@@ -131,16 +129,7 @@ public final class DemoCommand implements Callable<Integer> {
         DemoSite.register(simulator.fleet(), monitoring.session(), clock.instant());
         ConsoleRun console =
             ConsoleRun.open(
-                toolkit.await(),
-                FrontDesk.of(monitoring.session()),
-                null,
-                "",
-                NAME,
-                clock,
-                theme,
-                null,
-                remembered,
-                IdleLimits.USUAL);
+                toolkit.await(), monitoring.session(), NAME, clock, theme, null, remembered);
         simulator.start();
         out.printf("%s: %d devices in %d facilities.%n", NAME, devices, facilities);
         out.printf("  devices  mqtt://127.0.0.1:%d%n", monitoring.mqttPort());

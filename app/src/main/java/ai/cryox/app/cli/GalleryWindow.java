@@ -2,7 +2,6 @@ package ai.cryox.app.cli;
 
 import ai.cryox.app.bench.TemporaryFolder;
 import ai.cryox.app.fx.FxThread;
-import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
@@ -26,8 +25,7 @@ final class GalleryWindow {
         Monitoring monitoring =
             new Wiring(clock).start(folder.path(), HostPort.ANY, HostPort.ANY, "gallery")) {
       Toolkit.start(true);
-      ConsoleRun console =
-          ConsoleRun.open(monitoring.session(), "Gallery", clock, theme, Remembered.forNow());
+      ConsoleRun console = ConsoleRun.open(monitoring.session(), "Gallery", clock, theme);
       FxThread.get(() -> {
         console.window().go(new Destination.Gallery());
         return console;

@@ -4,8 +4,6 @@ import ai.cryox.app.bench.TemporaryFolder;
 import ai.cryox.app.fx.FxThread;
 import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.pictures.Rehearsal;
-import ai.cryox.app.seat.FrontDesk;
-import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.shell.OpeningWindow;
 import ai.cryox.app.theme.ThemePreference;
@@ -149,15 +147,12 @@ public final class RehearseCommand implements Callable<Integer> {
       ConsoleRun console =
           ConsoleRun.open(
               toolkit.await(),
-              FrontDesk.of(monitoring.session()),
-              null,
-              "",
+              monitoring.session(),
               NAME,
               clock,
               ThemePreference.DARK,
               new KnownServers(folder.resolve("servers"), clock),
-              remembered,
-              IdleLimits.USUAL);
+              remembered);
       site.start();
       await(() ->
           monitoring.session().live().latest().devices().stream()

@@ -71,6 +71,7 @@ public final class PictureRun {
   private List<Path> here(StagedSite site, PictureState state) {
     ConsoleRun console =
         ConsoleRun.open(
+            null,
             site.session(),
             NAME,
             site.clock(),

@@ -93,44 +93,24 @@ public final class ConsoleRun {
   /// toolkit must run.
   public static ConsoleRun open(
       Session session, String dataSet, InstantSource clock, ThemePreference theme) {
-    FrontDesk desk = FrontDesk.of(session);
-    return FxThread.get(() ->
-        new ConsoleRun(
-            null,
-            desk,
-            null,
-            null,
-            dataSet,
-            clock,
-            theme,
-            null,
-            Remembered.forNow(),
-            IdleLimits.USUAL));
+    return open(null, session, dataSet, clock, theme, null, Remembered.forNow());
   }
 
-  /// The same, with a memory of how somebody likes it to look.
+  /// The same, with what else there is.
+  ///
+  /// @param opening the window that stands there already, or `null`
+  /// @param servers the way to others, or `null`
+  /// @param remembered how somebody likes it to look
   public static ConsoleRun open(
+      @Nullable OpeningWindow opening,
       Session session,
       String dataSet,
       InstantSource clock,
       ThemePreference theme,
-      Remembered remembered) {
-    FrontDesk desk = FrontDesk.of(session);
-    return FxThread.get(() ->
-        new ConsoleRun(
-            null, desk, null, null, dataSet, clock, theme, null, remembered, IdleLimits.USUAL));
-  }
-
-  /// The same, with a way to servers.
-  public static ConsoleRun open(
-      Session session,
-      String dataSet,
-      InstantSource clock,
-      ThemePreference theme,
-      Servers servers,
+      @Nullable Servers servers,
       Remembered remembered) {
     return open(
-        null,
+        opening,
         FrontDesk.of(session),
         null,
         "",

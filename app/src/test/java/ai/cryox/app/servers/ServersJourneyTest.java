@@ -53,6 +53,7 @@ final class ServersJourneyTest {
     servers = new KnownServers(folder.resolve("servers"), InstantSource.system());
     run =
         ConsoleRun.open(
+            null,
             home.desk,
             "Harbour store",
             InstantSource.system(),

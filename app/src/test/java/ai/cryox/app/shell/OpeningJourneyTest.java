@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.app.fx.FxThread;
 import ai.cryox.app.fx.Remembered;
-import ai.cryox.app.seat.FrontDesk;
-import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.theme.ThemePreference;
 import java.nio.file.Path;
 import javafx.scene.text.Text;
@@ -37,15 +35,12 @@ class OpeningJourneyTest {
       ConsoleRun console =
           ConsoleRun.open(
               opening,
-              FrontDesk.of(site.session()),
-              null,
-              "",
+              site.session(),
               "Harbour store",
               site,
               ThemePreference.DARK,
               null,
-              Remembered.forNow(),
-              IdleLimits.USUAL);
+              Remembered.forNow());
       assertSame(stage, FxThread.get(() -> console.window().scene().getWindow()));
       assertNotNull(FxThread.get(() -> console.window().scene().lookup("#acknowledge")));
       FxThread.get(() -> {
