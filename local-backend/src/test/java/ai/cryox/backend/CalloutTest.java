@@ -382,7 +382,7 @@ class CalloutTest {
         });
     site.backend.start();
     site.hand(Reading.of("temp_001", "warehouse_001", site.now, 9.4));
-    assertTrue(told.await(10, TimeUnit.SECONDS));
+    assertTrue(told.await(60, TimeUnit.SECONDS));
     hangs.countDown();
   }
 

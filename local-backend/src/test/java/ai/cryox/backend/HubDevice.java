@@ -63,9 +63,9 @@ final class HubDevice implements AutoCloseable {
 
   /// The next message: topic, space, payload.
   String hear() throws InterruptedException {
-    String next = arrived.poll(10, TimeUnit.SECONDS);
+    String next = arrived.poll(60, TimeUnit.SECONDS);
     if (next == null) {
-      throw new AssertionError("nothing came within ten seconds");
+      throw new AssertionError("nothing came within a minute");
     }
     return next;
   }

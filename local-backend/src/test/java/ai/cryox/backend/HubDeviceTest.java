@@ -76,7 +76,7 @@ class HubDeviceTest {
     devices++;
     deviceId = "temp_00" + devices;
     session.register(Device.unconfirmed(deviceId, "warehouse_001", clock.instant()));
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (session.live().latest().device(deviceId).isEmpty()) {
       assertTrue(System.nanoTime() < end, "the device is not shown");
       LockSupport.parkNanos(1_000_000);

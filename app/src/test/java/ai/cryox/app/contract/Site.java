@@ -130,7 +130,7 @@ public final class Site implements AutoCloseable {
                     origin, clock.instant(), raw, decoder.decode(origin, raw), stored::countDown)),
         "the queue is full");
     try {
-      assertTrue(stored.await(20, TimeUnit.SECONDS), "not stored in twenty seconds");
+      assertTrue(stored.await(60, TimeUnit.SECONDS), "not stored in a minute");
     } catch (InterruptedException stop) {
       throw new AssertionError(stop);
     }

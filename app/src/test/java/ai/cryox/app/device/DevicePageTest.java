@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.app.fx.Hands;
+import ai.cryox.app.link.Await;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.shell.ConsoleContext;
 import ai.cryox.app.shell.ConsoleWindow;
@@ -33,11 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import javafx.application.Platform;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -67,12 +65,7 @@ class DevicePageTest implements InstantSource {
 
   @BeforeAll
   static void startToolkit() {
-    try {
-      Platform.startup(() -> Platform.setImplicitExit(false));
-    } catch (IllegalStateException alreadyStarted) {
-      // Another test of this run was first.
-      assertNotNull(alreadyStarted);
-    }
+    Hands.startToolkit();
   }
 
   @BeforeEach
@@ -130,11 +123,7 @@ class DevicePageTest implements InstantSource {
   }
 
   private static void await(BooleanSupplier condition) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < deadline, "waited for 20 s in vain");
-      LockSupport.parkNanos(2_000_000);
-    }
+    Await.until("it is so", condition);
   }
 
   @Test
@@ -266,8 +255,6 @@ class DevicePageTest implements InstantSource {
   }
 
   private static <T> T onFx(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    Platform.runLater(task);
-    return task.get(30, TimeUnit.SECONDS);
+    return Hands.onFx(work);
   }
 }

@@ -41,7 +41,7 @@ class BackgroundTest {
   }
 
   private void hear() throws InterruptedException {
-    Runnable next = fxThread.poll(10, TimeUnit.SECONDS);
+    Runnable next = fxThread.poll(60, TimeUnit.SECONDS);
     assertTrue(next != null, "no answer came");
     next.run();
   }

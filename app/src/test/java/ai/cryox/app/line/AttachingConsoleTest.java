@@ -64,7 +64,7 @@ class AttachingConsoleTest {
         assertEquals(2, console.live().latest().vitals().stored(), "nothing was taken in twice");
       }
       process.process().destroy();
-      assertTrue(process.process().waitFor(30, TimeUnit.SECONDS), "it stops when asked to");
+      assertTrue(process.process().waitFor(60, TimeUnit.SECONDS), "it stops when asked to");
     }
     assertNull(RunningBackend.on(data, servers), "nobody runs there");
     try (Monitoring here = monitor(data)) {

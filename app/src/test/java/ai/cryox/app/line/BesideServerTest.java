@@ -54,7 +54,7 @@ class BesideServerTest {
     int before;
     try (ServerProcess server = ServerProcess.start(data)) {
       Thread writer = Thread.ofPlatform().start(() -> publish(server));
-      assertTrue(busy.await(30, TimeUnit.SECONDS), "the server acknowledges");
+      assertTrue(busy.await(60, TimeUnit.SECONDS), "the server acknowledges");
       before = acknowledged.get();
       assertTrue(rows(data) >= before);
       assertEquals(0, run("check", data));

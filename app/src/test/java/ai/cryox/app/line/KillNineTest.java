@@ -49,7 +49,7 @@ class KillNineTest {
           writers.add(Thread.ofPlatform().start(() -> write(server, device, round)));
         }
         int goal = (kill + 1) * BEFORE_KILL;
-        long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         while (acknowledged.size() < goal && System.nanoTime() < deadline) {
           Thread.onSpinWait();
         }

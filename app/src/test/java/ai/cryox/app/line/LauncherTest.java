@@ -118,7 +118,7 @@ class LauncherTest {
     Process process = start.start();
     String said =
         new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-    assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+    assertTrue(process.waitFor(60, TimeUnit.SECONDS));
     assertEquals("", said);
     assertEquals(0, process.exitValue());
   }

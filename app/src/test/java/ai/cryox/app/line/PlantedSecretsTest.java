@@ -87,7 +87,7 @@ class PlantedSecretsTest {
       ask(server, "/api/v1/control/device/list", "Authorization", "Bearer " + BEARER);
       server.process().toHandle().destroy();
       server.process().inputReader().lines().forEach(said::add);
-      assertTrue(server.process().waitFor(30, TimeUnit.SECONDS), "it ends");
+      assertTrue(server.process().waitFor(60, TimeUnit.SECONDS), "it ends");
       assertEquals(0, server.process().exitValue());
     }
     Map<Path, String> texts = everything(data);

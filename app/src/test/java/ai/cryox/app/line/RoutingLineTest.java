@@ -105,7 +105,7 @@ class RoutingLineTest {
   }
 
   private DeviceLive await(String device, Predicate<DeviceLive> condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (System.nanoTime() < deadline) {
       DeviceLive live = session.live().latest().device(device).orElse(null);
       if (live != null && condition.test(live)) {

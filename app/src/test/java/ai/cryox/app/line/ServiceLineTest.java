@@ -123,7 +123,7 @@ class ServiceLineTest {
       for (String signal : List.of("STOP", "TERM", "INT", "CONT")) {
         signal(server, signal);
       }
-      assertTrue(server.process().waitFor(20, TimeUnit.SECONDS), "it ends");
+      assertTrue(server.process().waitFor(60, TimeUnit.SECONDS), "it ends");
       assertEquals(BROKEN_OFF, server.process().exitValue());
       idle.close(true);
     }

@@ -66,7 +66,7 @@ class WholeLineTest {
   }
 
   private static Alarm awaitTemperatureAlarm(Monitoring monitoring) throws InterruptedException {
-    long deadline = System.nanoTime() + Duration.ofSeconds(40).toNanos();
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (System.nanoTime() < deadline) {
       Optional<Alarm> high =
           monitoring.session().live().latest().alarms().stream()

@@ -135,7 +135,7 @@ class WrittenSecretsTest {
       people(server);
       programs(server);
       server.process().toHandle().destroy();
-      assertTrue(server.process().waitFor(30, TimeUnit.SECONDS), "it ends");
+      assertTrue(server.process().waitFor(60, TimeUnit.SECONDS), "it ends");
     }
     assertTrue(refusals.size() >= 4, refusals::toString);
     refusals.forEach(refusal -> isClean("an answer: " + refusal, refusal));

@@ -7,11 +7,11 @@ import java.util.function.BooleanSupplier;
 
 /// Waits for a condition with a deadline.
 public final class Await {
-  private static final Duration LONGEST = Duration.ofSeconds(30);
+  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private Await() {}
 
-  /// Fails if it is not true within half a minute.
+  /// Fails if it is not true within a minute.
   public static void until(String what, BooleanSupplier condition) {
     until(what, LONGEST, condition);
   }

@@ -2,9 +2,8 @@ package ai.cryox.app.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import ai.cryox.app.link.Await;
+import ai.cryox.app.fx.Hands;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
@@ -32,7 +31,6 @@ import ai.cryox.core.report.ReportState;
 import ai.cryox.core.report.StoredReport;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -40,15 +38,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,9 +52,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class ReportsAtServerJourneyTest {
   private static final String PASSWORD = "four words in a row";
 
-  /// The first report of a program takes a while: there is a key to be made, and fonts to be read.
-  private static final Duration LONGEST = Duration.ofMinutes(2);
-
   private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
   private static final InstantSource CLOCK = InstantSource.system();
 
@@ -73,7 +62,7 @@ final class ReportsAtServerJourneyTest {
 
   @BeforeEach
   void open() {
-    startToolkit();
+    Hands.startToolkit();
     PeopleSettings quick =
         new PeopleSettings(PeopleSettings.USUAL.passwordLife(), new HashCost(64, 1));
     backend = new LocalBackend(BackendSettings.at(folder).with(quick), CLOCK);
@@ -96,15 +85,6 @@ final class ReportsAtServerJourneyTest {
     account(ada, "olga", Role.OPERATOR);
     account(ada, "sven", Role.SUPERVISOR);
     account(ada, "quinn", Role.QUALITY);
-  }
-
-  private static void startToolkit() {
-    try {
-      Platform.startup(() -> Platform.setImplicitExit(false));
-    } catch (IllegalStateException alreadyStarted) {
-      // Another test of this run was first.
-      assertNotNull(alreadyStarted);
-    }
   }
 
   private Session account(Session by, String name, Role role) {
@@ -139,7 +119,7 @@ final class ReportsAtServerJourneyTest {
         console.await("the reports", () -> console.isThere("#reports"));
         shift.at(console);
       } finally {
-        onFx(() -> {
+        Hands.onFx(() -> {
           console.run.window().close();
           return true;
         });
@@ -147,77 +127,47 @@ final class ReportsAtServerJourneyTest {
     }
   }
 
-  private static <T> T onFx(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    Platform.runLater(task);
-    return task.get(30, TimeUnit.SECONDS);
-  }
+  private record Console(ConsoleRun run, Hands hands) {
+    Console(ConsoleRun run) {
+      this(run, new Hands(() -> run.window().scene()));
+    }
 
-  private record Console(ConsoleRun run) {
     boolean isThere(String selector) {
-      return run.window().scene().lookup(selector) != null;
+      return hands.isThere(selector);
     }
 
     Node find(String selector) {
-      return Objects.requireNonNull(run.window().scene().lookup(selector), selector);
+      return hands.find(selector);
     }
 
     void await(String what, Callable<Boolean> condition) {
-      Await.until(
-          what,
-          LONGEST,
-          () -> {
-            try {
-              return onFx(condition);
-            } catch (Exception failed) {
-              throw new AssertionError(what, failed);
-            }
-          });
+      hands.await(what, condition);
     }
 
     void go(Destination destination) throws Exception {
-      onFx(() -> {
+      Hands.onFx(() -> {
         run.window().go(destination);
         return true;
       });
     }
 
-    /// As soon as it is there and can be pressed: what is drawn anew in between is looked up again.
     void click(String selector) {
-      await(
-          selector,
-          () -> {
-            boolean can =
-                run.window().scene().lookup(selector) instanceof ButtonBase button
-                    && !button.isDisabled();
-            if (can) {
-              ((ButtonBase) find(selector)).fire();
-            }
-            return can;
-          });
+      hands.click(selector);
     }
 
     void type(String selector, String typed) {
-      await(
-          selector,
-          () -> {
-            boolean can = isThere(selector);
-            if (can) {
-              ((TextInputControl) find(selector)).setText(typed);
-            }
-            return can;
-          });
+      hands.type(selector, typed);
     }
 
     String text(String selector) {
-      return ((Labeled) find(selector)).getText();
+      return hands.text(selector);
     }
 
     TableView<?> reports() {
       return (TableView<?>) find("#reports");
     }
 
-    void sign(String step, String password) throws Exception {
+    void sign(String step, String password) {
       click("#report-" + step);
       await("the card", () -> isThere("#sign-password"));
       type("#sign-password", password);
@@ -243,7 +193,7 @@ final class ReportsAtServerJourneyTest {
         console -> {
           console.click("#report-new");
           console.await("the card", () -> console.isThere("#report-make"));
-          onFx(() -> {
+          Hands.onFx(() -> {
             @SuppressWarnings("unchecked") // filled with kinds by the card
             ComboBox<ReportKind> kind = (ComboBox<ReportKind>) console.find("#report-kind");
             kind.setValue(ReportKind.CALIBRATION);
@@ -254,7 +204,7 @@ final class ReportsAtServerJourneyTest {
           console.await("the draft", () -> console.reports().getItems().size() == 1);
           console.await("its first page", console::showsAPage);
           assertFalse(
-              onFx(() -> console.isThere("#report-review")), "four eyes: who made it cannot");
+              Hands.onFx(() -> console.isThere("#report-review")), "four eyes: who made it cannot");
         });
     assertEquals(ReportState.DRAFT, only().state());
     assertEquals(LocalTime.MIDNIGHT, LocalTime.ofInstant(only().order().from(), AUCKLAND));

@@ -2,12 +2,11 @@ package ai.cryox.app.servers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.app.contract.Site;
+import ai.cryox.app.fx.Hands;
 import ai.cryox.app.fx.Remembered;
-import ai.cryox.app.link.Await;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.theme.ThemePreference;
@@ -18,16 +17,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
-import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -44,10 +36,11 @@ final class ServersJourneyTest {
   private Site there;
   private KnownServers servers;
   private ConsoleRun run;
+  private final Hands hands = new Hands(() -> run.window().scene());
 
   @BeforeEach
   void open() throws Exception {
-    startToolkit();
+    Hands.startToolkit();
     home = new Site(folder.resolve("home"));
     there = new Site(folder.resolve("there"));
     servers = new KnownServers(folder.resolve("servers"), InstantSource.system());
@@ -62,15 +55,6 @@ final class ServersJourneyTest {
             Remembered.forNow());
   }
 
-  private static void startToolkit() {
-    try {
-      Platform.startup(() -> Platform.setImplicitExit(false));
-    } catch (IllegalStateException alreadyStarted) {
-      // Another test of this run was first.
-      assertNotNull(alreadyStarted);
-    }
-  }
-
   @AfterEach
   void close() throws Exception {
     onFx(() -> {
@@ -82,14 +66,11 @@ final class ServersJourneyTest {
   }
 
   private static <T> T onFx(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    Platform.runLater(task);
-    return task.get(30, TimeUnit.SECONDS);
+    return Hands.onFx(work);
   }
 
   private Node find(String selector) {
-    Scene scene = run.window().scene();
-    return Objects.requireNonNull(scene.lookup(selector), selector);
+    return hands.find(selector);
   }
 
   private String title() {
@@ -97,27 +78,19 @@ final class ServersJourneyTest {
   }
 
   private boolean isThere(String selector) {
-    return run.window().scene().lookup(selector) != null;
+    return hands.isThere(selector);
   }
 
   private String text(String selector) {
-    return find(selector) instanceof TextInputControl input
-        ? input.getText()
-        : ((Labeled) find(selector)).getText();
+    return hands.text(selector);
   }
 
-  private void click(String selector) throws Exception {
-    onFx(() -> {
-      ((ButtonBase) find(selector)).fire();
-      return true;
-    });
+  private void click(String selector) {
+    hands.click(selector);
   }
 
-  private void type(String selector, String typed) throws Exception {
-    onFx(() -> {
-      ((TextInputControl) find(selector)).setText(typed);
-      return true;
-    });
+  private void type(String selector, String typed) {
+    hands.type(selector, typed);
   }
 
   private void go(Destination destination) throws Exception {
@@ -127,16 +100,8 @@ final class ServersJourneyTest {
     });
   }
 
-  private static void await(String what, Callable<Boolean> condition) {
-    Await.until(
-        what,
-        () -> {
-          try {
-            return onFx(condition);
-          } catch (Exception failed) {
-            throw new AssertionError(what, failed);
-          }
-        });
+  private void await(String what, Callable<Boolean> condition) {
+    hands.await(what, condition);
   }
 
   private void add() throws Exception {
@@ -155,7 +120,7 @@ final class ServersJourneyTest {
     return servers.all().getFirst();
   }
 
-  private void enter() throws Exception {
+  private void enter() {
     await("who?", () -> isThere("#sign-in-enter"));
     type("#sign-in-name", "Bea");
     click("#sign-in-enter");
@@ -250,6 +215,21 @@ final class ServersJourneyTest {
     await("it does now", () -> !find("#server-save").isDisabled());
     type("#server-address", there.address() + "0");
     assertTrue(onFx(() -> find("#server-save").isDisabled()), "another address was not looked at");
+  }
+
+  @Test
+  void whatWasLookedAtSaysNothingOfAnAddressThatITypedMeanwhile() throws Exception {
+    go(new Destination.Servers());
+    click("#server-add");
+    type("#server-address", there.address().toString());
+    onFx(() -> {
+      click("#server-test");
+      type("#server-address", there.address() + "0");
+      return true;
+    });
+    await("it was looked at", () -> !find("#server-test").isDisabled());
+    assertTrue(onFx(() -> find("#server-save").isDisabled()));
+    assertFalse(onFx(() -> isThere("#server-fingerprint")));
   }
 
   @Test

@@ -1,10 +1,8 @@
 package ai.cryox.app.shell;
 
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
+import ai.cryox.app.fx.Hands;
 import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.seat.FrontDesk;
@@ -41,19 +39,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
-import javafx.application.Platform;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -61,14 +54,18 @@ import org.jspecify.annotations.Nullable;
 
 /// A window over a real backend and a real file, on a moved clock and without a display.
 final class ConsoleFixture implements InstantSource {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final Origin ORIGIN =
       new Origin("client", "devices/x/messages/events/", null, null, Map.of());
 
   private volatile Instant now = Instant.parse("2026-11-23T20:14:07Z");
   private final LocalBackend backend;
   private final Session session;
+  private final AtomicInteger underWay = new AtomicInteger();
   private final SlowLine line = new SlowLine();
+
+  /// The backend takes its snapshots by the clock that is handed in.
+  private final Hands hands = new Hands(() -> window().scene(), () -> now = now.plusMillis(100));
+
   private final Supplier<ConsoleWindow> window;
 
   ConsoleFixture(Path folder) throws Exception {
@@ -81,7 +78,7 @@ final class ConsoleFixture implements InstantSource {
   }
 
   private ConsoleFixture(Path folder, @Nullable IdleLimits limits) throws Exception {
-    startToolkit();
+    Hands.startToolkit();
     PeopleSettings quick =
         new PeopleSettings(PeopleSettings.USUAL.passwordLife(), new HashCost(64, 1));
     backend = new LocalBackend(BackendSettings.at(folder).with(quick), this);
@@ -89,7 +86,7 @@ final class ConsoleFixture implements InstantSource {
     session = backend.signIn(new SignIn.Desk("anna"));
     register("d07", "Vaccine fridge 07");
     register("d10", "Vaccine fridge 10");
-    await("both are known", () -> session.live().latest().devices().size() == 2, false);
+    hands.awaitHere("both are known", () -> session.live().latest().devices().size() == 2);
     if (limits == null) {
       ConsoleWindow opened = onFx(this::open);
       window = () -> opened;
@@ -167,15 +164,6 @@ final class ConsoleFixture implements InstantSource {
     return backend.signIn(who);
   }
 
-  private static void startToolkit() {
-    try {
-      Platform.startup(() -> Platform.setImplicitExit(false));
-    } catch (IllegalStateException alreadyStarted) {
-      // Another test of this run was first.
-      assertNotNull(alreadyStarted);
-    }
-  }
-
   private ConsoleWindow open() {
     ConsoleContext context =
         new ConsoleContext(
@@ -240,13 +228,19 @@ final class ConsoleFixture implements InstantSource {
   void raiseAlarms() {
     hand("d07", 25.0);
     hand("d10", 9.0);
-    await("both are raised", () -> session.live().latest().alarms().size() == 2, false);
+    hands.awaitHere("both are raised", () -> session.live().latest().alarms().size() == 2);
   }
 
   void hand(String deviceId, double temperature) {
     Reading reading = Reading.of(deviceId, "warehouse_001", now, temperature);
     Decoded decoded = new Decoded(List.of(reading), List.of());
-    assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
+    offer(decoded);
+  }
+
+  private void offer(Decoded decoded) {
+    underWay.incrementAndGet();
+    Receipt receipt = underWay::decrementAndGet;
+    assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, receipt)));
   }
 
   /// The device says that it measures so often.
@@ -264,7 +258,7 @@ final class ConsoleFixture implements InstantSource {
             new DeviceConfiguration(samplingRate, null),
             null);
     Decoded decoded = new Decoded(List.of(status), List.of());
-    assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
+    offer(decoded);
   }
 
   /// Says what a device draws.
@@ -272,7 +266,7 @@ final class ConsoleFixture implements InstantSource {
     Telemetry said =
         new Telemetry(deviceId, "warehouse_001", now, watts, 0.5, false, true, null, null, null);
     Decoded decoded = new Decoded(List.of(said), List.of());
-    assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
+    offer(decoded);
   }
 
   /// Says whether a device is being defrosted.
@@ -290,16 +284,19 @@ final class ConsoleFixture implements InstantSource {
             null,
             "{\"defrost\":%b}".formatted(on));
     Decoded decoded = new Decoded(List.of(said), List.of());
-    assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, Receipt.NONE)));
+    offer(decoded);
   }
 
   /// Selects a row of a table.
-  void select(String selector, int row) throws Exception {
-    onFx(() -> {
-      table(selector).getSelectionModel().clearAndSelect(row);
-      table(selector).requestFocus();
-      return true;
-    });
+  void select(String selector, int row) {
+    hands.act(
+        "row " + row + " of " + selector + " can be selected",
+        selector,
+        TableView.class,
+        table -> {
+          table.getSelectionModel().clearAndSelect(row);
+          table.requestFocus();
+        });
   }
 
   void pass(Duration time) {
@@ -314,9 +311,10 @@ final class ConsoleFixture implements InstantSource {
         .orElse(AlarmState.NORMAL);
   }
 
-  /// Goes to a screen and waits until it has its answers, as whoever looks at it does: what is
-  /// begun before is drawn over by them.
+  /// Goes to a screen when all that devices sent is stored, and waits until it has its answers, as
+  /// whoever looks at it does.
   void go(Destination destination) throws Exception {
+    hands.awaitHere("what was sent is stored", () -> underWay.get() == 0);
     onFx(() -> {
       window.get().go(destination);
       return true;
@@ -330,37 +328,34 @@ final class ConsoleFixture implements InstantSource {
   }
 
   Node find(String selector) {
-    Node node = window.get().scene().lookup(selector);
-    assertFalse(node == null, () -> selector + " is not there");
-    return node;
+    return hands.find(selector);
   }
 
   boolean isThere(String selector) {
-    return window.get().scene().lookup(selector) != null;
+    return hands.isThere(selector);
   }
 
   String text(String selector) {
-    return find(selector) instanceof TextInputControl input
-        ? input.getText()
-        : ((Labeled) find(selector)).getText();
+    return hands.text(selector);
   }
 
   TableView<?> table(String selector) {
-    return (TableView<?>) find(selector);
+    return hands.table(selector);
   }
 
-  void click(String selector) throws Exception {
-    onFx(() -> {
-      ((ButtonBase) find(selector)).fire();
-      return true;
-    });
+  void click(String selector) {
+    hands.click(selector);
   }
 
   /// Everything that a part of the window says.
   List<String> texts(String selector) {
-    List<String> said = new ArrayList<>();
-    collect(find(selector), said);
-    return said;
+    return hands.look(
+        selector,
+        node -> {
+          List<String> said = new ArrayList<>();
+          collect(node, said);
+          return said;
+        });
   }
 
   private static void collect(Node node, List<String> into) {
@@ -374,27 +369,25 @@ final class ConsoleFixture implements InstantSource {
     }
   }
 
-  void type(String selector, String text) throws Exception {
-    onFx(() -> {
-      ((TextInputControl) find(selector)).setText(text);
-      return true;
-    });
+  void type(String selector, String text) {
+    hands.type(selector, text);
   }
 
   /// Chooses an entry of a menu button.
-  void choose(String selector, String entry) throws Exception {
-    onFx(() -> {
-      ((MenuButton) find(selector))
-          .getItems().stream()
-              .filter(item -> entry.equals(item.getId()))
-              .findFirst()
-              .orElseThrow()
-              .fire();
-      return true;
-    });
+  void choose(String selector, String entry) {
+    hands.act(
+        entry + " of " + selector + " can be chosen",
+        selector,
+        MenuButton.class,
+        menu ->
+            menu.getItems().stream()
+                .filter(item -> entry.equals(item.getId()))
+                .findFirst()
+                .orElseThrow()
+                .fire());
   }
 
-  /// The window's title. FX thread only.
+  /// The window's title.
   String title() {
     return String.valueOf(((Stage) window.get().scene().getWindow()).getTitle());
   }
@@ -432,35 +425,21 @@ final class ConsoleFixture implements InstantSource {
 
   /// Whether these words stand anywhere below a node, in cells of a table too.
   boolean says(String selector, String words) {
-    return find(selector).lookupAll("*").stream()
-        .anyMatch(node ->
-            node instanceof Labeled label && String.valueOf(label.getText()).contains(words));
+    return hands.look(
+        selector,
+        part ->
+            part.lookupAll("*").stream()
+                .anyMatch(node ->
+                    node instanceof Labeled label
+                        && String.valueOf(label.getText()).contains(words)));
   }
 
   void await(String what, Callable<Boolean> condition) {
-    await(what, condition, true);
-  }
-
-  private void await(String what, Callable<Boolean> condition, boolean fx) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    try {
-      while (!(fx ? onFx(condition) : condition.call())) {
-        if (System.nanoTime() > deadline) {
-          fail("waited in vain until " + what);
-        }
-        // The backend takes its snapshots by the clock that is handed in.
-        now = now.plusMillis(100);
-        LockSupport.parkNanos(20_000_000);
-      }
-    } catch (Exception failed) {
-      throw new AssertionError(what, failed);
-    }
+    hands.await(what, condition);
   }
 
   static <T> T onFx(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    Platform.runLater(task);
-    return task.get(30, TimeUnit.SECONDS);
+    return Hands.onFx(work);
   }
 
   void close() throws Exception {

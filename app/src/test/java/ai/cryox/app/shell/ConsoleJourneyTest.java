@@ -2,10 +2,9 @@ package ai.cryox.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.fail;
 
+import ai.cryox.app.fx.Hands;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.backend.BackendSettings;
@@ -38,10 +37,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import javafx.application.Platform;
 import javafx.event.ActionEvent;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -61,8 +57,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// What an operator does, over the real backend and a real file, on a moved clock and without a
 /// display.
 final class ConsoleJourneyTest implements InstantSource {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
-
   @TempDir Path folder;
   private volatile Instant now = Instant.parse("2026-11-23T20:14:07Z");
   private final CountDownLatch monitoringStopped = new CountDownLatch(1);
@@ -70,14 +64,12 @@ final class ConsoleJourneyTest implements InstantSource {
   private Session session;
   private ConsoleWindow window;
 
+  /// The backend takes its snapshots by the clock that is handed in.
+  private final Hands hands = new Hands(() -> window.scene(), () -> now = now.plusMillis(100));
+
   @BeforeAll
   static void startToolkit() {
-    try {
-      Platform.startup(() -> Platform.setImplicitExit(false));
-    } catch (IllegalStateException alreadyStarted) {
-      // Another test of this run was first.
-      assertNotNull(alreadyStarted);
-    }
+    Hands.startToolkit();
   }
 
   @Override
@@ -138,11 +130,9 @@ final class ConsoleJourneyTest implements InstantSource {
     Alarm worst = session.live().latest().alarms().getFirst();
     onFx(() -> go(new Destination.Alarms(worst.alarmId())));
     await("the list shows both", () -> table("#active").getItems().size() == 2);
-    onFx(() -> click("#deed-comment"));
-    onFx(() -> {
-      ((TextField) find("#comment")).setText("door was open, closed it");
-      return click("#confirm-acknowledge");
-    });
+    click("#deed-comment");
+    hands.type("#comment", "door was open, closed it");
+    click("#confirm-acknowledge");
     await("it is acknowledged", () -> state(worst.alarmId()) == AlarmState.ACKNOWLEDGED);
     AlarmChange last = session.journal(worst.alarmId()).getLast();
     assertEquals("anna", last.actor());
@@ -181,14 +171,14 @@ final class ConsoleJourneyTest implements InstantSource {
     Button keep = onFx(() -> (Button) find("#keep-monitoring"));
     assertTrue(keep.isDefaultButton());
     assertTrue(onFx(keep::isFocused));
-    onFx(() -> click("#keep-monitoring"));
+    click("#keep-monitoring");
     assertEquals(null, onFx(() -> window.scene().lookup("#keep-monitoring")));
     assertEquals(1, monitoringStopped.getCount());
     onFx(() -> {
       window.askToStop();
       return click("#stop-monitoring");
     });
-    assertTrue(monitoringStopped.await(5, TimeUnit.SECONDS));
+    assertTrue(monitoringStopped.await(2, TimeUnit.MINUTES));
   }
 
   @Test
@@ -213,8 +203,7 @@ final class ConsoleJourneyTest implements InstantSource {
         "it is acknowledged",
         () ->
             session.live().latest().alarms().stream()
-                .anyMatch(alarm -> alarm.state() == AlarmState.ACKNOWLEDGED),
-        false);
+                .anyMatch(alarm -> alarm.state() == AlarmState.ACKNOWLEDGED));
     onFx(() -> press(root(), KeyCode.F12, false));
     await("the trail is there", () -> table("#audit").getItems().size() > 3);
     int all = onFx(() -> table("#audit").getItems().size());
@@ -275,10 +264,10 @@ final class ConsoleJourneyTest implements InstantSource {
       hand("d07", 25.0);
       hand("d10", 9.0);
       long stored = 2L * (i + 1);
-      await("stored", () -> session.live().latest().vitals().stored() == stored, false);
+      hands.awaitHere("stored", () -> session.live().latest().vitals().stored() == stored);
       now = now.plus(Duration.ofSeconds(30));
     }
-    await("both are raised", () -> session.live().latest().alarms().size() == 2, false);
+    hands.awaitHere("both are raised", () -> session.live().latest().alarms().size() == 2);
   }
 
   private void register(String id, String name) {
@@ -323,13 +312,11 @@ final class ConsoleJourneyTest implements InstantSource {
   }
 
   private Node find(String selector) {
-    Node node = window.scene().lookup(selector);
-    assertFalse(node == null, () -> selector + " is not there");
-    return node;
+    return hands.find(selector);
   }
 
   private String text(String selector) {
-    return ((Label) find(selector)).getText();
+    return hands.text(selector);
   }
 
   private String lastCell(String tableSelector) {
@@ -338,11 +325,11 @@ final class ConsoleJourneyTest implements InstantSource {
   }
 
   private TableView<?> table(String selector) {
-    return (TableView<?>) find(selector);
+    return hands.table(selector);
   }
 
   private boolean click(String selector) {
-    ((Button) find(selector)).fire();
+    hands.click(selector);
     return true;
   }
 
@@ -353,28 +340,10 @@ final class ConsoleJourneyTest implements InstantSource {
   }
 
   private void await(String what, Callable<Boolean> condition) {
-    await(what, condition, true);
-  }
-
-  private void await(String what, Callable<Boolean> condition, boolean fx) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    try {
-      while (!(fx ? onFx(condition) : condition.call())) {
-        if (System.nanoTime() > deadline) {
-          fail("waited in vain until " + what);
-        }
-        // The backend takes its snapshots by the clock that is handed in.
-        now = now.plusMillis(100);
-        LockSupport.parkNanos(20_000_000);
-      }
-    } catch (Exception failed) {
-      throw new AssertionError(what, failed);
-    }
+    hands.await(what, condition);
   }
 
   private static <T> T onFx(Callable<T> work) throws Exception {
-    FutureTask<T> task = new FutureTask<>(work);
-    Platform.runLater(task);
-    return task.get(30, TimeUnit.SECONDS);
+    return Hands.onFx(work);
   }
 }

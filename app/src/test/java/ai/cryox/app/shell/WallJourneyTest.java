@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.app.fx.Hands;
 import ai.cryox.app.screen.Destination;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,8 +78,9 @@ final class WallJourneyTest {
 
   private static String cell(TableView<?> table, int row) {
     for (Node cell : table.lookupAll(".table-row-cell")) {
-      if (((TableRow<?>) cell).getIndex() == row) {
-        return ((Labeled) cell.lookup(".severity")).getText();
+      if (((TableRow<?>) cell).getIndex() == row
+          && cell.lookup(".severity") instanceof Labeled severity) {
+        return severity.getText();
       }
     }
     return "";
@@ -107,15 +109,16 @@ final class WallJourneyTest {
     console.raiseAlarms();
     console.press(KeyCode.F11);
     Scene display = Objects.requireNonNull(onFx(console::wallScene));
+    Hands there = new Hands(() -> display);
     console.await(
-        "it tells the alarm", () -> text(display, "#headline").startsWith("Vaccine fridge 07"));
+        "it tells the alarm", () -> there.text("#headline").startsWith("Vaccine fridge 07"));
     assertNull(onFx(() -> display.lookup("#acknowledge")), "nothing to press there");
     console.await(
-        "an area has its name", () -> text(display, "#display-title").contains("Warehouse 00"));
-    String first = onFx(() -> text(display, "#display-title"));
+        "an area has its name", () -> there.text("#display-title").contains("Warehouse 00"));
+    String first = onFx(() -> there.text("#display-title"));
     console.pass(Duration.ofSeconds(16));
-    console.await("the next area comes", () -> !text(display, "#display-title").equals(first));
-    assertTrue(onFx(() -> text(display, "#display-turn")).contains("of 2"));
+    console.await("the next area comes", () -> !there.text("#display-title").equals(first));
+    assertTrue(onFx(() -> there.text("#display-turn")).contains("of 2"));
     onFx(() -> {
       Event.fireEvent(
           display.getRoot(),
@@ -123,9 +126,5 @@ final class WallJourneyTest {
       return true;
     });
     assertNull(onFx(console::wallScene));
-  }
-
-  private static String text(Scene scene, String selector) {
-    return ((Labeled) Objects.requireNonNull(scene.lookup(selector), selector)).getText();
   }
 }

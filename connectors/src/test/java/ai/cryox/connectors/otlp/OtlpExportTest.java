@@ -107,8 +107,8 @@ class OtlpExportTest {
         new OtlpExport(
             settings(server, Duration.ofMillis(20)), OtlpExportTest::snapshot, () -> NOW)) {
       export.start();
-      assertTrue(received.poll(30, TimeUnit.SECONDS) != null, "the first");
-      assertTrue(received.poll(30, TimeUnit.SECONDS) != null, "and another");
+      assertTrue(received.poll(60, TimeUnit.SECONDS) != null, "the first");
+      assertTrue(received.poll(60, TimeUnit.SECONDS) != null, "and another");
     } finally {
       server.stop(0);
     }

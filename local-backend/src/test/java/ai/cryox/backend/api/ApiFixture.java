@@ -137,7 +137,7 @@ final class ApiFixture implements AutoCloseable {
   }
 
   private void reading(Instant time, double temperature) throws InterruptedException {
-    assertTrue(offer(time, temperature).await(10, TimeUnit.SECONDS), "not stored in ten seconds");
+    assertTrue(offer(time, temperature).await(60, TimeUnit.SECONDS), "not stored in a minute");
   }
 
   /// What a device says of its power, W, and efficiency; stored when this returns.
@@ -148,7 +148,7 @@ final class ApiFixture implements AutoCloseable {
     assertTrue(
         backend.sink().offer(new Delivery(origin, NOW, new byte[0], decoded, stored::countDown)),
         "the queue is full");
-    assertTrue(stored.await(10, TimeUnit.SECONDS), "not stored in ten seconds");
+    assertTrue(stored.await(60, TimeUnit.SECONDS), "not stored in a minute");
   }
 
   /// @return opened when the reading is stored
@@ -209,7 +209,7 @@ final class ApiFixture implements AutoCloseable {
   HttpRequest.Builder request(String path) {
     String base = secure ? "https://localhost:" : "http://127.0.0.1:";
     return HttpRequest.newBuilder(URI.create(base + server.port() + path))
-        .timeout(Duration.ofSeconds(10));
+        .timeout(Duration.ofSeconds(60));
   }
 
   /// Every answer must be as the API's own description says.

@@ -57,11 +57,11 @@ final class ApiServerTest {
     assertEquals(200, api.get("/health/live").statusCode());
     api.sql("DROP TRIGGER broken");
     awaitReady(200);
-    assertTrue(stored.await(10, TimeUnit.SECONDS));
+    assertTrue(stored.await(60, TimeUnit.SECONDS));
   }
 
   private HttpResponse<String> awaitReady(int status) throws Exception {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     HttpResponse<String> answer = api.get("/health/ready");
     while (answer.statusCode() != status && System.nanoTime() < deadline) {
       answer = api.get("/health/ready");

@@ -99,7 +99,7 @@ final class IdempotencyTest {
       }
       List<String> ids = new ArrayList<>();
       for (CompletableFuture<HttpResponse<String>> later : answers) {
-        HttpResponse<String> answer = later.get(30, TimeUnit.SECONDS);
+        HttpResponse<String> answer = later.get(60, TimeUnit.SECONDS);
         if (answer.statusCode() == 202) {
           ids.add(answer.body());
         } else {

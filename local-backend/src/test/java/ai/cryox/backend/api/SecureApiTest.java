@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
+@Timeout(300)
 final class SecureApiTest {
   private ApiFixture api;
 
@@ -109,7 +109,7 @@ final class SecureApiTest {
     assertTrue(cursor.find());
     HttpResponse<String> answer =
         api.sendLater(api.request("/api/v1/changes?wait=2&collect=2&since=" + cursor.group(1)))
-            .get(30, TimeUnit.SECONDS);
+            .get(60, TimeUnit.SECONDS);
     assertEquals(200, answer.statusCode(), answer.body());
     assertTrue(answer.body().contains("\"devices\":[]"), answer.body());
   }

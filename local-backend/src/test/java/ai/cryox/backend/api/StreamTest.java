@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(300)
 final class StreamTest {
   private static final Pattern CURSOR = Pattern.compile("\"cursor\":\"([^\"]+)\"");
 
@@ -107,7 +107,7 @@ final class StreamTest {
     api.reading("2024-12-01T14:56:00Z", 2.0);
     assertFalse(answer.isDone());
     String alarmId = api.alarm(Duration.ofMinutes(3), 7.25);
-    String body = answer.get(20, TimeUnit.SECONDS).body();
+    String body = answer.get(60, TimeUnit.SECONDS).body();
     assertTrue(body.contains(alarmId), body);
     assertTrue(body.contains("\"reset\":false"), body);
   }

@@ -503,7 +503,7 @@ class ReportsTest {
                     (done, of) -> {
                       begun.countDown();
                       try {
-                        return ended.await(20, TimeUnit.SECONDS);
+                        return ended.await(60, TimeUnit.SECONDS);
                       } catch (InterruptedException stop) {
                         return false;
                       }
@@ -512,7 +512,7 @@ class ReportsTest {
             // As if the program had been killed: nobody says what became of it.
           }
         });
-    assertTrue(begun.await(20, TimeUnit.SECONDS));
+    assertTrue(begun.await(60, TimeUnit.SECONDS));
     facility.restart();
     Session again = facility.signIn("olga", Facility.PASSWORD);
     Facility.await(() -> again.reports().get("north-2026-000002").state() == ReportState.VOID);

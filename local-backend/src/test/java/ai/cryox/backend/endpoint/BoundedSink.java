@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A sink of so many places, emptied by the test, which thereby decides what is committed when.
 final class BoundedSink implements ReadingSink {
-  private static final long DEADLINE_SECONDS = 10;
+  private static final long DEADLINE_SECONDS = 60;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();

@@ -66,7 +66,7 @@ class HiveMqTest {
     Publication message = Publication.of(DEVICE_BOUND, bytes("set"), 1);
     assertEquals(
         Outcome.QUEUED,
-        running.backend.downlink().send("temp_001", message).get(10, TimeUnit.SECONDS));
+        running.backend.downlink().send("temp_001", message).get(60, TimeUnit.SECONDS));
   }
 
   @Test

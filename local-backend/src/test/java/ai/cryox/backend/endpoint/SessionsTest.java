@@ -113,7 +113,7 @@ class SessionsTest {
     try (MqttClient paho = new MqttClient(running.uri(), "paho", null)) {
       paho.connect(new MqttConnectOptions());
       paho.subscribe("r/#", 2, (topic, message) -> got.add(topic + message.isRetained()));
-      assertEquals("r/1true", got.poll(10, TimeUnit.SECONDS));
+      assertEquals("r/1true", got.poll(60, TimeUnit.SECONDS));
       paho.disconnect();
     }
   }
@@ -150,7 +150,7 @@ class SessionsTest {
     Publication message = Publication.of(topic, "set".getBytes(StandardCharsets.UTF_8), 1);
     assertEquals(
         Outcome.QUEUED,
-        running.backend.downlink().send("temp_001", message).get(10, TimeUnit.SECONDS));
+        running.backend.downlink().send("temp_001", message).get(60, TimeUnit.SECONDS));
     restart();
     try (RawClient device = running.raw().resume("temp_001")) {
       assertEquals("set", device.readText());
@@ -178,9 +178,9 @@ class SessionsTest {
     try (RunningBackend handling = new RunningBackend(folder.resolve("twin"), twin);
         RawClient device = handling.raw().connect(4, "temp_001", 60)) {
       device.send(publish(1, 1, "$iothub/twin/GET/?$rid=1", "x"));
-      Receipt first = receipts.poll(10, TimeUnit.SECONDS);
+      Receipt first = receipts.poll(60, TimeUnit.SECONDS);
       device.send(publish(2, 2, "$iothub/twin/GET/?$rid=2", "x"));
-      Receipt second = receipts.poll(10, TimeUnit.SECONDS);
+      Receipt second = receipts.poll(60, TimeUnit.SECONDS);
       assertTrue(first != null && second != null);
       device.send("c0 00").expect("d0 00");
       second.committed();

@@ -73,7 +73,7 @@ class HiveMqTlsTest {
 
   private void send(String text) throws Exception {
     Publication message = Publication.of(DEVICE_BOUND, bytes(text), 1);
-    backend.backend.downlink().send("temp_001", message).get(10, TimeUnit.SECONDS);
+    backend.backend.downlink().send("temp_001", message).get(60, TimeUnit.SECONDS);
   }
 
   /// Each value is a reading of its own.

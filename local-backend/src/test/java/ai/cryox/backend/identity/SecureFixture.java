@@ -159,7 +159,7 @@ final class SecureFixture implements AutoCloseable, InstantSource {
   }
 
   static void await(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < end, () -> "Waited in vain: " + what);
       LockSupport.parkNanos(1_000_000);

@@ -180,7 +180,7 @@ public final class Facility implements InstantSource, AutoCloseable {
     assertTrue(
         backend.sink().offer(new Delivery(origin, now, new byte[0], decoded, stored::countDown)));
     try {
-      assertTrue(stored.await(10, TimeUnit.SECONDS), "not stored in ten seconds");
+      assertTrue(stored.await(60, TimeUnit.SECONDS), "not stored in a minute");
     } catch (InterruptedException stop) {
       throw new AssertionError(stop);
     }
@@ -188,9 +188,9 @@ public final class Facility implements InstantSource, AutoCloseable {
 
   /// Waits for something that the pipeline does by itself.
   public static void await(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, "not in ten seconds");
+      assertTrue(System.nanoTime() < end, "not in a minute");
       Thread.onSpinWait();
     }
   }
@@ -229,7 +229,7 @@ public final class Facility implements InstantSource, AutoCloseable {
   public HttpRequest.Builder request(String path, @Nullable String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
-            .timeout(Duration.ofSeconds(20));
+            .timeout(Duration.ofSeconds(60));
     return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
