@@ -41,6 +41,7 @@ final class AlarmDetail {
   private final Button trend;
   private @Nullable DeviceLive live;
   private String ownGuidance = "";
+  private int reading;
 
   AlarmDetail(ScreenContext context, AlarmWords words) {
     this.context = context;
@@ -118,13 +119,14 @@ final class AlarmDetail {
     if (wanted == null) {
       return;
     }
+    int mine = ++reading;
     Instant now = context.clock().instant();
     context
         .background()
         .call(
             () -> history.read(wanted, zone, now),
             found -> {
-              if (shown != null && shown.alarmId().equals(wanted.alarmId())) {
+              if (mine == reading && shown != null && shown.alarmId().equals(wanted.alarmId())) {
                 timeline.show(found.lines(), now);
                 ownGuidance = found.guidance();
               }

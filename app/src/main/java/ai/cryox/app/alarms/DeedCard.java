@@ -51,17 +51,18 @@ final class DeedCard {
 
   /// Does it without asking.
   void send(Supplier<List<Alarm>> deed) {
-    send(deed, context.frame()::say);
+    send(deed, () -> {}, context.frame()::say);
   }
 
-  private void send(Supplier<List<Alarm>> deed, Consumer<String> onTrouble) {
+  /// @param onDone run before it is told
+  private void send(Supplier<List<Alarm>> deed, Runnable onDone, Consumer<String> onTrouble) {
     Instant sentAt = context.clock().instant();
     context
         .background()
         .call(
             deed,
             changed -> {
-              context.frame().closeCard();
+              onDone.run();
               if (changed.isEmpty()) {
                 context.frame().say(messages.text("deed.nothingChanged"));
               } else {
@@ -200,9 +201,10 @@ final class DeedCard {
     confirm.setDisable(true);
     send(
         deed,
+        () -> context.frame().closeCard(confirm),
         sentence -> {
           confirm.setDisable(false);
-          Nodes.say(trouble, sentence);
+          context.frame().refuse(trouble, sentence);
         });
   }
 }

@@ -181,7 +181,12 @@ final class DeviceLog {
     cancel.setCancelButton(true);
     Card card = new Card(messages.text("alarmlog.csv"), CARD_WIDTH);
     context.frame().openCard(card.add(bar).buttons(cancel).node(), cancel);
-    context.background().call(() -> written(query, file, cancelled), this::end, this::end);
+    context
+        .background()
+        .call(
+            () -> written(query, file, cancelled),
+            sentence -> end(bar, sentence),
+            sentence -> end(bar, sentence));
   }
 
   private String written(AlarmQuery query, Path file, AtomicBoolean cancelled) {
@@ -196,8 +201,8 @@ final class DeviceLog {
     }
   }
 
-  private void end(String sentence) {
-    context.frame().closeCard();
+  private void end(Node part, String sentence) {
+    context.frame().closeCard(part);
     context.frame().say(sentence);
   }
 }

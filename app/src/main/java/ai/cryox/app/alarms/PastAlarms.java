@@ -25,6 +25,7 @@ final class PastAlarms {
   private Instant until = Instant.EPOCH;
   private @Nullable String nextToken;
   private @Nullable Of only;
+  private int reading;
 
   /// Whose alarms are wanted.
   ///
@@ -83,13 +84,14 @@ final class PastAlarms {
   }
 
   private void page(@Nullable String token) {
+    int mine = ++reading;
     AlarmQuery query = query();
     context
         .background()
         .call(
             () -> context.session().alarms(query, new PageRequest(PAGE, token)),
             page -> {
-              if (!query.equals(query())) {
+              if (mine != reading || !query.equals(query())) {
                 return;
               }
               model.showPast(page.items(), token != null);

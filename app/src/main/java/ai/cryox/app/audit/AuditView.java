@@ -3,6 +3,7 @@ package ai.cryox.app.audit;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.FactPanel;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.TextColumn;
@@ -44,6 +45,7 @@ public final class AuditView implements Screen {
   private final Label count = Nodes.label("", "muted");
   private final Button more;
   private final BorderPane root = new BorderPane();
+  private final Refilled<AuditEntry> list;
   private @Nullable AuditQuery asked;
   private @Nullable String nextToken;
 
@@ -56,6 +58,9 @@ public final class AuditView implements Screen {
     filter = new AuditFilter(messages, this::read);
     more = Nodes.button(messages.text("action.loadMore"), "", this::readMore);
     more.setVisible(false);
+    list =
+        new Refilled<>(
+            table, entry -> entry, row -> facts.show(row == null ? List.of() : words.facts(row)));
     root.getStyleClass().add("screen");
     root.setTop(new VBox(12, title(), chain.node(), filter.node()));
     root.setCenter(list());
@@ -99,10 +104,6 @@ public final class AuditView implements Screen {
     column("audit.outcome", 58, words::outcome);
     column("audit.detail", 140, words::detail);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((_, _, row) -> facts.show(row == null ? List.of() : words.facts(row)));
     return table;
   }
 
@@ -146,8 +147,11 @@ public final class AuditView implements Screen {
             () -> context.session().audit(query, new PageRequest(PAGE, token)),
             page -> show(query, token, page),
             trouble -> {
-              placeholder.setText(trouble);
-              context.frame().say(trouble);
+              if (query.equals(asked)) {
+                placeholder.setText(trouble);
+                more.setVisible(token != null);
+                context.frame().say(trouble);
+              }
             });
   }
 
@@ -160,8 +164,7 @@ public final class AuditView implements Screen {
         .getFirst()
         .setText(context.units().inZone(messages.text("audit.when"), context.clock().instant()));
     if (token == null) {
-      rows.setAll(page.items());
-      table.getSelectionModel().selectFirst();
+      list.fill(page.items());
     } else {
       rows.addAll(page.items());
     }

@@ -85,7 +85,7 @@ final class ExportCard {
 
   private void end(String sentence) {
     context.pulse().detach(follower);
-    context.frame().closeCard();
+    context.frame().closeCard(lines);
     context.frame().say(sentence);
   }
 }

@@ -4,6 +4,7 @@ import ai.cryox.app.screen.Choice;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.FactPanel;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.TextColumn;
@@ -43,7 +44,9 @@ public final class CalibrationsView implements Screen {
   private final Label placeholder = Nodes.empty("");
   private final Label count = Nodes.label("", "muted");
   private final BorderPane root = new BorderPane();
+  private final Refilled<Calibration> list;
   private List<Calibration> all = List.of();
+  private int reading;
 
   /// What of the register is shown.
   enum Part {
@@ -66,6 +69,7 @@ public final class CalibrationsView implements Screen {
             List.of(Part.values()),
             one -> messages.of("calibrationpart", one),
             _ -> show());
+    list = new Refilled<>(table, entry -> entry, this::showFacts);
     root.getStyleClass().add("screen");
     root.setTop(bar());
     root.setCenter(list());
@@ -103,7 +107,6 @@ public final class CalibrationsView implements Screen {
     column("calibrations.state", 150, one -> words.due(one, today()));
     column("calibrations.correction", 220, words::correction);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showFacts(row));
     return table;
   }
 
@@ -146,14 +149,17 @@ public final class CalibrationsView implements Screen {
   }
 
   private void read() {
+    int mine = ++reading;
     placeholder.setText(messages.text("calibrations.reading"));
     context
         .background()
         .call(
             () -> context.session().calibrations(null),
             entries -> {
-              all = entries;
-              show();
+              if (mine == reading) {
+                all = entries;
+                show();
+              }
             },
             trouble -> {
               placeholder.setText(trouble);
@@ -162,13 +168,9 @@ public final class CalibrationsView implements Screen {
   }
 
   private void show() {
-    Calibration before = table.getSelectionModel().getSelectedItem();
-    rows.setAll(shown());
+    list.fill(shown());
     placeholder.setText(messages.text("calibrations.none"));
     count.setText(messages.text("calibrations.count", rows.size()));
-    if (!rows.isEmpty()) {
-      table.getSelectionModel().clearAndSelect(Math.max(0, rows.indexOf(before)));
-    }
   }
 
   private List<Calibration> shown() {

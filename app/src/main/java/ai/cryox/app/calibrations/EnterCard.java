@@ -19,7 +19,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
 
-/// Asks what stands on a calibration certificate. FX thread only.
+/// Asks what stands on a calibration certificate, and enters it once. FX thread only.
 final class EnterCard {
   private static final double WIDTH = 620;
 
@@ -37,6 +37,7 @@ final class EnterCard {
   private final Field<Correction> correction;
   private final Field<Double> uncertainty;
   private final Label trouble = Nodes.trouble();
+  private boolean entering;
 
   /// @param onEntered told whose certificate was entered
   EnterCard(ScreenContext context, Consumer<String> onEntered) {
@@ -130,6 +131,9 @@ final class EnterCard {
   }
 
   private void enter() {
+    if (entering) {
+      return;
+    }
     Calibration entry;
     try {
       entry = entry();
@@ -137,15 +141,19 @@ final class EnterCard {
       Nodes.say(trouble, String.valueOf(nonsense.getMessage()));
       return;
     }
+    entering = true;
     context
         .background()
         .call(
             () -> context.session().calibrate(entry),
             entered -> {
-              context.frame().closeCard();
+              context.frame().closeCard(trouble);
               onEntered.accept(entered.deviceId());
             },
-            refused -> Nodes.say(trouble, refused));
+            refused -> {
+              entering = false;
+              context.frame().refuse(trouble, refused);
+            });
   }
 
   private Calibration entry() {

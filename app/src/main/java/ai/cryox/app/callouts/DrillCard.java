@@ -42,6 +42,7 @@ final class DrillCard {
   private final LiveView follower = this::follow;
   private @Nullable Alarm drill;
   private Instant lookedAt = Instant.MIN;
+  private boolean looking;
 
   DrillCard(ScreenContext context) {
     this.context = context;
@@ -112,7 +113,7 @@ final class DrillCard {
             this::begun,
             sentence -> {
               begin.setDisable(false);
-              Nodes.say(trouble, sentence);
+              context.frame().refuse(trouble, sentence);
             });
   }
 
@@ -134,7 +135,10 @@ final class DrillCard {
                 return running;
               },
               _ -> ended(),
-              sentence -> Nodes.say(trouble, sentence));
+              sentence -> {
+                end.setDisable(false);
+                context.frame().refuse(trouble, sentence);
+              });
     }
   }
 
@@ -145,16 +149,25 @@ final class DrillCard {
 
   private void follow(LiveSnapshot snapshot, Instant now) {
     Alarm running = drill;
-    if (running == null || now.isBefore(lookedAt.plus(LOOK))) {
+    if (running == null || looking || now.isBefore(lookedAt.plus(LOOK))) {
       return;
     }
     lookedAt = now;
+    looking = true;
     context
         .background()
         .call(
             () -> context.session().callouts().notifications(running.alarmId()),
-            this::show,
-            sentence -> Nodes.say(trouble, sentence));
+            sent -> {
+              looking = false;
+              if (running.equals(drill)) {
+                show(sent);
+              }
+            },
+            sentence -> {
+              looking = false;
+              Nodes.say(trouble, sentence);
+            });
   }
 
   private void show(List<Notification> sent) {

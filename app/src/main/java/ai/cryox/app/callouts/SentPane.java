@@ -11,6 +11,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
@@ -24,6 +25,7 @@ final class SentPane {
   private final ScreenContext context;
   private final ObservableList<Notification> rows = FXCollections.observableArrayList();
   private final TableView<Notification> table = new TableView<>(rows);
+  private final Label placeholder = Nodes.label("", "muted");
   private final Button more;
   private final VBox root;
   private @Nullable String nextToken;
@@ -36,7 +38,7 @@ final class SentPane {
     table.setId("sent");
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("part.sent"));
-    table.setPlaceholder(Nodes.label(messages.text("callouts.noneSent"), "muted"));
+    table.setPlaceholder(placeholder);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column(
         "callouts.when",
@@ -67,6 +69,7 @@ final class SentPane {
 
   /// Reads the newest.
   void read() {
+    placeholder.setText(context.messages().text("screen.reading"));
     read(null);
   }
 
@@ -85,9 +88,15 @@ final class SentPane {
               } else {
                 rows.addAll(page.items());
               }
+              placeholder.setText(context.messages().text("callouts.noneSent"));
               nextToken = page.continuationToken();
               more.setVisible(nextToken != null);
             },
-            context.frame()::say);
+            sentence -> {
+              if (mine == reading) {
+                placeholder.setText(sentence);
+                context.frame().say(sentence);
+              }
+            });
   }
 }

@@ -69,6 +69,7 @@ public final class DeviceView implements Screen {
   private List<Alarm> alarms = List.of();
   private List<Alarm> activeWhenRead = List.of();
   private boolean eventsWanted = true;
+  private int readingEvents;
   private boolean summaryDue = true;
   private @Nullable Duration batteryLasts;
   private @Nullable StorageProfile drawnLimits;
@@ -406,12 +407,13 @@ public final class DeviceView implements Screen {
   }
 
   private void readEvents(String id, Instant at) {
+    int mine = ++readingEvents;
     context
         .background()
         .call(
             () -> EventList.read(context.session(), id, at),
             found -> {
-              if (id.equals(model.deviceId())) {
+              if (mine == readingEvents && id.equals(model.deviceId())) {
                 alarms = found.alarms();
                 events.show(found.events(), at);
                 showTrend();
@@ -430,7 +432,7 @@ public final class DeviceView implements Screen {
     model.open(destination instanceof Destination.OneDevice(var deviceId) ? deviceId : null);
     alarms = List.of();
     eventsWanted = true;
-    events.show(List.of(), context.clock().instant());
+    events.reading();
     showTrend();
     String opened = model.deviceId();
     if (opened != null) {

@@ -79,6 +79,11 @@ final class EventList {
     return new Found(alarms, List.copyOf(events));
   }
 
+  /// Says that they are being read.
+  void reading() {
+    lines.getChildren().setAll(Nodes.label(context.messages().text("device.reading"), "muted"));
+  }
+
   /// Shows the newest of these.
   void show(List<Event> events, Instant now) {
     lines.getChildren().clear();

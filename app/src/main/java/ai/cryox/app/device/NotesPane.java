@@ -29,6 +29,8 @@ final class NotesPane {
   private final VBox notes = new VBox(8);
   private final VBox root;
   private @Nullable String deviceId;
+  private @Nullable String typedFor;
+  private int reading;
 
   NotesPane(ScreenContext context) {
     this.context = context;
@@ -64,7 +66,11 @@ final class NotesPane {
     boolean may = context.session().who().grants().may(Action.WRITE_NOTES, facilityId);
     line.setVisible(may);
     line.setManaged(may);
-    field.clear();
+    // What was being typed of a device is still there when somebody comes back to it.
+    if (!id.equals(typedFor)) {
+      typedFor = id;
+      field.clear();
+    }
     Nodes.say(trouble, "");
     notes.getChildren().setAll(Nodes.label(messages.text("device.reading"), "muted"));
     read(id);
@@ -77,17 +83,18 @@ final class NotesPane {
   }
 
   private void read(String id) {
+    int mine = ++reading;
     context
         .background()
         .call(
             () -> context.session().notebook().notes(id),
             found -> {
-              if (id.equals(deviceId)) {
+              if (mine == reading && id.equals(deviceId)) {
                 show(found);
               }
             },
             sentence -> {
-              if (id.equals(deviceId)) {
+              if (mine == reading && id.equals(deviceId)) {
                 notes.getChildren().setAll(Nodes.label(sentence, "muted"));
               }
             });
@@ -115,8 +122,12 @@ final class NotesPane {
   }
 
   private void write() {
+    if (add.isDisabled()) {
+      return;
+    }
     String id = deviceId;
-    String words = field.getText().strip();
+    String typed = field.getText();
+    String words = typed.strip();
     String problem = DeviceNote.problem(words);
     if (id == null || !problem.isEmpty()) {
       Nodes.say(trouble, words.isEmpty() ? messages.text("notes.empty") : problem);
@@ -129,15 +140,21 @@ final class NotesPane {
             () -> context.session().notebook().addNote(id, words),
             _ -> {
               add.setDisable(false);
-              if (id.equals(deviceId)) {
+              if (id.equals(typedFor) && typed.equals(field.getText())) {
                 field.clear();
+              }
+              if (id.equals(deviceId)) {
                 Nodes.say(trouble, "");
                 read(id);
               }
             },
             sentence -> {
               add.setDisable(false);
-              Nodes.say(trouble, sentence);
+              if (id.equals(deviceId)) {
+                Nodes.say(trouble, sentence);
+              } else {
+                context.frame().say(sentence);
+              }
             });
   }
 }

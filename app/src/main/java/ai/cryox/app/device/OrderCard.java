@@ -90,13 +90,13 @@ final class OrderCard {
         .call(
             () -> context.session().configure(device.deviceId(), wanted),
             _ -> {
-              context.frame().closeCard();
+              context.frame().closeCard(send);
               context.pulse().beatNow();
               afterwards.run();
             },
             sentence -> {
               send.setDisable(false);
-              Nodes.say(trouble, sentence);
+              context.frame().refuse(trouble, sentence);
             });
   }
 

@@ -27,6 +27,7 @@ final class OrderLine {
   private @Nullable Device shown;
   private @Nullable Known asked;
   private @Nullable DeviceOrder order;
+  private int asking;
 
   /// What makes it worth asking again.
   private record Known(
@@ -76,13 +77,18 @@ final class OrderLine {
   }
 
   private void ask(String deviceId) {
+    int mine = ++asking;
     context
         .background()
         .call(
             () -> context.session().order(deviceId),
-            found -> take(deviceId, found),
+            found -> {
+              if (mine == asking) {
+                take(deviceId, found);
+              }
+            },
             // The banner says that the backend does not answer; the line stays as it was.
-            _ -> take(deviceId, Optional.ofNullable(order)));
+            _ -> context.pulse().beatNow());
   }
 
   private void take(String deviceId, Optional<DeviceOrder> found) {

@@ -35,6 +35,7 @@ final class PhotoPane {
   private final VBox root;
   private @Nullable String deviceId;
   private boolean may;
+  private int reading;
 
   /// A picture and its decoded form.
   private record Shown(DevicePhoto photo, Image image) {}
@@ -80,17 +81,18 @@ final class PhotoPane {
   }
 
   private void read(String id) {
+    int mine = ++reading;
     context
         .background()
         .call(
             () -> context.session().notebook().photo(id).map(PhotoPane::decode),
             (Optional<Shown> found) -> {
-              if (id.equals(deviceId)) {
+              if (mine == reading && id.equals(deviceId)) {
                 show(found.orElse(null), messages.text("photo.none"));
               }
             },
             sentence -> {
-              if (id.equals(deviceId)) {
+              if (mine == reading && id.equals(deviceId)) {
                 show(null, sentence);
               }
             });

@@ -54,7 +54,12 @@ public final class EnergyView implements Screen {
   private final BorderPane root = new BorderPane();
   private final LiveView follower = this::tick;
   private Instant begun = Instant.MIN;
+  private final Button tariff;
   private boolean dirty;
+  private boolean anew = true;
+  private int readingBook;
+  private @Nullable String chosenUnit;
+  private boolean showing;
 
   /// A page not yet filled.
   public EnergyView(ScreenContext context) {
@@ -66,8 +71,11 @@ public final class EnergyView implements Screen {
             "energy-period",
             List.of(EnergyPeriod.values()),
             one -> messages.of("energyPeriod", one),
-            _ -> read());
-    facility = new FacilityMenu(context.units(), this::read);
+            _ -> readAnew());
+    facility = new FacilityMenu(context.units(), this::readAnew);
+    tariff = button("energy.tariff", "T", this::askTariff);
+    // What it costs so far stands in the card: not before that is known.
+    tariff.setDisable(true);
     chart = new EnergyChart(context.units(), context.palette());
     root.getStyleClass().add("screen");
     root.setTop(bar());
@@ -79,7 +87,6 @@ public final class EnergyView implements Screen {
     totals.setId("energy-totals");
     totals.setWrapText(true);
     progress.setId("energy-progress");
-    Button tariff = button("energy.tariff", "T", this::askTariff);
     Button baseline = button("energy.choose", "B", this::chooseBaseline);
     Button remove = button("energy.removeBaseline", "R", this::removeBaseline);
     Button trend = button("energy.trend", "G", this::showTrend);
@@ -123,7 +130,7 @@ public final class EnergyView implements Screen {
     column("energy.savedColumn", 150, words::saved);
     column("energy.said", 90, row -> words.share(row.energy().share()));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> draw());
+    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> selected(row));
     VBox panel = new VBox(4, charted, chart.node());
     panel.getStyleClass().add("panel");
     BorderPane body = new BorderPane(table);
@@ -145,7 +152,7 @@ public final class EnergyView implements Screen {
       return;
     }
     switch (event.getCode()) {
-      case T -> askTariff();
+      case T -> tariff.fire();
       case B -> chooseBaseline();
       case R -> removeBaseline();
       case G -> showTrend();
@@ -160,6 +167,13 @@ public final class EnergyView implements Screen {
 
   private @Nullable EnergyRow selected() {
     return table.getSelectionModel().getSelectedItem();
+  }
+
+  private void selected(@Nullable EnergyRow row) {
+    if (!showing) {
+      chosenUnit = row == null ? null : row.device().deviceId();
+      draw();
+    }
   }
 
   private void openDevice() {
@@ -259,9 +273,10 @@ public final class EnergyView implements Screen {
     if (!now.isBefore(model.until().plus(UnitEnergy.WINDOW.multipliedBy(2)))) {
       read();
     }
-    if (dirty) {
+    if (dirty && (anew || model.waiting() == 0)) {
       // Hundreds of units answer one after the other: shown once a beat.
       dirty = false;
+      anew &= model.waiting() > 0;
       show();
     }
     boolean slow = model.waiting() > 0 && Duration.between(begun, now).compareTo(UNNOTICED) > 0;
@@ -269,6 +284,11 @@ public final class EnergyView implements Screen {
         slow
             ? messages.text("trends.readingSome", model.asked() - model.waiting(), model.asked())
             : "");
+  }
+
+  private void readAnew() {
+    anew = true;
+    read();
   }
 
   private void read() {
@@ -279,7 +299,9 @@ public final class EnergyView implements Screen {
     List<EnergyModel.Wanted> wanted =
         model.begin(snapshot, facility.chosen(), period.chosen(), now);
     readBook();
-    show();
+    if (anew || wanted.isEmpty()) {
+      show();
+    }
     for (EnergyModel.Wanted one : wanted) {
       context
           .background()
@@ -298,19 +320,22 @@ public final class EnergyView implements Screen {
   }
 
   private void readBook() {
+    int mine = ++readingBook;
     context
         .background()
         .call(
             () -> context.session().energy().book(),
             (EnergyBook book) -> {
-              model.decided(book);
-              show();
+              if (mine == readingBook) {
+                tariff.setDisable(false);
+                model.decided(book);
+                dirty = true;
+              }
             },
             context.frame()::say);
   }
 
   private void show() {
-    EnergyRow before = selected();
     List<EnergyRow> known =
         model.rows().stream()
             .filter(row -> row.energy().isKnown())
@@ -318,20 +343,23 @@ public final class EnergyView implements Screen {
                 Comparator.comparingDouble((EnergyRow row) -> -row.energy().watts())
                     .thenComparing(row -> row.device().deviceId()))
             .toList();
-    rows.setAll(known);
+    showing = true;
+    if (!known.equals(rows)) {
+      rows.setAll(known);
+    }
     placeholder.setText(
         messages.text(model.waiting() > 0 ? "trends.reading" : "energy.nobodySays"));
     totals.setText(known.isEmpty() ? "" : words.totals(EnergyTotals.of(known)));
     int index =
-        before == null
+        chosenUnit == null
             ? -1
-            : known.stream()
-                .map(row -> row.device().deviceId())
-                .toList()
-                .indexOf(before.device().deviceId());
+            : known.stream().map(row -> row.device().deviceId()).toList().indexOf(chosenUnit);
     if (index >= 0) {
       table.getSelectionModel().clearAndSelect(index);
+    } else {
+      table.getSelectionModel().clearSelection();
     }
+    showing = false;
     draw();
   }
 
@@ -362,7 +390,7 @@ public final class EnergyView implements Screen {
   @Override
   public void attach(Destination destination) {
     facility.offer(context.session().live().latest());
-    read();
+    readAnew();
     context.pulse().attach(follower);
   }
 

@@ -92,9 +92,9 @@ final class TariffCard {
               return true;
             },
             _ -> {
-              context.frame().closeCard();
+              context.frame().closeCard(trouble);
               onSaved.run();
             },
-            sentence -> Nodes.say(trouble, sentence));
+            sentence -> context.frame().refuse(trouble, sentence));
   }
 }

@@ -166,12 +166,12 @@ final class CapaCard {
         .call(
             () -> context.session().notebook().writeCapa(draft),
             written -> {
-              context.frame().closeCard();
+              context.frame().closeCard(save);
               onWritten.accept(written);
             },
             refused -> {
               save.setDisable(false);
-              Nodes.say(trouble, refused);
+              context.frame().refuse(trouble, refused);
             });
   }
 }

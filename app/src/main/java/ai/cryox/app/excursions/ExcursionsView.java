@@ -6,6 +6,7 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.FacilityMenu;
 import ai.cryox.app.screen.FactPanel;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.Span;
@@ -56,7 +57,10 @@ public final class ExcursionsView implements Screen {
   private final BorderPane root = new BorderPane();
   private final LiveView follower = this::tick;
   private Instant readAt = Instant.MIN;
-  private List<CapaNote> judged = List.of();
+  private final Refilled<Excursion> list;
+
+  /// What people wrote of the one that is selected; `null` until that is known.
+  private @Nullable List<CapaNote> judged;
 
   /// A list not yet filled.
   public ExcursionsView(ScreenContext context) {
@@ -68,6 +72,7 @@ public final class ExcursionsView implements Screen {
             "excursion-span", List.of(Span.values()), one -> messages.of("span", one), _ -> read());
     span.choose(Span.WEEK);
     facility = new FacilityMenu(context.units(), this::read);
+    list = new Refilled<>(table, Excursion::excursionId, this::showFacts);
     root.getStyleClass().add("screen");
     root.setTop(bar());
     root.setCenter(list());
@@ -101,7 +106,6 @@ public final class ExcursionsView implements Screen {
     column("excursions.beyond", 82, words::beyond);
     column("excursions.duration", 136, words::duration);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showFacts(row));
     table.setOnKeyPressed(event -> {
       Excursion selected = table.getSelectionModel().getSelectedItem();
       if (event.getCode() == KeyCode.ENTER && selected != null) {
@@ -126,7 +130,7 @@ public final class ExcursionsView implements Screen {
   }
 
   private void showFacts(@Nullable Excursion row) {
-    judged = List.of();
+    judged = null;
     if (row == null) {
       facts.show(List.of());
       return;
@@ -142,6 +146,8 @@ public final class ExcursionsView implements Screen {
     judge.setId("excursion-capa");
     judge.setVisible(mayJudge(row));
     judge.setManaged(judge.isVisible());
+    // The next version begins with the newest: not before that is known.
+    judge.setDisable(true);
     Node buttons = Nodes.flow(open, trend, dossier, judge);
     facts.show(words.facts(row, snapshot()), buttons);
     if (hasNotes()) {
@@ -149,7 +155,10 @@ public final class ExcursionsView implements Screen {
           .background()
           .call(
               () -> context.session().notebook().capa(row.deviceId()),
-              notes -> showJudged(row, notes, buttons),
+              notes -> {
+                judge.setDisable(false);
+                showJudged(row, notes, buttons);
+              },
               context.frame()::say);
     }
   }
@@ -166,22 +175,26 @@ public final class ExcursionsView implements Screen {
   /// What people wrote of it stands below what was measured.
   private void showJudged(Excursion row, List<CapaNote> notes, Node buttons) {
     if (row.equals(table.getSelectionModel().getSelectedItem())) {
-      judged = CapaNote.of(row, notes);
+      List<CapaNote> found = CapaNote.of(row, notes);
+      judged = found;
       List<FactPanel.Fact> all = new ArrayList<>(words.facts(row, snapshot()));
-      all.addAll(new CapaFacts(context.units()).of(judged));
+      all.addAll(new CapaFacts(context.units()).of(found));
       facts.show(all, buttons);
     }
   }
 
   private void judge(Excursion row) {
-    if (mayJudge(row)) {
+    List<CapaNote> known = judged;
+    if (mayJudge(row) && known != null) {
       new CapaCard(
               context,
               row,
-              judged,
+              known,
               written -> {
                 context.frame().say(messages.text("capa.written", written.version()));
-                showFacts(row);
+                if (row.equals(table.getSelectionModel().getSelectedItem())) {
+                  showFacts(row);
+                }
               })
           .open();
     }
@@ -240,31 +253,23 @@ public final class ExcursionsView implements Screen {
               }
             },
             trouble -> {
-              placeholder.setText(trouble);
-              context.frame().say(trouble);
+              if (now.equals(readAt)) {
+                placeholder.setText(trouble);
+                context.frame().say(trouble);
+              }
             });
   }
 
   private void show(Page<Excursion> page) {
-    Excursion before = table.getSelectionModel().getSelectedItem();
     table
         .getColumns()
         .getFirst()
         .setText(
             context.units().inZone(messages.text("excursions.start"), context.clock().instant()));
-    rows.setAll(page.items());
+    list.fill(page.items());
     placeholder.setText(messages.text("excursions.none"));
     boolean whole = page.continuationToken() == null;
     count.setText(messages.text(whole ? "excursions.count" : "excursions.countMore", rows.size()));
-    int index =
-        before == null
-            ? 0
-            : Math.max(
-                0,
-                rows.stream().map(Excursion::excursionId).toList().indexOf(before.excursionId()));
-    if (!rows.isEmpty()) {
-      table.getSelectionModel().clearAndSelect(index);
-    }
   }
 
   @Override

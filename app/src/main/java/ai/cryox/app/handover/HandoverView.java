@@ -25,7 +25,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// What the next shift must know, written anew each time that the page opens; words can be added
-/// before it is printed or copied. FX thread only.
+/// before it is printed or copied, and stay until somebody wants it written anew. While it is being
+/// written nothing can be added: it would be gone. FX thread only.
 public final class HandoverView implements Screen {
   private static final List<Duration> SHIFTS =
       List.of(Duration.ofHours(8), Duration.ofHours(12), Duration.ofHours(24));
@@ -37,6 +38,10 @@ public final class HandoverView implements Screen {
   private final Messages messages;
   private final Choice<Duration> shift;
   private final TextArea sheet = new TextArea();
+  private final Button copy;
+  private final Button print;
+  private String written = "";
+  private int writing;
   private final BorderPane root = new BorderPane();
 
   /// A sheet not yet written.
@@ -49,7 +54,11 @@ public final class HandoverView implements Screen {
             SHIFTS,
             span -> messages.text("handover.last", span.toHours() + " h"),
             _ -> write());
+    copy = Nodes.button(messages.text("handover.copy"), "C", this::copy);
+    copy.setId("handover-copy");
+    print = Nodes.button(messages.text("handover.print"), "P", this::print);
     sheet.setId("handover-sheet");
+    sheet.setPromptText(messages.text("handover.writing"));
     sheet.getStyleClass().add("sheet");
     sheet.setWrapText(true);
     sheet.setAccessibleText(messages.text("nav.handover"));
@@ -61,9 +70,7 @@ public final class HandoverView implements Screen {
 
   private Node bar() {
     Button anew = Nodes.button(messages.text("handover.anew"), "N", this::write);
-    Button copy = Nodes.button(messages.text("handover.copy"), "C", this::copy);
-    copy.setId("handover-copy");
-    Button print = Nodes.button(messages.text("handover.print"), "P", this::print);
+    anew.setId("handover-anew");
     var bar =
         Nodes.row(
             12,
@@ -85,29 +92,52 @@ public final class HandoverView implements Screen {
     if (code == KeyCode.N) {
       write();
     } else if (code == KeyCode.C) {
-      copy();
+      copy.fire();
     } else if (code == KeyCode.P) {
-      print();
+      print.fire();
     } else {
       return;
     }
     event.consume();
   }
 
+  private void canAdd(boolean now) {
+    sheet.setEditable(now);
+    copy.setDisable(!now);
+    print.setDisable(!now);
+  }
+
   private void write() {
+    int mine = ++writing;
     Duration span = shift.chosen();
+    String before = sheet.getText();
+    sheet.clear();
+    canAdd(false);
     context
         .background()
         .call(
             () -> ShiftRecord.read(context.session(), span, context.clock().instant()),
-            read -> sheet.setText(new HandoverSheet(context.units()).of(read)),
-            context.frame()::say);
+            read -> {
+              if (mine == writing) {
+                written = new HandoverSheet(context.units()).of(read);
+                sheet.setText(written);
+                canAdd(true);
+              }
+            },
+            sentence -> {
+              context.frame().say(sentence);
+              if (mine == writing) {
+                sheet.setText(before);
+                canAdd(true);
+              }
+            });
   }
 
   private void copy() {
     ClipboardContent content = new ClipboardContent();
     content.putString(sheet.getText());
     Clipboard.getSystemClipboard().setContent(content);
+    written = sheet.getText();
     context.frame().say(messages.text("handover.copied"));
   }
 
@@ -119,6 +149,7 @@ public final class HandoverView implements Screen {
     }
     if (job.showPrintDialog(root.getScene().getWindow())) {
       boolean printed = pages().stream().allMatch(page -> print(job, page)) && job.endJob();
+      written = printed ? sheet.getText() : written;
       context.frame().say(messages.text(printed ? "handover.printed" : "handover.notPrinted"));
     }
   }
@@ -149,7 +180,11 @@ public final class HandoverView implements Screen {
 
   @Override
   public void attach(Destination destination) {
-    write();
+    if (sheet.getText().equals(written)) {
+      write();
+    } else if (sheet.isEditable()) {
+      context.frame().say(messages.text("handover.kept"));
+    }
   }
 
   @Override

@@ -40,6 +40,7 @@ public final class HealthView implements Screen {
   private final BorderPane root = new BorderPane();
   private final LiveView follower = this::tick;
   private Instant readAt = Instant.MIN;
+  private int reading;
 
   /// A page not yet filled.
   public HealthView(ScreenContext context) {
@@ -110,11 +111,16 @@ public final class HealthView implements Screen {
     Period wanted = period.chosen();
     String of = facility.chosen();
     readAt = now;
+    int mine = ++reading;
     context
         .background()
         .call(
             () -> HealthReport.read(context.session(), of, wanted, now),
-            this::show,
+            report -> {
+              if (mine == reading) {
+                show(report);
+              }
+            },
             context.frame()::say);
   }
 

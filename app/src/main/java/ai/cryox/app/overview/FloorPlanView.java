@@ -40,7 +40,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// A facility's floor plan with its devices on it, live. Who may register devices arranges them: by
-/// dragging, or with the keyboard. FX thread only.
+/// dragging, or with the keyboard, as soon as the plan is known. FX thread only.
 public final class FloorPlanView implements Screen {
   private final ScreenContext context;
   private final Messages messages;
@@ -59,6 +59,10 @@ public final class FloorPlanView implements Screen {
   private List<String> offered = List.of();
   private @Nullable String facility;
   private boolean hasPicture;
+  private boolean known;
+  private boolean keeping;
+  private boolean movedMeanwhile;
+  private int reading;
 
   /// A floor plan not yet loaded.
   public FloorPlanView(ScreenContext context) {
@@ -67,10 +71,8 @@ public final class FloorPlanView implements Screen {
     this.model = new OverviewModel(context.units(), context.still()::get);
     this.plan = new PlanCanvas(model, context.palette().get());
     this.hands =
-        new PlanHands(
-            context, model, plan, arrange::isSelected, this::keepPlaces, this::fillWaiting);
-    this.choose =
-        Nodes.button(messages.text("plan.choose"), "", () -> PlanPicture.ask(context, this::keep));
+        new PlanHands(context, model, plan, this::isArranging, this::keepPlaces, this::fillWaiting);
+    this.choose = Nodes.button(messages.text("plan.choose"), "", this::choosePicture);
     context.palette().addListener((_, _, palette) -> plan.palette(palette));
     side = side();
     empty.setWrapText(true);
@@ -112,7 +114,7 @@ public final class FloorPlanView implements Screen {
     list.setCellFactory(_ -> new WaitingCell());
     list.setOnKeyPressed(event -> {
       Device chosen = list.getSelectionModel().getSelectedItem();
-      if (event.getCode() == KeyCode.ENTER && chosen != null) {
+      if (event.getCode() == KeyCode.ENTER && chosen != null && known) {
         hands.put(chosen.deviceId(), new Spot(0.5, 0.5));
         event.consume();
       }
@@ -186,8 +188,17 @@ public final class FloorPlanView implements Screen {
     }
   }
 
+  private boolean isArranging() {
+    return known && arrange.isSelected();
+  }
+
   private void look(String id) {
     facility = id;
+    // The places of another facility are not to be seen here, and never to be kept.
+    known = false;
+    movedMeanwhile = false;
+    hasPicture = false;
+    plan.show(null, Map.of());
     facilities.setText(messages.text("alarms.facility", context.units().place(id)));
     facilities.setAccessibleText(facilities.getText());
     boolean may = context.session().who().grants().may(Action.REGISTER_DEVICE, id);
@@ -200,7 +211,17 @@ public final class FloorPlanView implements Screen {
   private record Loaded(@Nullable Image image, Map<String, Spot> spots) {}
 
   private void load(String id) {
-    context.background().call(() -> read(id), loaded -> showPlan(id, loaded), context.frame()::say);
+    int mine = ++reading;
+    context
+        .background()
+        .call(
+            () -> read(id),
+            loaded -> {
+              if (mine == reading) {
+                showPlan(id, loaded);
+              }
+            },
+            context.frame()::say);
   }
 
   private Loaded read(String id) {
@@ -215,6 +236,7 @@ public final class FloorPlanView implements Screen {
     if (!id.equals(facility)) {
       return;
     }
+    known = true;
     hasPicture = loaded.image() != null;
     plan.show(loaded.image(), loaded.spots());
     sayEmpty();
@@ -222,7 +244,7 @@ public final class FloorPlanView implements Screen {
   }
 
   private void sayEmpty() {
-    boolean nothing = !hasPicture && plan.spots().isEmpty();
+    boolean nothing = known && !hasPicture && plan.spots().isEmpty();
     empty.setVisible(nothing);
     empty.setText(messages.text(choose.isDisabled() ? "plan.none" : "plan.empty"));
     plan.canvas().setAccessibleText(messages.text("plan.accessible", plan.spots().size()));
@@ -232,18 +254,22 @@ public final class FloorPlanView implements Screen {
     waiting.setAll(
         model.faces().stream()
             .map(face -> face.live().device())
-            .filter(device -> !plan.spots().containsKey(device.deviceId()))
+            .filter(device -> known && !plan.spots().containsKey(device.deviceId()))
             .toList());
     if (facility != null) {
       sayEmpty();
     }
   }
 
-  private void keep(byte[] picture) {
+  private void choosePicture() {
     String id = facility;
-    if (id == null) {
-      return;
+    if (id != null) {
+      PlanPicture.ask(context, picture -> keep(id, picture));
     }
+  }
+
+  private void keep(String id, byte[] picture) {
+    int mine = ++reading;
     context
         .background()
         .call(
@@ -251,26 +277,51 @@ public final class FloorPlanView implements Screen {
               context.session().saveFloorPicture(id, picture);
               return read(id);
             },
-            loaded -> showPlan(id, loaded),
+            loaded -> {
+              if (mine == reading) {
+                showPlan(id, loaded);
+              } else if (id.equals(facility)) {
+                load(id);
+              }
+            },
             context.frame()::say);
   }
 
+  /// One after the other: two that overtake each other would leave the older places.
   private void keepPlaces() {
     String id = facility;
+    if (id == null || !known) {
+      return;
+    }
+    // What was read before knows nothing of these places.
+    reading++;
+    movedMeanwhile = keeping;
+    if (keeping) {
+      return;
+    }
+    keeping = true;
     Map<String, Spot> spots = Map.copyOf(plan.spots());
-    if (id != null) {
-      context
-          .background()
-          .call(
-              () -> {
-                context.session().placeDevices(id, spots);
-                return spots;
-              },
-              _ -> {},
-              trouble -> {
-                context.frame().say(trouble);
+    context
+        .background()
+        .call(
+            () -> {
+              context.session().placeDevices(id, spots);
+              return spots;
+            },
+            _ -> kept(id),
+            trouble -> {
+              keeping = false;
+              context.frame().say(trouble);
+              if (id.equals(facility)) {
                 load(id);
-              });
+              }
+            });
+  }
+
+  private void kept(String id) {
+    keeping = false;
+    if (movedMeanwhile && id.equals(facility)) {
+      keepPlaces();
     }
   }
 

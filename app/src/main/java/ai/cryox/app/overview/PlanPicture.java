@@ -83,7 +83,7 @@ final class PlanPicture {
     }
     context
         .background()
-        .call(() -> read(file), this::done, sentence -> Nodes.say(trouble, sentence));
+        .call(() -> read(file), this::done, sentence -> context.frame().refuse(trouble, sentence));
   }
 
   /// No more is read than is kept, whatever file that is.
@@ -107,7 +107,9 @@ final class PlanPicture {
   }
 
   private void done(byte[] picture) {
-    context.frame().closeCard();
-    onChosen.accept(picture);
+    if (path.getScene() != null) {
+      context.frame().closeCard(path);
+      onChosen.accept(picture);
+    }
   }
 }

@@ -9,6 +9,7 @@ import ai.cryox.core.people.Account.State;
 import ai.cryox.core.people.People;
 import java.security.SecureRandom;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -90,13 +91,20 @@ final class AccountPanel {
     var grants = roles.grants();
     String reason = why.getText().strip();
     save.setDisable(true);
+    // What is typed while it is being saved would be gone with the answer.
+    List<Node> fields = List.of(name, why, roles.node());
+    fields.forEach(field -> field.setDisable(true));
     Nodes.say(trouble, "");
     context
         .background()
         .call(
             () -> context.session().people().change(account, called, grants, reason),
-            onChanged,
+            changed -> {
+              fields.forEach(field -> field.setDisable(false));
+              onChanged.accept(changed);
+            },
             sentence -> {
+              fields.forEach(field -> field.setDisable(false));
               save.setDisable(false);
               Nodes.say(trouble, sentence);
               // The panel may be filled anew, with what somebody else made of the account.

@@ -99,7 +99,7 @@ final class AddPersonCard {
         .call(
             () -> context.session().people().add(typed, called, grants, secret.toCharArray(), ""),
             account -> {
-              context.frame().closeCard();
+              context.frame().closeCard(save);
               onAdded.accept(account);
               if (!first) {
                 SecretCard.open(context, account.name(), account.signInName(), secret);
@@ -107,7 +107,7 @@ final class AddPersonCard {
             },
             sentence -> {
               save.setDisable(false);
-              Nodes.say(trouble, sentence);
+              context.frame().refuse(trouble, sentence);
             });
   }
 }

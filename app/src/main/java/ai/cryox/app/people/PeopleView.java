@@ -2,11 +2,13 @@ package ai.cryox.app.people;
 
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.seat.RoleWords;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.people.Account;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +26,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
-import org.jspecify.annotations.Nullable;
 
 /// Who can sign in, here or at the server that the window looks at, and what they may do. FX thread
 /// only.
@@ -40,6 +41,8 @@ public final class PeopleView implements Screen {
   private final Button add;
   private final AccountPanel panel;
   private final BorderPane root = new BorderPane();
+  private final Refilled<Account> list;
+  private int reading;
 
   /// A list not yet filled.
   public PeopleView(ScreenContext context) {
@@ -61,10 +64,7 @@ public final class PeopleView implements Screen {
     column("people.state", 150, one -> PeopleWords.state(one, messages));
     column("people.lastSignIn", 150, this::lastSignIn);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((_, _, chosen) -> panel.show(chosen, facilities()));
+    list = new Refilled<>(table, Account::userId, chosen -> panel.show(chosen, facilities()));
     root.getStyleClass().add("screen");
     var bar =
         Nodes.row(
@@ -106,12 +106,17 @@ public final class PeopleView implements Screen {
   }
 
   private void read() {
+    int mine = ++reading;
     placeholder.setText(messages.text("audit.reading"));
     context
         .background()
         .call(
             () -> context.session().people().accounts(),
-            this::show,
+            accounts -> {
+              if (mine == reading) {
+                show(accounts);
+              }
+            },
             sentence -> {
               placeholder.setText(sentence);
               context.frame().say(sentence);
@@ -119,35 +124,25 @@ public final class PeopleView implements Screen {
   }
 
   private void show(List<Account> accounts) {
-    Account chosen = table.getSelectionModel().getSelectedItem();
     placeholder.setText(messages.text("people.none"));
     add.setDisable(false);
     count.setText(messages.text("people.count", context.units().count(accounts.size())));
     // What somebody is typing stays while nothing of the account has changed.
-    if (!accounts.equals(List.copyOf(rows))) {
-      rows.setAll(accounts);
-      select(chosen == null ? null : chosen.userId());
-    }
+    list.fill(accounts);
   }
 
-  private void select(@Nullable String userId) {
-    rows.stream()
-        .filter(one -> one.userId().equals(userId))
-        .findFirst()
-        .ifPresentOrElse(
-            table.getSelectionModel()::select, () -> table.getSelectionModel().selectFirst());
-  }
-
+  /// Whoever looks at somebody else by now goes on doing so.
   private void changed(Account account) {
     context.frame().say(messages.text("people.saved", account.name()));
-    table.getSelectionModel().clearSelection();
-    int at = rows.stream().map(Account::userId).toList().indexOf(account.userId());
+    List<Account> all = new ArrayList<>(rows);
+    int at = all.stream().map(Account::userId).toList().indexOf(account.userId());
     if (at < 0) {
-      rows.add(account);
+      all.add(account);
+      list.fill(all, account.userId());
     } else {
-      rows.set(at, account);
+      all.set(at, account);
+      list.fill(all);
     }
-    select(account.userId());
     read();
   }
 

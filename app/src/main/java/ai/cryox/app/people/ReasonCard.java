@@ -61,12 +61,12 @@ final class ReasonCard<T> {
         .call(
             () -> deed.apply(reason),
             done -> {
-              context.frame().closeCard();
+              context.frame().closeCard(act);
               onDone.accept(done);
             },
             sentence -> {
               act.setDisable(false);
-              Nodes.say(trouble, sentence);
+              context.frame().refuse(trouble, sentence);
             });
   }
 }

@@ -27,6 +27,7 @@ final class ProfileDevices {
   private final StorageProfile profile;
   private final List<Entry> entries = new ArrayList<>();
   private final Label trouble = Nodes.trouble();
+  private boolean saving;
 
   /// @param place where it stands, in words
   private record Entry(Device device, String place, BooleanProperty has, boolean had) {
@@ -77,6 +78,10 @@ final class ProfileDevices {
   }
 
   private void save() {
+    if (saving) {
+      return;
+    }
+    saving = true;
     List<Entry> changed = entries.stream().filter(one -> one.has().get() != one.had()).toList();
     context
         .background()
@@ -89,10 +94,13 @@ final class ProfileDevices {
               return changed.size();
             },
             count -> {
-              context.frame().closeCard();
+              context.frame().closeCard(trouble);
               context.frame().say(messages.text("profile.assigned", count));
               context.pulse().beatNow();
             },
-            sentence -> Nodes.say(trouble, sentence));
+            sentence -> {
+              saving = false;
+              context.frame().refuse(trouble, sentence);
+            });
   }
 }

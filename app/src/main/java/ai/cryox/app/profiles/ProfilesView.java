@@ -9,6 +9,8 @@ import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.classify.StorageProfiles;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -41,6 +43,9 @@ public final class ProfilesView implements Screen {
   private final Button remove;
   private final Button save;
   private @Nullable ProfileForm form;
+  private @Nullable StorageProfile shown;
+  private boolean filling;
+  private int reading;
 
   /// A page not yet filled.
   public ProfilesView(ScreenContext context) {
@@ -57,7 +62,7 @@ public final class ProfilesView implements Screen {
     list.setFixedCellSize(40);
     list.setCellFactory(_ -> new ProfileCell());
     list.setAccessibleText(messages.text("nav.profiles"));
-    list.getSelectionModel().selectedItemProperty().addListener((_, _, one) -> show(one));
+    list.getSelectionModel().selectedItemProperty().addListener((_, _, _) -> selected());
     page.getStyleClass().add("panel");
     BorderPane.setMargin(page, new Insets(0, 0, 0, 16));
     root.getStyleClass().add("screen");
@@ -110,7 +115,16 @@ public final class ProfilesView implements Screen {
     return StorageProfiles.byId(profile.id()).isPresent();
   }
 
+  /// What is being typed stays while another answer says the same of the profile.
+  private void selected() {
+    StorageProfile one = list.getSelectionModel().getSelectedItem();
+    if (!filling && !Objects.equals(one, shown)) {
+      show(one);
+    }
+  }
+
   private void show(@Nullable StorageProfile profile) {
+    shown = profile;
     form = null;
     page.setCenter(null);
     if (profile != null) {
@@ -148,7 +162,7 @@ public final class ProfilesView implements Screen {
       StorageProfile made =
           new StorageProfile(
               freeId(from.id()), name, from.limits(), from.cumulative(), from.rate());
-      store(() -> context.session().saveProfile(made), made.id());
+      store(() -> context.session().saveProfile(made), made.id(), copy);
     }
   }
 
@@ -166,7 +180,8 @@ public final class ProfilesView implements Screen {
   private void ask(boolean saving) {
     if (form != null && form.makesSense()) {
       StorageProfile wanted = form.profile();
-      Runnable store = () -> store(() -> context.session().saveProfile(wanted), wanted.id());
+      Consumer<Node> store =
+          part -> store(() -> context.session().saveProfile(wanted), wanted.id(), part);
       new WhatIfCard(context, wanted).open(saving ? store : null);
     }
   }
@@ -186,40 +201,55 @@ public final class ProfilesView implements Screen {
             context.session().removeProfile(chosen.id());
             return Map.of();
           };
-      store(removal, "");
+      store(removal, "", remove);
     }
   }
 
-  private <T> void store(Supplier<T> work, String select) {
+  /// @param from pressed to have it stored
+  private <T> void store(Supplier<T> work, String select, Node from) {
+    StorageProfile chosen = list.getSelectionModel().getSelectedItem();
     context
         .background()
         .call(
             work,
             _ -> {
-              context.frame().closeCard();
+              if (!from.equals(copy) && !from.equals(remove)) {
+                context.frame().closeCard(from);
+              }
               context.frame().say(messages.text("profile.saved"));
-              read(select);
+              // Whoever looks at another one by now goes on doing so.
+              boolean stays = Objects.equals(chosen, list.getSelectionModel().getSelectedItem());
+              read(stays ? select : "");
             },
             context.frame()::say);
   }
 
   private void read(String select) {
+    int mine = ++reading;
+    StorageProfile chosen = list.getSelectionModel().getSelectedItem();
     context
         .background()
-        .call(context.session()::profiles, found -> fill(found, select), context.frame()::say);
+        .call(
+            context.session()::profiles,
+            found -> {
+              if (mine == reading) {
+                StorageProfile now = list.getSelectionModel().getSelectedItem();
+                boolean stays = Objects.equals(chosen, now);
+                fill(found, now == null || (stays && !select.isEmpty()) ? select : now.id());
+              }
+            },
+            context.frame()::say);
   }
 
   private void fill(List<StorageProfile> found, String select) {
-    profiles.setAll(found);
-    list.getSelectionModel().clearSelection();
-    for (StorageProfile one : found) {
-      if (one.id().equals(select)) {
-        list.getSelectionModel().select(one);
-      }
+    filling = true;
+    if (!found.equals(profiles)) {
+      profiles.setAll(found);
     }
-    if (list.getSelectionModel().isEmpty()) {
-      list.getSelectionModel().selectFirst();
-    }
+    int index = found.stream().map(StorageProfile::id).toList().indexOf(select);
+    list.getSelectionModel().clearAndSelect(Math.max(0, index));
+    filling = false;
+    selected();
   }
 
   @Override

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -42,6 +44,7 @@ final class WhatIfCard {
   private final Label note = Nodes.label("", "muted");
   private final ListView<String> lines = new ListView<>();
   private final LiveView follower = this::follow;
+  private final Button confirm;
   private @Nullable WhatIfRun run;
 
   WhatIfCard(ScreenContext context, StorageProfile profile) {
@@ -57,6 +60,10 @@ final class WhatIfCard {
             _ -> start());
     stop = Nodes.button(messages.text("whatif.stop"), "", this::cancel);
     stop.setId("whatif-stop");
+    confirm = Nodes.button(messages.text("profile.save"), messages.key("Enter"), () -> {});
+    confirm.setId("whatif-save");
+    confirm.getStyleClass().add("primary");
+    confirm.setDefaultButton(true);
     headline.setId("whatif-headline");
     headline.setWrapText(true);
     headline.setMinHeight(Region.USE_PREF_SIZE);
@@ -71,8 +78,9 @@ final class WhatIfCard {
 
   /// Opens and begins.
   ///
-  /// @param save run when somebody wants it saved, or `null` if they only ask
-  void open(@Nullable Runnable save) {
+  /// @param save told, with a part of this card, when somebody wants it saved, or `null` if they
+  ///   only ask
+  void open(@Nullable Consumer<Node> save) {
     Button close =
         Nodes.button(
             messages.text(save == null ? "action.close" : "action.cancel"),
@@ -88,10 +96,7 @@ final class WhatIfCard {
     if (save == null) {
       card.buttons(close);
     } else {
-      Button confirm = Nodes.button(messages.text("profile.save"), messages.key("Enter"), save);
-      confirm.setId("whatif-save");
-      confirm.getStyleClass().add("primary");
-      confirm.setDefaultButton(true);
+      confirm.setOnAction(_ -> save.accept(confirm));
       card.buttons(close, confirm);
     }
     card.node()
@@ -115,6 +120,7 @@ final class WhatIfCard {
             profile,
             context.session().live().latest().devices().stream().map(DeviceLive::device).toList());
     run = started;
+    confirm.setDisable(true);
     headline.setText("");
     note.setText("");
     lines.getItems().clear();
@@ -147,6 +153,7 @@ final class WhatIfCard {
     if (of != run) {
       return;
     }
+    confirm.setDisable(false);
     if (of.size() == 0) {
       headline.setText(messages.text("whatif.noDevice"));
     } else if (found.isEmpty()) {
@@ -161,6 +168,7 @@ final class WhatIfCard {
 
   private void refused(WhatIfRun of, String sentence) {
     if (of == run) {
+      confirm.setDisable(false);
       headline.setText(sentence);
     }
   }

@@ -58,7 +58,7 @@ public final class RejectedView implements Screen {
     table.setFixedCellSize(36);
     table.setId("rejections");
     table.setAccessibleText(messages.text("nav.rejected"));
-    table.setPlaceholder(Nodes.empty(messages.text("rejected.none")));
+    table.setPlaceholder(Nodes.empty(messages.text("screen.reading")));
     column("rejected.time", 136, row -> time(row));
     column("rejected.source", 100, Rejection::source);
     column("rejected.reason", 172, row -> messages.of("fault", row.fault().reason()));
@@ -169,6 +169,7 @@ public final class RejectedView implements Screen {
             context
                 .units()
                 .inZone(context.messages().text("rejected.time"), context.clock().instant()));
+    table.setPlaceholder(Nodes.empty(context.messages().text("rejected.none")));
     long newest = rows.isEmpty() ? -1 : rows.getFirst().id();
     List<Rejection> fresh = page.items().stream().filter(row -> row.id() > newest).toList();
     if (rows.isEmpty()

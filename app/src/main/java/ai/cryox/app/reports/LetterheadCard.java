@@ -30,7 +30,8 @@ import javafx.stage.FileChooser;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Asks how a facility's reports look from now on. FX thread only.
+/// Asks how a facility's reports look from now on; nothing can be typed before it is known how they
+/// look so far. FX thread only.
 final class LetterheadCard {
   private static final double WIDTH = 620;
   private static final double LOGO_WIDTH = 208;
@@ -51,7 +52,10 @@ final class LetterheadCard {
   private final Label pictureName = Nodes.label("", "muted");
   private final Label trouble = Nodes.trouble();
   private final Button save;
+  private final Button choose;
+  private final Button none;
   private byte[] logo = new byte[0];
+  private boolean waitsToType = true;
 
   LetterheadCard(ScreenContext context) {
     this.context = context;
@@ -82,6 +86,9 @@ final class LetterheadCard {
     save.setId("letterhead-save");
     save.getStyleClass().add("primary");
     save.setDefaultButton(true);
+    choose = Nodes.button(messages.text("letterhead.choose"), "", this::choose);
+    none = Nodes.button(messages.text("letterhead.none"), "", () -> take(new byte[0], ""));
+    none.setId("letterhead-no-logo");
   }
 
   private static @Nullable ZoneId zone(String text) {
@@ -122,9 +129,6 @@ final class LetterheadCard {
     facility.getItems().setAll(facilities);
     Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);
     cancel.setCancelButton(true);
-    Button choose = Nodes.button(messages.text("letterhead.choose"), "", this::choose);
-    Button none = Nodes.button(messages.text("letterhead.none"), "", () -> take(new byte[0], ""));
-    none.setId("letterhead-no-logo");
     StackPane paper = new StackPane(picture);
     paper.setMinSize(LOGO_WIDTH, LOGO_HEIGHT);
     paper.setMaxSize(LOGO_WIDTH, LOGO_HEIGHT);
@@ -146,12 +150,19 @@ final class LetterheadCard {
             .add(trouble)
             .buttons(cancel, save);
     facility.valueProperty().addListener((_, _, chosen) -> read(chosen));
-    context.frame().openCard(card.node(), name);
+    context.frame().openCard(card.node(), facility);
     facility.setValue(first != null && facilities.contains(first) ? first : facilities.getFirst());
   }
 
+  private void canType(boolean now) {
+    List.of(name, address, zone.node(), language, choose, none, save)
+        .forEach(one -> one.setDisable(!now));
+  }
+
   private void read(String facilityId) {
-    save.setDisable(true);
+    canType(false);
+    Nodes.say(trouble, "");
+    pictureName.setText(messages.text("screen.reading"));
     context
         .background()
         .call(
@@ -161,7 +172,12 @@ final class LetterheadCard {
                 show(found);
               }
             },
-            refused -> Nodes.say(trouble, refused));
+            refused -> {
+              if (facilityId.equals(facility.getValue())) {
+                pictureName.setText("");
+                context.frame().refuse(trouble, refused);
+              }
+            });
   }
 
   private void show(Letterhead found) {
@@ -171,7 +187,11 @@ final class LetterheadCard {
     language.setValue(found.language());
     take(found.logo(), "");
     Nodes.say(trouble, "");
-    save.setDisable(false);
+    canType(true);
+    if (waitsToType && facility.isFocused()) {
+      name.requestFocus();
+    }
+    waitsToType = false;
   }
 
   private void take(byte[] bytes, String fileName) {
@@ -195,11 +215,16 @@ final class LetterheadCard {
   }
 
   private void choose(Path file) {
+    String id = facility.getValue();
     context
         .background()
         .call(
             () -> bytes(file),
-            bytes -> take(bytes, file.getFileName().toString()),
+            bytes -> {
+              if (id.equals(facility.getValue()) && !choose.isDisabled()) {
+                take(bytes, file.getFileName().toString());
+              }
+            },
             refused -> Nodes.say(trouble, refused));
   }
 
@@ -229,18 +254,18 @@ final class LetterheadCard {
             clock,
             language.getValue().toLowerCase(Locale.ROOT),
             logo);
-    save.setDisable(true);
+    canType(false);
     context
         .background()
         .call(
             () -> context.session().reports().saveLetterhead(id, wanted),
             saved -> {
-              context.frame().closeCard();
+              context.frame().closeCard(save);
               context.frame().say(messages.text("letterhead.saved", saved.facilityName()));
             },
             refused -> {
-              save.setDisable(false);
-              Nodes.say(trouble, refused);
+              canType(true);
+              context.frame().refuse(trouble, refused);
             });
   }
 }

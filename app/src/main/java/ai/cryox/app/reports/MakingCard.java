@@ -89,6 +89,6 @@ final class MakingCard {
 
   private void close() {
     context.pulse().detach(follower);
-    context.frame().closeCard();
+    context.frame().closeCard(bar);
   }
 }

@@ -37,6 +37,8 @@ final class NewReportCard {
   /// By whose wall clock days are read: the facility's, once it is known.
   private ZoneId zone;
 
+  private boolean asking;
+
   /// @param onOrder told what is wanted
   NewReportCard(ScreenContext context, Consumer<ReportOrder> onOrder) {
     this.context = context;
@@ -121,22 +123,35 @@ final class NewReportCard {
     check();
   }
 
-  /// Until the facility's clock is known, and where it cannot be asked for, this console's holds.
+  /// Where the facility's clock cannot be asked for, this console's holds. Nothing is ordered
+  /// before it is known whose days are meant.
   private void askForClock(@Nullable String facilityId) {
     goBy(context.units().zone());
+    asking = facilityId != null;
     if (facilityId == null) {
       return;
     }
+    clock.setText(messages.text("screen.reading"));
+    check();
     context
         .background()
         .call(
             () -> context.session().reports().letterhead(facilityId).zone(),
             theirs -> {
               if (facilityId.equals(subject.facility())) {
+                asking = false;
                 goBy(theirs);
+                check();
               }
             },
-            context.frame()::say);
+            sentence -> {
+              context.frame().say(sentence);
+              if (facilityId.equals(subject.facility())) {
+                asking = false;
+                goBy(context.units().zone());
+                check();
+              }
+            });
   }
 
   private void goBy(ZoneId wall) {
@@ -166,7 +181,7 @@ final class NewReportCard {
   private void check() {
     String problem = problem();
     Nodes.say(trouble, problem == null ? "" : problem);
-    make.setDisable(problem != null);
+    make.setDisable(asking || problem != null);
   }
 
   private @Nullable String problem() {
@@ -184,7 +199,7 @@ final class NewReportCard {
   private void order() {
     LocalDate from = first.value();
     LocalDate until = last.value();
-    if (problem() != null || from == null || until == null) {
+    if (asking || problem() != null || from == null || until == null) {
       return;
     }
     Stretch stretch =

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -28,7 +29,8 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import org.jspecify.annotations.Nullable;
 
-/// Asks which report is to be made by itself, when, and who gets it. FX thread only.
+/// Asks which report is to be made by itself, when, and who gets it. Nothing is added before it is
+/// known who could get it. FX thread only.
 final class NewScheduleCard {
   private static final double WIDTH = 620;
   private static final double TIME_WIDTH = 90;
@@ -45,6 +47,7 @@ final class NewScheduleCard {
   private final Map<String, CheckBox> ticked = new LinkedHashMap<>();
   private final Label trouble = Nodes.trouble();
   private final Button add;
+  private boolean ready;
 
   /// @param onAdded told what was added
   NewScheduleCard(ScreenContext context, Schedules schedules, Consumer<ReportSchedule> onAdded) {
@@ -117,10 +120,13 @@ final class NewScheduleCard {
             .add(trouble)
             .buttons(cancel, add);
     context.frame().openCard(card.node(), subject.first());
-    people.getChildren().setAll(Nodes.label(messages.text("schedule.nobody"), "muted"));
+    people.getChildren().setAll(Nodes.label(messages.text("screen.reading"), "muted"));
     context
         .background()
-        .call(() -> context.session().callouts().plan(), this::offer, trouble::setText);
+        .call(
+            () -> context.session().callouts().plan(),
+            this::offer,
+            sentence -> ready(Nodes.label(sentence, "muted")));
     check();
   }
 
@@ -132,9 +138,16 @@ final class NewScheduleCard {
         ticked.put(person.personId(), box);
       }
     }
-    if (!ticked.isEmpty()) {
-      people.getChildren().setAll(ticked.values());
-    }
+    ready(
+        ticked.isEmpty()
+            ? new Node[] {Nodes.label(messages.text("schedule.nobody"), "muted")}
+            : ticked.values().toArray(Node[]::new));
+  }
+
+  private void ready(Node... who) {
+    people.getChildren().setAll(who);
+    ready = true;
+    check();
   }
 
   private void offerDays(Cadence chosen) {
@@ -147,7 +160,7 @@ final class NewScheduleCard {
   private void check() {
     String problem = problem();
     Nodes.say(trouble, problem == null ? "" : problem);
-    add.setDisable(problem != null);
+    add.setDisable(!ready || problem != null);
   }
 
   private @Nullable String problem() {
@@ -160,9 +173,11 @@ final class NewScheduleCard {
 
   private void add() {
     LocalTime time = at.value();
-    if (problem() != null || time == null) {
+    if (!ready || problem() != null || time == null) {
       return;
     }
+    ready = false;
+    check();
     ScheduleOrder order =
         new ScheduleOrder(
             subject.kind(),
@@ -185,8 +200,14 @@ final class NewScheduleCard {
                           "schedule.added",
                           added.scheduleId(),
                           context.units().dayTime(added.nextAt())));
-              onAdded.accept(added);
+              if (add.getScene() != null) {
+                onAdded.accept(added);
+              }
             },
-            sentence -> Nodes.say(trouble, sentence));
+            sentence -> {
+              ready = true;
+              check();
+              context.frame().refuse(trouble, sentence);
+            });
   }
 }

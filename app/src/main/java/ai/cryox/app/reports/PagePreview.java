@@ -36,6 +36,7 @@ final class PagePreview {
   private String document = "";
   private String reportId = "";
   private int page;
+  private int drawing;
   private int pages;
   private @Nullable Path file;
 
@@ -70,6 +71,7 @@ final class PagePreview {
   void clear(String sentence) {
     document = "";
     pages = 0;
+    drawing++;
     picture.setImage(null);
     where.setText(sentence);
     showPaging(false);
@@ -85,45 +87,47 @@ final class PagePreview {
     document = report.document();
     reportId = report.reportId();
     page = 0;
-    draw(document);
+    draw();
   }
 
   /// Goes to another page.
   void turn(int by) {
     if (page + by >= 0 && page + by < pages) {
       page += by;
-      draw(document);
+      draw();
     }
   }
 
   private record Drawn(Path file, PageImage image) {}
 
-  private void draw(String wanted) {
+  private void draw() {
+    int mine = ++drawing;
     int number = page;
+    String of = reportId;
     Path known = file;
     context
         .background()
         .call(
-            () -> drawn(known, number),
+            () -> drawn(of, known, number),
             drawn -> {
-              if (wanted.equals(document) && number == page) {
+              if (mine == drawing) {
                 take(drawn);
               } else if (!drawn.file().equals(file)) {
                 delete(drawn.file());
               }
             },
             trouble -> {
-              if (wanted.equals(document)) {
+              if (mine == drawing) {
                 clear(trouble);
               }
             });
   }
 
-  private Drawn drawn(@Nullable Path known, int number) {
+  private Drawn drawn(String of, @Nullable Path known, int number) {
     try {
       Path copy = known == null ? Files.createTempFile("cryox-report-", ".pdf") : known;
       if (known == null) {
-        ExportFile.write(context.session().reports(), reportId, ReportForm.PDF, copy);
+        ExportFile.write(context.session().reports(), of, ReportForm.PDF, copy);
       }
       return new Drawn(copy, PageImage.of(copy, number, WIDE));
     } catch (IOException failed) {

@@ -7,6 +7,7 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.FacilityMenu;
 import ai.cryox.app.screen.FactPanel;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.TextColumn;
@@ -61,6 +62,7 @@ public final class ReportsView implements Screen {
   private final Label count = Nodes.label("", "muted");
   private final BorderPane root = new BorderPane();
   private final LiveView follower = (snapshot, _) -> facilities(snapshot);
+  private final Refilled<StoredReport> list;
   private @Nullable String toSelect;
   private int reading;
 
@@ -92,6 +94,7 @@ public final class ReportsView implements Screen {
             _ -> read());
     facility = new FacilityMenu(context.units(), this::read);
     preview = new PagePreview(context);
+    list = new Refilled<>(table, StoredReport::reportId, this::choose);
     root.getStyleClass().add("screen");
     root.setTop(bar());
     root.setCenter(middle());
@@ -156,7 +159,6 @@ public final class ReportsView implements Screen {
     column("reports.about", 140, one -> words.about(one, snapshot()));
     column("reports.made", 100, one -> words.made(one, context.clock().instant()));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> display(row));
     table.setPrefWidth(LIST_WIDTH);
     table.setMinWidth(LIST_WIDTH / 2);
     table.widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
@@ -176,6 +178,12 @@ public final class ReportsView implements Screen {
 
   private void column(String key, double width, Function<StoredReport, String> cell) {
     table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
+  }
+
+  /// Whoever chose another one meanwhile is not taken away from it.
+  private void choose(@Nullable StoredReport row) {
+    toSelect = null;
+    display(row);
   }
 
   /// Without a report to show the list has all the room.
@@ -273,24 +281,25 @@ public final class ReportsView implements Screen {
               }
             },
             trouble -> {
-              placeholder.setText(trouble);
-              context.frame().say(trouble);
+              if (mine == reading) {
+                placeholder.setText(trouble);
+                context.frame().say(trouble);
+              }
             });
   }
 
   private void show(Page<StoredReport> page) {
-    StoredReport before = table.getSelectionModel().getSelectedItem();
-    String wanted = toSelect != null ? toSelect : before == null ? "" : before.reportId();
+    String wanted = toSelect;
     toSelect = null;
-    rows.setAll(page.items());
+    if (wanted == null) {
+      list.fill(page.items());
+    } else {
+      list.fill(page.items(), wanted);
+      table.scrollTo(Math.max(0, table.getSelectionModel().getSelectedIndex()));
+    }
     placeholder.setText(messages.text("reports.none"));
     boolean whole = page.continuationToken() == null;
     count.setText(messages.text(whole ? "reports.count" : "reports.countMore", rows.size()));
-    int index = Math.max(0, rows.stream().map(StoredReport::reportId).toList().indexOf(wanted));
-    if (!rows.isEmpty()) {
-      table.getSelectionModel().clearAndSelect(index);
-      table.scrollTo(index);
-    }
   }
 
   @Override

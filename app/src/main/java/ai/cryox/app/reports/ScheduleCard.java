@@ -2,6 +2,7 @@ package ai.cryox.app.reports;
 
 import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.TextColumn;
 import ai.cryox.app.text.Messages;
@@ -36,7 +37,9 @@ final class ScheduleCard {
   private final Button pause;
   private final Button run;
   private final Button remove;
+  private final Refilled<Scheduled> list;
   private @Nullable String toSelect;
+  private int reading;
 
   private ScheduleCard(ScreenContext context, Schedules schedules) {
     this.context = context;
@@ -57,7 +60,7 @@ final class ScheduleCard {
     column("schedule.next", 170, one -> words.next(one, context.clock().instant()));
     column("schedule.last", 290, words::last);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> offer(row));
+    list = new Refilled<>(table, one -> one.schedule().scheduleId(), this::offer);
   }
 
   /// Shows them, where the backend makes reports by itself.
@@ -94,7 +97,7 @@ final class ScheduleCard {
             .add(trouble)
             .buttons(run, pause, remove, Nodes.spacer(), add, close);
     context.frame().openCard(card.node(), table);
-    offer(null);
+    offer(table.getSelectionModel().getSelectedItem());
     read();
   }
 
@@ -110,25 +113,33 @@ final class ScheduleCard {
   }
 
   private void read() {
+    int mine = ++reading;
     placeholder.setText(messages.text("schedule.reading"));
-    context.background().call(schedules::list, this::show, this::refused);
+    context
+        .background()
+        .call(
+            schedules::list,
+            all -> {
+              if (mine == reading) {
+                show(all);
+              }
+            },
+            this::refused);
   }
 
   private void show(List<Scheduled> all) {
-    Scheduled before = table.getSelectionModel().getSelectedItem();
-    String wanted =
-        toSelect != null ? toSelect : before == null ? "" : before.schedule().scheduleId();
+    String wanted = toSelect;
     toSelect = null;
-    rows.setAll(all);
     placeholder.setText(messages.text("schedule.none"));
-    List<String> ids = all.stream().map(one -> one.schedule().scheduleId()).toList();
-    if (!rows.isEmpty()) {
-      table.getSelectionModel().clearAndSelect(Math.max(0, ids.indexOf(wanted)));
+    if (wanted == null) {
+      list.fill(all);
+    } else {
+      list.fill(all, wanted);
     }
   }
 
   private void refused(String sentence) {
-    Nodes.say(trouble, sentence);
+    context.frame().refuse(trouble, sentence);
   }
 
   private void offer(@Nullable Scheduled row) {

@@ -80,12 +80,12 @@ final class SignCard {
         .call(
             () -> context.session().reports().sign(report.reportId(), step, secret, words),
             signed -> {
-              context.frame().closeCard();
+              context.frame().closeCard(sign);
               onSigned.accept(signed);
             },
             refused -> {
               sign.setDisable(false);
-              Nodes.say(trouble, refused);
+              context.frame().refuse(trouble, refused);
               password.requestFocus();
             });
   }

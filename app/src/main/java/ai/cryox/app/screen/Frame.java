@@ -1,6 +1,7 @@
 package ai.cryox.app.screen;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 
 /// What a screen may ask of the window around it. FX thread only.
 public interface Frame extends Navigator {
@@ -12,6 +13,23 @@ public interface Frame extends Navigator {
 
   /// Takes the card away.
   void closeCard();
+
+  /// Takes the card away that this is a part of. Where somebody has closed it meanwhile, what is
+  /// open now stays: an answer may come late.
+  default void closeCard(Node part) {
+    if (part.getScene() != null) {
+      closeCard();
+    }
+  }
+
+  /// Says why something was refused: where it was asked, or in the corner if that card is gone.
+  default void refuse(Label trouble, String sentence) {
+    if (trouble.getScene() == null) {
+      say(sentence);
+    } else {
+      Nodes.say(trouble, sentence);
+    }
+  }
 
   /// Says a sentence in a corner for a while.
   void say(String sentence);

@@ -92,7 +92,11 @@ public final class BrowserCard {
             this::signIn,
             session ->
                 session.ifPresent(one -> {
-                  context.frame().closeCard();
+                  if (cancelled.get()) {
+                    one.close();
+                    return;
+                  }
+                  context.frame().closeCard(state);
                   onEntered.accept(one);
                 }),
             sentence -> Nodes.say(trouble, sentence));

@@ -69,12 +69,12 @@ final class PasswordCard {
               return true;
             },
             _ -> {
-              context.frame().closeCard();
+              context.frame().closeCard(save);
               context.frame().say(messages.text("seat.changed"));
             },
             sentence -> {
               save.setDisable(false);
-              Nodes.say(trouble, sentence);
+              context.frame().refuse(trouble, sentence);
             });
   }
 }

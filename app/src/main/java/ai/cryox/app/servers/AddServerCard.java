@@ -139,11 +139,14 @@ final class AddServerCard {
             () -> servers.look(wanted),
             found -> {
               test.setDisable(false);
-              show(wanted, found);
+              // What was looked at says nothing of an address that was typed meanwhile.
+              if (wanted.equals(address.value())) {
+                show(wanted, found);
+              }
             },
             sentence -> {
               test.setDisable(false);
-              Nodes.say(trouble, sentence);
+              context.frame().refuse(trouble, sentence);
             });
   }
 
@@ -204,6 +207,7 @@ final class AddServerCard {
             .toList();
     Server server =
         new Server(UUID.randomUUID().toString(), called, at, place.getValue(), named, pin, "");
+    save.setDisable(true);
     context
         .background()
         .call(
@@ -212,9 +216,12 @@ final class AddServerCard {
               return server;
             },
             saved -> {
-              context.frame().closeCard();
+              context.frame().closeCard(save);
               onAdded.accept(saved);
             },
-            sentence -> Nodes.say(trouble, sentence));
+            sentence -> {
+              save.setDisable(look == null);
+              context.frame().refuse(trouble, sentence);
+            });
   }
 }

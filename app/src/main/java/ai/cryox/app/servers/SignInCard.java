@@ -116,12 +116,17 @@ final class SignInCard {
         .call(
             () -> connect(who, typed),
             session -> {
-              context.frame().closeCard();
+              if (enter.getScene() == null) {
+                // Whoever closed the card meanwhile wants to stay here.
+                session.close();
+                return;
+              }
+              context.frame().closeCard(enter);
               onEntered.accept(server.withSignInName(typed), session);
             },
             sentence -> {
               enter.setDisable(false);
-              Nodes.say(trouble, sentence);
+              context.frame().refuse(trouble, sentence);
             });
   }
 

@@ -123,6 +123,10 @@ public final class FirstStepsView implements Screen {
             },
             _ -> {
               context.frame().say(messages.text("start.sampleRuns"));
+              if (root.getScene() == null) {
+                // Whoever looks at something else by now goes on doing so.
+                return;
+              }
               go(new Destination.Overview(null));
             },
             sentence -> {

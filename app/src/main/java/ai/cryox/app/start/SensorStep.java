@@ -52,6 +52,8 @@ final class SensorStep {
     add = Nodes.button(messages.text("start.addSensor"), "", this::add);
     add.setId("start-add");
     add.getStyleClass().add("primary");
+    // A sensor without a profile cannot be added: not before it is known which there are.
+    add.setDisable(true);
     ask();
   }
 
@@ -86,6 +88,7 @@ final class SensorStep {
     if (profile.getItems().isEmpty()) {
       profile.getItems().setAll(profiles);
       profile.getSelectionModel().selectFirst();
+      add.setDisable(false);
     }
   }
 

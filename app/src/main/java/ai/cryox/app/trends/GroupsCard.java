@@ -23,7 +23,8 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// The person's own groups of curves: look at one, save what is shown under a name, take one away.
-/// FX thread only.
+/// All are stored as one list, so nothing is changed before it is known, nor while it is being
+/// stored. FX thread only.
 final class GroupsCard {
   private static final double WIDTH = 560;
 
@@ -36,6 +37,8 @@ final class GroupsCard {
   private final TextField name = new TextField();
   private final Label trouble = Nodes.trouble();
   private final Label placeholder = Nodes.label("", "muted");
+  private final Button save;
+  private boolean ready;
 
   /// @param shown what could be saved
   /// @param onChoose told which curves to show
@@ -44,6 +47,7 @@ final class GroupsCard {
     this.messages = context.messages();
     this.shown = List.copyOf(shown);
     this.onChoose = onChoose;
+    save = Nodes.button(messages.text("trends.groupSave"), "", this::save);
   }
 
   void open() {
@@ -64,10 +68,9 @@ final class GroupsCard {
     name.setAccessibleText(messages.text("trends.groupName"));
     name.setOnAction(_ -> save());
     HBox.setHgrow(name, Priority.ALWAYS);
-    Button save = Nodes.button(messages.text("trends.groupSave"), "", this::save);
     save.setId("group-save");
     save.setMinWidth(Region.USE_PREF_SIZE);
-    save.setDisable(shown.isEmpty());
+    ready(false);
     Button remove = Nodes.button(messages.text("action.remove"), messages.key("Del"), this::remove);
     remove.setId("group-remove");
     Button close = Nodes.button(messages.text("action.close"), "Esc", context.frame()::closeCard);
@@ -107,10 +110,18 @@ final class GroupsCard {
             });
   }
 
+  private void ready(boolean now) {
+    ready = now;
+    save.setDisable(!now || shown.isEmpty());
+  }
+
   private void show(List<PenGroup> found) {
+    PenGroup before = selected();
     groups.setAll(found);
     placeholder.setText(messages.text("trends.noGroups"));
-    list.getSelectionModel().selectFirst();
+    list.getSelectionModel()
+        .clearAndSelect(before == null ? 0 : Math.max(0, found.indexOf(before)));
+    ready(true);
   }
 
   private @Nullable PenGroup selected() {
@@ -128,6 +139,9 @@ final class GroupsCard {
 
   /// A group of that name is replaced.
   private void save() {
+    if (!ready) {
+      return;
+    }
     String wanted = name.getText().strip();
     if (wanted.isEmpty() || shown.isEmpty()) {
       Nodes.say(trouble, messages.text(shown.isEmpty() ? "trends.empty" : "trends.groupNeedsName"));
@@ -144,13 +158,15 @@ final class GroupsCard {
 
   private void remove() {
     PenGroup group = selected();
-    if (group != null) {
+    if (group != null && ready) {
       store(groups.stream().filter(one -> !one.equals(group)).toList());
     }
   }
 
   private void store(List<PenGroup> all) {
     List<PenGroup> kept = List.copyOf(all);
+    String named = name.getText();
+    ready(false);
     context
         .background()
         .call(
@@ -159,11 +175,16 @@ final class GroupsCard {
               return kept;
             },
             saved -> {
-              name.clear();
+              if (named.equals(name.getText())) {
+                name.clear();
+              }
               Nodes.say(trouble, "");
               show(saved);
             },
-            sentence -> Nodes.say(trouble, sentence));
+            sentence -> {
+              ready(true);
+              context.frame().refuse(trouble, sentence);
+            });
   }
 
   private final class Cell extends ListCell<PenGroup> {

@@ -106,12 +106,12 @@ final class TrendExport {
                 return failed(file, failed);
               }
             },
-            this::end,
-            this::end);
+            sentence -> end(bar, sentence),
+            sentence -> end(bar, sentence));
   }
 
-  private void end(String sentence) {
-    context.frame().closeCard();
+  private void end(Node part, String sentence) {
+    context.frame().closeCard(part);
     context.frame().say(sentence);
   }
 

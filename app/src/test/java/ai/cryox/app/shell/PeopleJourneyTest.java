@@ -130,6 +130,29 @@ final class PeopleJourneyTest {
   }
 
   @Test
+  void whatITypeOfSomebodyStaysWhenSomethingChangesOfSomebodyElse() throws Exception {
+    addBo();
+    ConsoleFixture.onFx(() -> {
+      console.table("#accounts").getSelectionModel().select(0);
+      return true;
+    });
+    console.type("#account-name", "Ada K. Lund");
+    ada.people().change(bo(), "Bo B. Berg", bo().grants(), "married");
+    console.press(KeyCode.F2);
+    console.shortcut(KeyCode.P);
+    console.await(
+        "the list says so",
+        () ->
+            console.table("#accounts").getItems().stream()
+                .anyMatch(one -> ((Account) one).name().equals("Bo B. Berg")));
+    assertEquals("Ada K. Lund", console.text("#account-name"));
+    console.click("#account-save");
+    console.await(
+        "it is stored",
+        () -> ada.people().accounts().stream().anyMatch(one -> one.name().equals("Ada K. Lund")));
+  }
+
+  @Test
   void iResetAPasswordAndCloseAnAccountButNotTheLastAdministratorsOwn() throws Exception {
     String first = addBo();
     console.click("#account-reset");
