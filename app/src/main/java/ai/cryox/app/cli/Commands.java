@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,6 +36,13 @@ public final class Commands {
 
   /// Open a backend as soon as their own options are read.
   private static final Set<String> MONITORING = Set.of("console", "demo", "serve");
+
+  /// Open a window whatever else their options say. The second is what measures the first.
+  private static final List<List<String>> WINDOWS =
+      List.of(List.of("console"), List.of("demo"), List.of("bench", "console"));
+
+  /// With these among its options a command only says something.
+  private static final Set<String> QUESTIONS = Set.of("-h", "--help", "-V", "--version");
 
   /// Tells of the options of other commands.
   private static final String KNOWS_OTHERS = "settings";
@@ -66,10 +74,23 @@ public final class Commands {
   public static int run(InstantSource clock, String... arguments) {
     quietLogging();
     String first = arguments.length == 0 ? "" : arguments[0];
-    if (MONITORING.contains(first)) {
+    if (Toolkit.hasDisplay() && opensWindow(List.of(arguments))) {
+      // A head start of the backend as well would take longer until somebody sees something, and
+      // the console would stand there no earlier.
+      Toolkit.wake();
+    } else if (MONITORING.contains(first)) {
       HeadStart.begin();
     }
     return line(clock, first).execute(arguments);
+  }
+
+  /// Whether a window will open, as far as can be seen before the command line is read.
+  static boolean opensWindow(List<String> arguments) {
+    return arguments.stream().noneMatch(QUESTIONS::contains)
+        && WINDOWS.stream()
+            .anyMatch(words ->
+                arguments.size() >= words.size()
+                    && arguments.subList(0, words.size()).equals(words));
   }
 
   /// All commands.

@@ -8,6 +8,7 @@ import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.shell.OpeningWindow;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.wiring.DemoSite;
+import ai.cryox.app.wiring.HeadStart;
 import ai.cryox.app.wiring.HostPort;
 import ai.cryox.app.wiring.KnownServers;
 import ai.cryox.app.wiring.Monitoring;
@@ -74,6 +75,8 @@ public final class RehearseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    HeadStart.begin();
+    var _ = Commands.line(clock, "console").parseArgs("console");
     try (TemporaryFolder folder = new TemporaryFolder()) {
       // The second time it opens what is there already, as nearly all starts do.
       serve(folder.path());

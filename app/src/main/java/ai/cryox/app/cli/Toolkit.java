@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,20 @@ final class Toolkit {
   private static final String DRAWN_BY = "prism.order";
   private static final String SOFTWARE = "sw";
 
+  /// The start that nobody waits for yet.
+  private static final AtomicReference<@Nullable FutureTask<Boolean>> AHEAD =
+      new AtomicReference<>();
+
   private Toolkit() {}
+
+  /// Has the toolkit start with the display, on a thread of its own, before the command line is
+  /// read. Whoever starts it after that waits for this start, and hears of what it lacked.
+  static void wake() {
+    FutureTask<Boolean> start = new FutureTask<>(() -> startNow(true), true);
+    if (AHEAD.compareAndSet(null, start)) {
+      Thread.ofPlatform().name("toolkit-ahead").daemon().start(start);
+    }
+  }
 
   /// Whether a window can be shown to somebody.
   static boolean hasDisplay() {
@@ -37,6 +51,15 @@ final class Toolkit {
   /// @param visible `false` draws into memory only
   /// @throws ToolkitException if a library or the display is missing
   static void start(boolean visible) {
+    FutureTask<Boolean> ahead = AHEAD.get();
+    if (ahead == null) {
+      startNow(visible);
+    } else {
+      outcome(ahead);
+    }
+  }
+
+  private static void startNow(boolean visible) {
     if (!visible) {
       System.setProperty("glass.platform", "Headless");
       System.setProperty(DRAWN_BY, SOFTWARE);
@@ -76,27 +99,34 @@ final class Toolkit {
       start =
           new FutureTask<>(() -> {
             Toolkit.start(visible);
-            return FxThread.get(opening);
+            OpeningWindow window = FxThread.get(opening);
+            window.awaitFirstFrame();
+            return window;
           });
       Thread.ofPlatform().name("toolkit").daemon().start(start);
     }
 
-    /// Waits until the window stands.
+    /// Waits until the window stands there and can be read.
     ///
     /// @return `null` if the thread was interrupted
     /// @throws ToolkitException if a library or the display is missing
     @Nullable OpeningWindow await() {
-      try {
-        return start.get();
-      } catch (InterruptedException stop) {
-        Thread.currentThread().interrupt();
-        return null;
-      } catch (ExecutionException failed) {
-        if (failed.getCause() instanceof RuntimeException missing) {
-          throw missing;
-        }
-        throw new IllegalStateException("The toolkit did not start.", failed);
+      return outcome(start);
+    }
+  }
+
+  /// `null` if the thread was interrupted.
+  private static <T> @Nullable T outcome(FutureTask<T> start) {
+    try {
+      return start.get();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      return null;
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof RuntimeException missing) {
+        throw missing;
       }
+      throw new IllegalStateException("The toolkit did not start.", failed);
     }
   }
 

@@ -10,9 +10,12 @@ import ai.cryox.app.theme.Palette;
 import ai.cryox.app.theme.Theme;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.theme.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
@@ -27,12 +30,16 @@ public final class OpeningWindow {
   /// With the second one the first has been drawn.
   private static final int FRAMES = 2;
 
+  /// What is never drawn, because the desktop shows something else, keeps nobody waiting.
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final Stage stage = new Stage();
+  private final CountDownLatch drawn = new CountDownLatch(1);
   private volatile @Nullable Instant drawnAt;
 
   private OpeningWindow(
       String dataSet, ThemePreference theme, Remembered remembered, InstantSource clock) {
-    Fonts.load();
+    Fonts.loadRegular();
     Messages messages = Messages.in(Wording.of(remembered).language().locale(Locale.getDefault()));
     Appearance look = Appearance.of(remembered, theme);
     Palette colours = Theme.wanted(look.theme());
@@ -60,6 +67,7 @@ public final class OpeningWindow {
         if (++frames == FRAMES) {
           stop();
           drawnAt = clock.instant();
+          drawn.countDown();
           FirstLook.take();
         }
       }
@@ -77,6 +85,12 @@ public final class OpeningWindow {
   /// When its first frame had been drawn; `null` = not yet. Any thread.
   public @Nullable Instant drawnAt() {
     return drawnAt;
+  }
+
+  /// Waits until its first frame has been drawn: to make the console before would keep people from
+  /// seeing anything. Not on the FX thread.
+  public void awaitFirstFrame() throws InterruptedException {
+    var _ = drawn.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   Stage stage() {

@@ -16,9 +16,10 @@ public final class Fonts {
   /// Family of bytes and keys.
   public static final String MONO = "JetBrains Mono";
 
-  private static final List<String> FILES =
+  private static final String REGULAR = "/com/formdev/flatlaf/fonts/roboto/Roboto-Regular.ttf";
+
+  private static final List<String> OTHERS =
       List.of(
-          "/com/formdev/flatlaf/fonts/roboto/Roboto-Regular.ttf",
           "/com/formdev/flatlaf/fonts/roboto/Roboto-Medium.ttf",
           "/com/formdev/flatlaf/fonts/roboto/Roboto-Bold.ttf",
           "/com/formdev/flatlaf/fonts/jetbrains_mono/JetBrainsMono-Regular.ttf");
@@ -26,13 +27,26 @@ public final class Fonts {
   private Fonts() {}
 
   /// Read when it is first asked for.
+  private static final class Plain {
+    static final Font FONT = read(REGULAR);
+  }
+
+  /// The same.
   private static final class Known {
-    static final List<Font> ALL = FILES.stream().map(Fonts::read).toList();
+    static final List<Font> ALL = OTHERS.stream().map(Fonts::read).toList();
+  }
+
+  /// Makes only text of normal weight known, once: all that the first window needs.
+  public static void loadRegular() {
+    if (!Plain.FONT.getFamily().equals(TEXT)) {
+      throw new AssertionError("the font is another one");
+    }
   }
 
   /// Makes the fonts known to the toolkit, once.
   public static void load() {
-    if (Known.ALL.size() != FILES.size()) {
+    loadRegular();
+    if (Known.ALL.size() != OTHERS.size()) {
       throw new AssertionError("a font was lost");
     }
   }

@@ -26,6 +26,7 @@ class OpeningJourneyTest {
           FxThread.get(() ->
               OpeningWindow.show("Harbour store", ThemePreference.DARK, Remembered.forNow(), site));
       site.await("the first frame", () -> opening.drawnAt() != null);
+      opening.awaitFirstFrame();
       assertEquals(
           "Harbour store is being opened\u2026",
           FxThread.get(() -> ((Text) opening.stage().getScene().lookup("#opening")).getText()));
