@@ -20,11 +20,9 @@ import java.security.cert.CertificateEncodingException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -137,7 +135,7 @@ public record ReportMaker(
 
   private interface Writing {
     /// @return how many pages it has
-    int write(ReportContent content, Path work, Path target) throws IOException;
+    int write(ReportContent content, WorkFolder work, Path target) throws IOException;
   }
 
   private Made make(ReportRequest request, Path out, ReportProgress progress, Writing writing) {
@@ -151,25 +149,21 @@ public record ReportMaker(
           "The period begins at %s, which is still to come.".formatted(request.from()));
     }
     Path target = out.toAbsolutePath().normalize();
-    try (StoreFile file = StoreFile.in(data)) {
-      Path work = workFolder(target);
-      try {
-        ReportContent content =
-            new ContentReader(file, request, now, progress)
-                .read(work.resolve("data"), work.resolve("proof"), madeBy, software);
-        int pages = writing.write(content, work, target);
-        return new Made(
-            pages,
-            content.units().size(),
-            content.excursions().size(),
-            content.data().rows(),
-            Files.size(content.data().packed())
-                + (content.ledger() == null ? 0 : Files.size(content.proof().packed())),
-            content.data().sha256(),
-            content.damaged());
-      } finally {
-        remove(work);
-      }
+    try (StoreFile file = StoreFile.in(data);
+        WorkFolder work = WorkFolder.beside(target, now)) {
+      ReportContent content =
+          new ContentReader(file, request, now, progress)
+              .read(work.resolve("data"), work.resolve("proof"), madeBy, software);
+      int pages = writing.write(content, work, target);
+      return new Made(
+          pages,
+          content.units().size(),
+          content.excursions().size(),
+          content.data().rows(),
+          Files.size(content.data().packed())
+              + (content.ledger() == null ? 0 : Files.size(content.proof().packed())),
+          content.data().sha256(),
+          content.damaged());
     } catch (IOException | UncheckedIOException failed) {
       throw new ReportException(
           "The report cannot be written to %s: %s. Make room there, or choose another place."
@@ -178,18 +172,8 @@ public record ReportMaker(
     }
   }
 
-  /// Beside the target, so that a full disk is noticed where it matters, and the last step is a
-  /// renaming.
-  private static Path workFolder(Path target) throws IOException {
-    Path folder = target.getParent();
-    if (folder == null || !Files.isDirectory(folder)) {
-      throw new ReportException(
-          "There is no folder %s to write the report to. Make it first.".formatted(folder));
-    }
-    return Files.createTempDirectory(folder, ".cryox-report-");
-  }
-
-  private int write(ReportContent content, @Nullable Docket docket, Path work) throws IOException {
+  private int write(ReportContent content, @Nullable Docket docket, WorkFolder work)
+      throws IOException {
     ReportRequest request = content.request();
     ReportWords words =
         new ReportWords(
@@ -225,7 +209,8 @@ public record ReportMaker(
     return count;
   }
 
-  private static List<Attachment> attachments(ReportContent content, ReportWords words, Path work) {
+  private static List<Attachment> attachments(
+      ReportContent content, ReportWords words, WorkFolder work) {
     List<Attachment> all = new ArrayList<>();
     all.add(
         new Attachment(
@@ -298,19 +283,6 @@ public record ReportMaker(
       Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (AtomicMoveNotSupportedException other) {
       Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  private static void remove(Path work) {
-    try (Stream<Path> all = Files.walk(work)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(one);
-      }
-    } catch (IOException left) {
-      throw new ReportException(
-          "The temporary folder %s could not be removed: %s. Delete it."
-              .formatted(work, left.getMessage()),
-          left);
     }
   }
 }
