@@ -7,8 +7,6 @@ import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.StoredReport;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -37,8 +35,9 @@ final class PagePreview {
   private String reportId = "";
   private int page;
   private int drawing;
+  private boolean busy;
   private int pages;
-  private @Nullable Path file;
+  private @Nullable PassingFile file;
 
   PagePreview(ScreenContext context) {
     this.context = context;
@@ -72,6 +71,7 @@ final class PagePreview {
     document = "";
     pages = 0;
     drawing++;
+    busy = false;
     picture.setImage(null);
     where.setText(sentence);
     showPaging(false);
@@ -98,22 +98,24 @@ final class PagePreview {
     }
   }
 
-  private record Drawn(Path file, PageImage image) {}
+  private record Drawn(PassingFile file, PageImage image) {}
 
   private void draw() {
     int mine = ++drawing;
     int number = page;
     String of = reportId;
-    Path known = file;
+    PassingFile known = file;
+    busy = true;
     context
         .background()
         .call(
             () -> drawn(of, known, number),
             drawn -> {
               if (mine == drawing) {
+                busy = false;
                 take(drawn);
               } else if (!drawn.file().equals(file)) {
-                delete(drawn.file());
+                drawn.file().discard();
               }
             },
             trouble -> {
@@ -123,13 +125,19 @@ final class PagePreview {
             });
   }
 
-  private Drawn drawn(String of, @Nullable Path known, int number) {
+  private Drawn drawn(String of, @Nullable PassingFile known, int number) {
     try {
-      Path copy = known == null ? Files.createTempFile("cryox-report-", ".pdf") : known;
-      if (known == null) {
-        ExportFile.write(context.session().reports(), of, ReportForm.PDF, copy);
+      if (known != null) {
+        return new Drawn(known, PageImage.of(known.path(), number, WIDE));
       }
-      return new Drawn(copy, PageImage.of(copy, number, WIDE));
+      PassingFile copy = PassingFile.of("cryox-report-", ".pdf");
+      try {
+        ExportFile.write(context.session().reports(), of, ReportForm.PDF, copy.path());
+        return new Drawn(copy, PageImage.of(copy.path(), number, WIDE));
+      } catch (BackendException | IOException failed) {
+        copy.discard();
+        throw failed;
+      }
     } catch (IOException failed) {
       throw new BackendException(
           "The pages cannot be shown: %s.".formatted(failed.getMessage()), failed);
@@ -167,19 +175,19 @@ final class PagePreview {
     next.setVisible(wanted);
   }
 
-  private void discard() {
-    Path old = file;
-    file = null;
-    if (old != null) {
-      delete(old);
+  /// Lets the copy of the document go, unless it is being read: the page stays, and another one
+  /// fetches it again.
+  void rest() {
+    if (!busy) {
+      discard();
     }
   }
 
-  private static void delete(Path old) {
-    try {
-      Files.deleteIfExists(old);
-    } catch (IOException left) {
-      old.toFile().deleteOnExit();
+  private void discard() {
+    PassingFile old = file;
+    file = null;
+    if (old != null) {
+      old.discard();
     }
   }
 }
