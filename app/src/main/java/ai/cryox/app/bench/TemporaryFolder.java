@@ -6,15 +6,23 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/// A folder that is deleted when the measurement is over.
+/// A folder that is deleted when what needs it is over. Any thread.
 public final class TemporaryFolder implements AutoCloseable {
   private final Path path;
 
-  /// Makes one.
+  /// Makes one for a measurement.
   ///
   /// @throws IOException if the folder for temporary files has no room
   public TemporaryFolder() throws IOException {
-    path = Files.createTempDirectory("cryox-bench");
+    this("cryox-bench");
+  }
+
+  /// Makes one.
+  ///
+  /// @param prefix how its name begins
+  /// @throws IOException if the folder for temporary files has no room
+  public TemporaryFolder(String prefix) throws IOException {
+    path = Files.createTempDirectory(prefix);
   }
 
   /// Where it is.
@@ -22,8 +30,12 @@ public final class TemporaryFolder implements AutoCloseable {
     return path;
   }
 
+  /// Deletes it, if that was not done yet.
   @Override
-  public void close() throws IOException {
+  public synchronized void close() throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(path)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

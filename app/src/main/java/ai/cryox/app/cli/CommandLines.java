@@ -89,12 +89,18 @@ final class CommandLines {
   ///
   /// @param asked opened as soon as that happens
   static Thread stopOnSignal(Monitoring monitoring, CountDownLatch asked) {
+    return stopOnSignal(monitoring, asked, () -> {});
+  }
+
+  /// The same, and does something when monitoring has ended: nobody else may get to it any more.
+  static Thread stopOnSignal(Monitoring monitoring, CountDownLatch asked, Runnable stopped) {
     Thread stop =
         Thread.ofPlatform()
             .name("stop")
             .unstarted(() -> {
               asked.countDown();
               monitoring.close();
+              stopped.run();
             });
     Runtime.getRuntime().addShutdownHook(stop);
     return stop;

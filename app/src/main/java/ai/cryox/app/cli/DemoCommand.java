@@ -1,5 +1,6 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.bench.TemporaryFolder;
 import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.shell.ConsoleRun;
 import ai.cryox.app.shell.OpeningWindow;
@@ -15,16 +16,13 @@ import ai.cryox.simulator.Simulator;
 import ai.cryox.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -115,15 +113,26 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException, IOException {
     SimulatorOptions options = options();
+    Path kept = data;
+    if (kept != null) {
+      return run(options, kept, () -> {});
+    }
+    try (TemporaryFolder folder = new TemporaryFolder("cryox-demo")) {
+      return run(options, folder.path(), () -> discard(folder));
+    }
+  }
+
+  /// @param stopped is done when a signal ended it all
+  private int run(SimulatorOptions options, Path folder, Runnable stopped)
+      throws InterruptedException, IOException {
     boolean visible = Toolkit.hasDisplay();
     PrintWriter out = CommandLines.out(spec);
-    Path folder = data == null ? Files.createTempDirectory("cryox-demo") : data;
     CountDownLatch asked = new CountDownLatch(1);
     Remembered remembered = Remembered.forNow();
     Toolkit.Coming toolkit =
         Toolkit.begin(visible, () -> OpeningWindow.show(NAME, theme, remembered, clock));
     try (Monitoring monitoring = new Wiring(clock).start(folder, http, mqtt, DEMO_SUPERVISOR)) {
-      CommandLines.stopOnSignal(monitoring, asked);
+      CommandLines.stopOnSignal(monitoring, asked, stopped);
       String broker = "tcp://127.0.0.1:" + monitoring.mqttPort();
       try (Simulator simulator = new Simulator(options, broker, clock)) {
         DemoSite.register(simulator.fleet(), monitoring.session(), clock.instant());
@@ -140,10 +149,6 @@ public final class DemoCommand implements Callable<Integer> {
         } else {
           runHeadless(monitoring, console, asked, out);
         }
-      }
-    } finally {
-      if (data == null) {
-        delete(folder);
       }
     }
     return 0;
@@ -192,11 +197,11 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+  private static void discard(TemporaryFolder folder) {
+    try {
+      folder.close();
+    } catch (IOException left) {
+      // The process ends; the system clears what is temporary.
     }
   }
 }
