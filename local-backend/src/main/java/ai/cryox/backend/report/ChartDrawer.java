@@ -1,5 +1,6 @@
 package ai.cryox.backend.report;
 
+import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.compliance.StorageRange;
 import ai.cryox.core.excursion.Excursion;
@@ -242,10 +243,17 @@ final class ChartDrawer implements FSObjectDrawer {
         boolean before = x + width + 2 * millimetre > right;
         double start = before ? x - width - millimetre : x + millimetre;
         if (start > free) {
-          fill(ALARM, bold.outline(label, start, y + 0.9 * millimetre, size, Lettering.Align.LEFT));
+          double line = beside(y, excursion.condition() == Condition.LOW, size);
+          fill(ALARM, bold.outline(label, start, line, size, Lettering.Align.LEFT));
           free = start + width + millimetre;
         }
       }
+    }
+
+    /// Where letters stand free of the curve: above what is too warm, below what is too cold.
+    private double beside(double peak, boolean cold, double size) {
+      double line = cold ? peak + size : peak - millimetre;
+      return Math.clamp(line, top + size, bottom - millimetre);
     }
 
     private void days() {

@@ -109,8 +109,9 @@ record ExcursionTable(ReportWords words, Html html) {
     }
     html.leaf(heading, words.say("strays")).leaf("p", words.say("strays.why"));
     Table table =
-        new Table(
+        Table.named(
             html,
+            "strays",
             words.say("start"),
             words.say("capa.cause"),
             words.say("capa.corrective"),

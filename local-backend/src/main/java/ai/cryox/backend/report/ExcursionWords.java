@@ -176,8 +176,15 @@ record ExcursionWords(ReportWords words) {
   String uncertainty(Calibration calibration) {
     return Double.isNaN(calibration.uncertainty())
         ? words.say("none")
-        : words.say(
-            "calibration.uncertainty",
-            words.degrees(calibration.uncertainty(), RoundingMode.CEILING) + "\u00a0°C");
+        : words.say("calibration.uncertainty", spread(calibration));
+  }
+
+  /// The uncertainty where its heading names it.
+  String uncertaintyInColumn(Calibration calibration) {
+    return Double.isNaN(calibration.uncertainty()) ? words.say("none") : "±" + spread(calibration);
+  }
+
+  private String spread(Calibration calibration) {
+    return words.degrees(calibration.uncertainty(), RoundingMode.CEILING) + "\u00a0°C";
   }
 }

@@ -16,8 +16,9 @@ record LimitsTable(ReportWords words, Html html) {
   /// The limits that held, as they were then.
   void write(UnitRecord unit) {
     Table table =
-        new Table(
+        Table.named(
             html,
+            "limits",
             words.say("limit.from"),
             words.say("profile.name"),
             words.say("limit.level"),
@@ -31,7 +32,7 @@ record LimitsTable(ReportWords words, Html html) {
           String since =
               from < unit.from().toEpochMilli()
                   ? words.say("limits.begin")
-                  : words.stamp(Instant.ofEpochMilli(from));
+                  : words.time(Instant.ofEpochMilli(from));
           for (Level level : Level.values()) {
             Limit limit = profile.limit(level);
             if (limit != null) {

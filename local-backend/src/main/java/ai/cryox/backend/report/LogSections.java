@@ -27,8 +27,9 @@ record LogSections(ReportWords words, Html html) {
       return;
     }
     Table table =
-        new Table(
+        Table.named(
             html,
+            "journal",
             words.say("time"),
             words.say("unit"),
             words.say("conditionWord"),
@@ -62,8 +63,9 @@ record LogSections(ReportWords words, Html html) {
       return;
     }
     Table table =
-        new Table(
+        Table.named(
             html,
+            "open",
             words.say("unit"),
             words.say("conditionWord"),
             words.say("state"),
@@ -94,8 +96,9 @@ record LogSections(ReportWords words, Html html) {
       return;
     }
     Table table =
-        new Table(
+        Table.named(
             html,
+            "audit",
             words.say("time"),
             words.say("who"),
             words.say("what"),
@@ -128,8 +131,9 @@ record LogSections(ReportWords words, Html html) {
       return;
     }
     Table table =
-        new Table(
+        Table.named(
             html,
+            "register",
             words.say("unit"),
             words.say("calibration.column.sensor"),
             words.say("calibration.column.certificate"),
@@ -150,10 +154,10 @@ record LogSections(ReportWords words, Html html) {
                 .cell(entry.certificate(), entry.laboratory())
                 .cell(words.date(entry.calibratedOn()))
                 .cell(words.date(entry.dueOn()), words.say(entry.due(today)))
-                .cell(told().correction(entry), words.stamp(entry.validFrom()))
-                .cell(told().uncertainty(entry))
+                .cell(told().correction(entry), words.stampBelowDate(entry.validFrom()))
+                .cell(told().uncertaintyInColumn(entry))
                 .cell(
-                    words.stamp(entry.recordedAt()),
+                    words.stampBelowDate(entry.recordedAt()),
                     entry.recordedBy() + (entry.reason().isEmpty() ? "" : ": " + entry.reason()))
                 .end());
     table.close();

@@ -217,9 +217,10 @@ final class PageWriter {
     excursions.strays(unit.strays(), units.heading());
     body.leaf(units.heading(), words.say("data"));
     units.data(unit);
-    units.gaps(unit);
     body.leaf(units.heading(), words.say("limits"));
     new LimitsTable(words, body).write(unit);
+    // Last, because there may be any number of them.
+    units.gaps(unit);
   }
 
   private void dossiers() {

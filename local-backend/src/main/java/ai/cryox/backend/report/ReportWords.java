@@ -144,6 +144,15 @@ final class ReportWords {
     return unbroken(stamps.format(instant.atZone(zone)));
   }
 
+  /// A moment, whenever, in two lines or more.
+  String stampBelowDate(Instant instant) {
+    String date = date(LocalDate.ofInstant(instant, zone));
+    String all = stamp(instant);
+    return all.startsWith(date)
+        ? date + "\n" + all.substring(date.length()).replace('\u00a0', ' ').strip()
+        : all;
+  }
+
   /// A moment of the period in two lines.
   String timeBelowDate(Instant instant) {
     ZonedDateTime at = instant.atZone(zone);

@@ -84,7 +84,7 @@ final class Table {
 
   /// A table of facts: a name and what there is to say of it, row by row.
   static void facts(Html html, String... namesAndTexts) {
-    html.open("table", "class", "rows").open("tbody");
+    html.open("table", "class", "rows facts").open("tbody");
     for (int i = 0; i < namesAndTexts.length; i += 2) {
       html.open("tr")
           .leaf("th", namesAndTexts[i], "scope", "row", "class", "row")
