@@ -191,6 +191,41 @@ class CapaTest {
     assertEquals(2, notes().size());
   }
 
+  /// Both had a first version; the next one must not be a second one of either.
+  @Test
+  void notesOfTwoExcursionsOfWhichOneIsLeftGetNumbersOfTheirOwn() {
+    device = "temp_002";
+    backend.read(device, backend.now, 2.5);
+    backend.settle();
+    backend.asking(
+        () -> backend.session().assignProfile(device, StorageProfiles.REFRIGERATOR.id()));
+    warm(device, 5.0);
+    Instant first = excursion().start();
+    assertEquals(1, write(draft(0, "The door stood open.", false)).version());
+    assertEquals(2, write(draft(1, "The door's spring is broken.", true)).version());
+    warm(device, 5.0);
+    assertTrue(excursion().start().isAfter(first), () -> excursion().toString());
+    assertEquals(1, write(draft(0, "Somebody loaded warm goods.", false)).version());
+    // Of the first one late readings leave nothing that lasts as long as its on-delay.
+    for (int second = 1; second < 1_260; second += 7) {
+      backend.read(device, first.plusSeconds(second), 5.0);
+    }
+    backend.settle();
+    assertEquals(
+        List.of(excursion()),
+        backend.excursions(device).stream()
+            .filter(one -> one.condition() == Condition.HIGH)
+            .toList());
+    assertEquals(List.of(1, 2, 1), notes().stream().map(CapaNote::version).toList());
+    IllegalArgumentException refused =
+        assertThrows(IllegalArgumentException.class, () -> write(draft(2, "Defrost.", false)));
+    assertTrue(String.valueOf(refused.getMessage()).contains("version 1"), refused::getMessage);
+    assertEquals(3, write(draft(1, "The goods came from a broken truck.", true)).version());
+    assertEquals(List.of(1, 2, 1, 3), notes().stream().map(CapaNote::version).toList());
+    backend.restart();
+    assertEquals(4, notes().size());
+  }
+
   @Test
   void theDatabaseItselfRefusesToChangeWhatWasWritten() throws SQLException {
     assertEquals(1, write(draft(0, "The door stood open.", false)).version());

@@ -1,6 +1,7 @@
 package ai.cryox.backend.report;
 
 import ai.cryox.backend.ingest.Batch;
+import ai.cryox.backend.ingest.NotebookChanges;
 import ai.cryox.backend.proof.LedgerKey;
 import ai.cryox.backend.store.BatchWriter;
 import ai.cryox.backend.store.DataStore;
@@ -17,6 +18,7 @@ import ai.cryox.core.classify.ExcursionTracker;
 import ai.cryox.core.classify.StorageProfiles;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
+import ai.cryox.core.excursion.CapaNote;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.ReceivedReading;
@@ -153,6 +155,13 @@ final class RecordedStore implements AutoCloseable {
         who,
         comment,
         null);
+  }
+
+  /// What somebody wrote of an excursion, whether it is still there or not.
+  void note(CapaNote note) {
+    Batch batch = new Batch(note.at());
+    batch.notebook.capa.add(new NotebookChanges.Judged("user-1", note));
+    writer.write(batch);
   }
 
   void calibrate(String deviceId, double offset, Instant validFrom, Instant recordedAt) {
