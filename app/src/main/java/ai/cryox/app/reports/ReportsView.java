@@ -107,7 +107,10 @@ public final class ReportsView implements Screen {
     make.setVisible(context.session().who().grants().maySomewhere(Action.MAKE_REPORT));
     make.setManaged(make.isVisible());
     Button schedules =
-        Nodes.button(messages.text("schedule.title.short"), "T", () -> ScheduleCard.open(context));
+        Nodes.button(
+            messages.text("schedule.title.short"),
+            "T",
+            () -> ScheduleCard.open(context, this::reveal));
     schedules.setId("report-schedules");
     schedules.setVisible(ScheduleCard.isThere(context));
     schedules.setManaged(schedules.isVisible());
@@ -214,7 +217,7 @@ public final class ReportsView implements Screen {
     boolean taken =
         switch (event.getCode()) {
           case N -> done(this::order);
-          case T -> done(() -> ScheduleCard.open(context));
+          case T -> done(() -> ScheduleCard.open(context, this::reveal));
           case PAGE_UP -> done(() -> preview.turn(-1));
           case PAGE_DOWN -> done(() -> preview.turn(1));
           case R -> row != null && done(() -> deeds.sign(row, ReportStep.REVIEW));
@@ -249,11 +252,19 @@ public final class ReportsView implements Screen {
   }
 
   private void changed(StoredReport report) {
+    context.frame().say(messages.text("reports.now", report.reportId(), words.state(report)));
+    reveal(report);
+  }
+
+  /// Selects a report of the archive, whatever was left out of the list.
+  private void reveal(StoredReport report) {
     toSelect = report.reportId();
     if (shelf.chosen().state != null && shelf.chosen().state != report.state()) {
       shelf.choose(Shelf.ALL);
     }
-    context.frame().say(messages.text("reports.now", report.reportId(), words.state(report)));
+    if (!report.facilityId().equals(facility.chosen())) {
+      facility.chooseAll();
+    }
     read();
   }
 
@@ -332,6 +343,7 @@ public final class ReportsView implements Screen {
   @Override
   public void detach() {
     context.pulse().detach(follower);
+    preview.discard();
   }
 
   @Override

@@ -10,8 +10,10 @@ import ai.cryox.core.people.Action;
 import ai.cryox.core.report.ReportSchedule.State;
 import ai.cryox.core.report.Scheduled;
 import ai.cryox.core.report.Schedules;
+import ai.cryox.core.report.StoredReport;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -20,11 +22,11 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
-/// The reports that are made by themselves: what comes next, what became of the last, and what can
-/// be done with each. FX thread only.
+/// The reports that are made by themselves: what comes next, what became of those so far, and what
+/// can be done with each. FX thread only.
 final class ScheduleCard {
   private static final double WIDTH = 980;
-  private static final double HEIGHT = 300;
+  private static final double HEIGHT = 190;
 
   private final ScreenContext context;
   private final Messages messages;
@@ -34,6 +36,8 @@ final class ScheduleCard {
   private final TableView<Scheduled> table = new TableView<>(rows);
   private final Label placeholder = Nodes.empty("");
   private final Label trouble = Nodes.trouble();
+  private final Consumer<StoredReport> opened;
+  private final ScheduleRuns runs;
   private final Button pause;
   private final Button run;
   private final Button remove;
@@ -41,8 +45,10 @@ final class ScheduleCard {
   private @Nullable String toSelect;
   private int reading;
 
-  private ScheduleCard(ScreenContext context, Schedules schedules) {
+  private ScheduleCard(ScreenContext context, Schedules schedules, Consumer<StoredReport> opened) {
     this.context = context;
+    this.opened = opened;
+    this.runs = new ScheduleRuns(context, this::look);
     this.messages = context.messages();
     this.words = new ScheduleWords(context.units());
     this.schedules = schedules;
@@ -64,9 +70,11 @@ final class ScheduleCard {
   }
 
   /// Shows them, where the backend makes reports by itself.
-  static void open(ScreenContext context) {
+  ///
+  /// @param opened is told which report is to be looked at
+  static void open(ScreenContext context, Consumer<StoredReport> opened) {
     Optional<Schedules> schedules = context.session().reports().schedules();
-    schedules.ifPresent(all -> new ScheduleCard(context, all).open());
+    schedules.ifPresent(all -> new ScheduleCard(context, all, opened).open());
   }
 
   /// Whether there is anything to show.
@@ -95,10 +103,16 @@ final class ScheduleCard {
             .text(messages.text("schedule.text"))
             .add(table)
             .add(trouble)
-            .buttons(run, pause, remove, Nodes.spacer(), add, close);
+            .add(runs.node())
+            .buttons(runs.button(), run, pause, remove, Nodes.spacer(), add, close);
     context.frame().openCard(card.node(), table);
     offer(table.getSelectionModel().getSelectedItem());
     read();
+  }
+
+  private void look(StoredReport report) {
+    context.frame().closeCard();
+    opened.accept(report);
   }
 
   private void add() {
@@ -150,6 +164,7 @@ final class ScheduleCard {
     remove.setDisable(!mayChange);
     run.setDisable(row == null || !isActive || !may(row, Action.MAKE_REPORT));
     Nodes.say(trouble, row == null ? "" : words.trouble(row));
+    runs.show(row);
   }
 
   private boolean may(Scheduled row, Action action) {

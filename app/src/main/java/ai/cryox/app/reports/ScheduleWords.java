@@ -12,6 +12,7 @@ import ai.cryox.core.report.StoredReport;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.format.TextStyle;
+import org.jspecify.annotations.Nullable;
 
 /// A schedule of reports in words. FX thread only.
 ///
@@ -69,6 +70,20 @@ record ScheduleWords(Units units) {
     return last == null
         ? "–"
         : last.reportId() + " · " + messages().of("reportstate", last.state());
+  }
+
+  /// What came of a report: its state, or why it is not there.
+  ///
+  /// @param of its schedule
+  String outcome(StoredReport report, @Nullable Scheduled of) {
+    String said =
+        switch (report.state()) {
+          case VOID -> report.reason();
+          case MAKING -> of == null ? "" : trouble(of);
+          case DRAFT, REVIEWED, APPROVED, REJECTED, WITHDRAWN -> report.note();
+        };
+    String state = messages().of("reportstate", report.state());
+    return said.isEmpty() ? state : state + " · " + said;
   }
 
   /// What there is to say of the one that is selected, in a sentence; empty if it is nothing.

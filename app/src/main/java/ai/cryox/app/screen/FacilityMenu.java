@@ -41,6 +41,14 @@ public final class FacilityMenu {
     return chosen;
   }
 
+  /// Chooses all of them again, without running anything.
+  public void chooseAll() {
+    if (chosen != null) {
+      chosen = null;
+      fill();
+    }
+  }
+
   /// Offers the facilities there are.
   public void offer(LiveSnapshot snapshot) {
     List<String> ids =

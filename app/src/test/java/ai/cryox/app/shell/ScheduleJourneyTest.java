@@ -1,15 +1,23 @@
 package ai.cryox.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.app.screen.Destination;
 import ai.cryox.core.report.Cadence;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportSchedule;
 import ai.cryox.core.report.ReportSchedule.State;
+import ai.cryox.core.report.ReportTiming;
+import ai.cryox.core.report.ScheduleOrder;
 import ai.cryox.core.report.Scheduled;
+import ai.cryox.core.report.Schedules;
+import ai.cryox.core.report.StoredReport;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,5 +75,45 @@ final class ScheduleJourneyTest {
     console.click("#undo");
     console.await("it is back", () -> !all().isEmpty());
     assertEquals(added.scheduleId(), all().getFirst().schedule().scheduleId());
+  }
+
+  @Test
+  void whatBecameOfAScheduleIsShownAndItsReportIsOneClickAway() throws Exception {
+    console.raiseAlarms();
+    Schedules schedules = console.session().reports().schedules().orElseThrow();
+    ReportTiming weekly = new ReportTiming(Cadence.WEEKLY, 1, LocalTime.of(6, 30));
+    ScheduleOrder order =
+        new ScheduleOrder(ReportKind.CALIBRATION, "warehouse_001", null, weekly, List.of());
+    ReportSchedule added = schedules.add(order);
+    console.go(new Destination.Reports(null));
+    console.await("the archive is there", () -> console.isThere("#report-schedules"));
+    console.click("#report-schedules");
+    console.await(
+        "it is listed",
+        () -> console.isThere("#schedule-run") && !console.find("#schedule-run").isDisabled());
+    assertTrue(console.find("#schedule-open").isDisabled(), "there is none yet");
+    console.click("#schedule-run");
+    console.await("it is made", () -> all().getFirst().last() != null);
+    StoredReport last = Objects.requireNonNull(all().getFirst().last());
+    assertEquals(added.scheduleId(), last.scheduleId());
+    String reportId = last.reportId();
+    // The card tells what was so when it read it.
+    console.press(KeyCode.ESCAPE);
+    console.await("the card is gone", () -> !console.isThere("#schedule-runs"));
+    console.click("#report-schedules");
+    console.await("it is told", () -> reportId.equals(made("#schedule-runs")));
+    console.click("#schedule-open");
+    console.await("the card is gone", () -> !console.isThere("#schedule-runs"));
+    console.await("the archive has it", () -> reportId.equals(made("#reports")));
+  }
+
+  /// Which report is selected, if it is made.
+  private String made(String table) {
+    return console.isThere(table)
+            && console.table(table).getSelectionModel().getSelectedItem()
+                instanceof StoredReport report
+            && report.isMade()
+        ? report.reportId()
+        : "";
   }
 }
