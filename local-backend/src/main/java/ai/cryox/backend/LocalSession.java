@@ -1,13 +1,8 @@
 package ai.cryox.backend;
 
-import ai.cryox.backend.calibration.CalibrationControl;
 import ai.cryox.backend.downstream.DownstreamAgent;
-import ai.cryox.backend.fleet.DeviceState;
-import ai.cryox.backend.ingest.Batch;
-import ai.cryox.backend.ingest.Batch.DeviceChange;
 import ai.cryox.backend.notebook.LocalEnergyDesk;
 import ai.cryox.backend.notebook.LocalNotebook;
-import ai.cryox.backend.order.OrderTrail;
 import ai.cryox.backend.people.Accounts;
 import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.store.StoreException;
@@ -47,7 +42,6 @@ import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.People;
 import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.plan.FloorPlan;
-import ai.cryox.core.plan.PictureCheck;
 import ai.cryox.core.plan.Spot;
 import ai.cryox.core.reading.Bucket;
 import ai.cryox.core.reading.Occurrence;
@@ -58,7 +52,6 @@ import ai.cryox.core.reading.Rejection;
 import ai.cryox.core.report.Reports;
 import ai.cryox.core.routing.Origin;
 import ai.cryox.core.routing.Route;
-import ai.cryox.core.routing.RouteTable;
 import ai.cryox.core.whatif.WhatIf;
 import ai.cryox.core.whatif.WhatIfAnswer;
 import ai.cryox.core.whatif.WhatIfProgress;
@@ -67,17 +60,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One person's view of the backend in this process. It does everything that it is told: whether
 /// the person may is asked by {@link ai.cryox.backend.rights.GuardedSession} in front of it.
 final class LocalSession implements Session {
-  /// A hundred years.
-  private static final int MOST_DAYS = 36_525;
-
   private static final Duration LONGEST_HEALTH = Duration.ofDays(366);
 
   private final Attributed person;
@@ -87,6 +75,7 @@ final class LocalSession implements Session {
   private final Callouts callouts;
   private final Accounts accounts;
   private final Reports reports;
+  private final LocalChanges changes;
 
   LocalSession(
       Attributed person,
@@ -103,6 +92,7 @@ final class LocalSession implements Session {
     this.callouts = callouts;
     this.accounts = accounts;
     this.reports = reports;
+    this.changes = new LocalChanges(person, stores, downstream);
   }
 
   @Override
@@ -171,19 +161,7 @@ final class LocalSession implements Session {
 
   @Override
   public void keepFor(String facilityId, int days) {
-    if (days < 1 || days > MOST_DAYS) {
-      throw new IllegalArgumentException(
-          "days must be 1 to %d, not %d.".formatted(MOST_DAYS, days));
-    }
-    change(batch -> {
-      Integer before = stores.retention().all().get(facilityId);
-      batch.audit.add(
-          person
-              .done(batch, "retention.set", null, "Readings are kept for %d days.".formatted(days))
-              .about(facilityId.isEmpty() ? "*" : facilityId)
-              .changing(before == null ? null : before + " days", days + " days"));
-      return batch.retention.put(facilityId, days);
-    });
+    changes.keepFor(facilityId, days);
   }
 
   @Override
@@ -213,14 +191,7 @@ final class LocalSession implements Session {
 
   @Override
   public void saveAlarmDesign(AlarmDesign design) {
-    String problem = design.problem();
-    if (problem != null) {
-      throw new IllegalArgumentException(problem);
-    }
-    change(batch -> {
-      stores.alarmDesign().replace(design, userName(), batch);
-      return design;
-    });
+    changes.saveAlarmDesign(design);
   }
 
   @Override
@@ -230,62 +201,23 @@ final class LocalSession implements Session {
 
   @Override
   public void register(Device device) {
-    String problem = device.desired().problem();
-    if (problem != null) {
-      throw new IllegalArgumentException(problem);
-    }
-    change(batch -> {
-      stores.profiles().requireKnown(device.profileId());
-      noteEntry(device, batch);
-      if (stores.fleet().find(device.deviceId()) == null) {
-        stores.fleet().put(device, batch.now());
-      }
-      downstream.twins().align(device, batch);
-      batch.deviceChanges.add(new DeviceChange(device.deviceId(), entry -> device));
-      return device;
-    });
+    changes.register(device);
   }
 
   @Override
   public Device configure(String deviceId, DeviceConfiguration configuration) {
-    String problem = configuration.problem();
-    if (problem != null) {
-      throw new IllegalArgumentException(problem);
-    }
-    return change(batch -> {
-      String before = String.valueOf(downstream.twins().requireKnown(deviceId).desired());
-      Device device = downstream.twins().configure(deviceId, configuration, batch);
-      batch.audit.add(
-          person
-              .done(batch, "device.configure", deviceId, "Was told a configuration.")
-              .about(OrderTrail.subject(deviceId))
-              .changing(before, String.valueOf(configuration)));
-      return device;
-    });
+    return changes.configure(deviceId, configuration);
   }
 
   @Override
   public Optional<DeviceOrder> order(String deviceId) {
     Device device;
     try {
-      device = change(_ -> downstream.twins().requireKnown(deviceId));
+      device = person.change(_ -> downstream.twins().requireKnown(deviceId));
     } catch (RefusedException unknown) {
       return Optional.empty();
     }
     return ask(() -> stores.orders().last(device, downstream().twin(deviceId)));
-  }
-
-  private void noteEntry(Device device, Batch batch) {
-    DeviceState known = stores.fleet().find(device.deviceId());
-    batch.audit.add(
-        person
-            .done(
-                batch,
-                "device.register",
-                device.deviceId(),
-                known == null ? "Added to the registry." : "Changed in the registry.")
-            .changing(
-                known == null ? null : String.valueOf(known.device()), String.valueOf(device)));
   }
 
   @Override
@@ -321,27 +253,7 @@ final class LocalSession implements Session {
 
   @Override
   public List<Route> saveRoutes(List<Route> routes) {
-    RouteTable wanted = RouteTable.of(routes);
-    return change(batch -> {
-      batch.audit.add(
-          person
-              .done(batch, "routes.save", null, "%d routes.".formatted(wanted.routes().size()))
-              .changing(words(stores.routes().get()), words(wanted)));
-      stores.routes().replace(wanted, batch);
-      return wanted.routes();
-    });
-  }
-
-  private static String words(RouteTable table) {
-    return table.routes().stream()
-        .map(route ->
-            "%s %s: %s%s"
-                .formatted(
-                    route.name(),
-                    route.endpoint().wireName(),
-                    route.condition(),
-                    route.enabled() ? "" : " (off)"))
-        .collect(Collectors.joining("; "));
+    return changes.saveRoutes(routes);
   }
 
   @Override
@@ -351,36 +263,12 @@ final class LocalSession implements Session {
 
   @Override
   public void saveFloorPicture(String facilityId, byte[] picture) {
-    String problem = picture.length == 0 ? null : PictureCheck.problem(picture);
-    if (problem != null) {
-      throw new IllegalArgumentException(problem);
-    }
-    change(batch -> {
-      String what = "The floor plan has a picture of %d bytes.".formatted(picture.length);
-      batch.audit.add(person.done(batch, "floorplan.picture", null, what).about(facilityId));
-      return batch.floorPictures.put(facilityId, picture.clone());
-    });
+    changes.saveFloorPicture(facilityId, picture);
   }
 
   @Override
   public void placeDevices(String facilityId, Map<String, Spot> spots) {
-    String problem = FloorPlan.problem(spots);
-    if (problem != null) {
-      throw new IllegalArgumentException(problem);
-    }
-    change(batch -> {
-      for (String deviceId : spots.keySet()) {
-        DeviceState known = stores.fleet().find(deviceId);
-        if (known == null || !known.device().facilityId().equals(facilityId)) {
-          throw new IllegalArgumentException(
-              "There is no device %s in %s to stand on its floor plan."
-                  .formatted(deviceId, facilityId));
-        }
-      }
-      String what = "%d devices stand on the floor plan.".formatted(spots.size());
-      batch.audit.add(person.done(batch, "floorplan.place", null, what).about(facilityId));
-      return batch.floorSpots.put(facilityId, Map.copyOf(spots));
-    });
+    changes.placeDevices(facilityId, spots);
   }
 
   @Override
@@ -395,13 +283,7 @@ final class LocalSession implements Session {
 
   @Override
   public Calibration calibrate(Calibration entry) {
-    return change(batch ->
-        CalibrationControl.enter(
-            entry.entered(batch.now(), userName()),
-            stores.fleet(),
-            stores.dueDays(),
-            person.name(),
-            batch));
+    return changes.calibrate(entry);
   }
 
   @Override
@@ -445,20 +327,17 @@ final class LocalSession implements Session {
 
   @Override
   public StorageProfile saveProfile(StorageProfile profile) {
-    return change(batch -> stores.profiles().save(profile, userName(), batch));
+    return changes.saveProfile(profile);
   }
 
   @Override
   public void removeProfile(String profileId) {
-    change(batch -> {
-      stores.profiles().remove(profileId, userName(), batch);
-      return true;
-    });
+    changes.removeProfile(profileId);
   }
 
   @Override
   public Device assignProfile(String deviceId, @Nullable String profileId) {
-    return change(batch -> stores.profiles().assign(deviceId, profileId, userName(), batch));
+    return changes.assignProfile(deviceId, profileId);
   }
 
   @Override
@@ -472,9 +351,5 @@ final class LocalSession implements Session {
     } catch (StoreException failed) {
       throw new BackendException(String.valueOf(failed.getMessage()), failed);
     }
-  }
-
-  private <T> T change(Function<Batch, T> change) {
-    return person.change(change);
   }
 }

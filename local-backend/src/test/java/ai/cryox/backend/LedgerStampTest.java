@@ -6,16 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.cryox.backend.proof.StampAnchor;
 import ai.cryox.backend.proof.StampCheck;
 import ai.cryox.backend.report.HttpStampClient;
-import ai.cryox.backend.report.TestStamps;
 import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.reading.Decoded;
 import ai.cryox.core.reading.Delivery;
 import ai.cryox.core.reading.Reading;
 import ai.cryox.core.reading.Receipt;
 import ai.cryox.core.routing.Origin;
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -39,26 +35,13 @@ class LedgerStampTest implements InstantSource {
 
   @TempDir Path folder;
   private Instant now = START;
-  private HttpServer authority;
-  private boolean answers = true;
+  private StampAuthority authority;
   private LocalBackend backend;
 
   @BeforeEach
   void open() throws Exception {
-    TestStamps stamps = new TestStamps(START.plusSeconds(60));
-    authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    authority.createContext(
-        "/",
-        exchange -> {
-          byte[] answer = stamps.ask(exchange.getRequestBody().readAllBytes());
-          exchange.sendResponseHeaders(answers ? 200 : 503, answers ? answer.length : -1);
-          if (answers) {
-            exchange.getResponseBody().write(answer);
-          }
-          exchange.close();
-        });
-    authority.start();
-    URI address = URI.create("http://127.0.0.1:" + authority.getAddress().getPort() + "/");
+    authority = new StampAuthority(START.plusSeconds(60));
+    URI address = authority.address();
     backend =
         new LocalBackend(
             BackendSettings.at(folder)
@@ -69,7 +52,7 @@ class LedgerStampTest implements InstantSource {
   @AfterEach
   void close() {
     backend.close();
-    authority.stop(0);
+    authority.close();
   }
 
   @Override
@@ -121,7 +104,7 @@ class LedgerStampTest implements InstantSource {
 
   @Test
   void anAuthorityThatDoesNotAnswerIsAskedAgainAndSaidOnce() throws Exception {
-    answers = false;
+    authority.answers(false);
     read();
     stamp();
     read();
@@ -130,7 +113,7 @@ class LedgerStampTest implements InstantSource {
     stamp();
     assertEquals(List.of("Cryox ledger.stamp"), AuditLines.of(folder, "it answered 503"));
     assertEquals(List.of(), check().notes);
-    answers = true;
+    authority.answers(true);
     now = now.plus(Duration.ofMinutes(6));
     read();
     stamp();

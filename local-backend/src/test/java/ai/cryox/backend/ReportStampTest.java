@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.cryox.backend.archive.ReportFolder;
 import ai.cryox.backend.report.HttpStampClient;
 import ai.cryox.backend.report.ReportVerifier;
-import ai.cryox.backend.report.TestStamps;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
@@ -19,9 +18,6 @@ import ai.cryox.core.report.ReportOrder;
 import ai.cryox.core.report.ReportState;
 import ai.cryox.core.report.ReportWatch;
 import ai.cryox.core.report.StoredReport;
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,27 +36,14 @@ class ReportStampTest {
 
   @TempDir Path folder;
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
-  private HttpServer authority;
-  private volatile boolean answers = true;
+  private StampAuthority authority;
   private LocalBackend backend;
   private Session session;
 
   @BeforeEach
   void open() throws Exception {
-    TestStamps stamps = new TestStamps(START.plusSeconds(60));
-    authority = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    authority.createContext(
-        "/",
-        exchange -> {
-          byte[] answer = stamps.ask(exchange.getRequestBody().readAllBytes());
-          exchange.sendResponseHeaders(answers ? 200 : 503, answers ? answer.length : -1);
-          if (answers) {
-            exchange.getResponseBody().write(answer);
-          }
-          exchange.close();
-        });
-    authority.start();
-    URI address = URI.create("http://127.0.0.1:" + authority.getAddress().getPort() + "/");
+    authority = new StampAuthority(START.plusSeconds(60));
+    URI address = authority.address();
     InstantSource clock = now::get;
     backend =
         new LocalBackend(
@@ -79,7 +62,7 @@ class ReportStampTest {
   @AfterEach
   void close() {
     backend.close();
-    authority.stop(0);
+    authority.close();
   }
 
   private StoredReport make() {
@@ -117,7 +100,7 @@ class ReportStampTest {
 
   @Test
   void anAuthorityThatDoesNotAnswerHoldsUpNoReportAndTheTrailSaysSo() {
-    answers = false;
+    authority.answers(false);
     StoredReport report = make();
     assertEquals(ReportState.DRAFT, report.state());
     List<Check> checks = checks(report);

@@ -1,45 +1,30 @@
 package ai.cryox.backend.archive;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.backend.people.Facility;
 import ai.cryox.backend.report.ReportVerifier;
-import ai.cryox.backend.report.SheetVerifier;
-import ai.cryox.backend.sheet.WorkbookReader;
-import ai.cryox.backend.store.FileRecords;
-import ai.cryox.backend.store.StoreFile;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.ForbiddenException;
-import ai.cryox.core.people.Grants;
-import ai.cryox.core.people.Role;
 import ai.cryox.core.report.Check;
-import ai.cryox.core.report.Letterhead;
-import ai.cryox.core.report.ReportForm;
 import ai.cryox.core.report.ReportKind;
 import ai.cryox.core.report.ReportOrder;
 import ai.cryox.core.report.ReportQuery;
 import ai.cryox.core.report.ReportState;
 import ai.cryox.core.report.ReportStep;
 import ai.cryox.core.report.ReportWatch;
-import ai.cryox.core.report.SavedLetterhead;
 import ai.cryox.core.report.StoredReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -56,80 +41,14 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAppearanceStream;
 import org.apache.pdfbox.pdmodel.interactive.form.PDField;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
 import org.verapdf.pdfa.PDFAParser;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 
-/// Stored reports over a running backend and a real file.
-class ReportsTest {
-  private static final String NORTH = Facility.NORTH;
-
-  @TempDir Path folder;
-  private Path data;
-  private Facility facility;
-  private Session administrator;
-  private Session operator;
-  private Session supervisor;
-  private Session quality;
-
-  @BeforeEach
-  void start() {
-    data = folder.resolve("data");
-    facility = new Facility(data);
-    administrator = facility.administrator();
-    operator = facility.person(administrator, "olga", Grants.everywhere(Role.OPERATOR));
-    supervisor = facility.person(administrator, "sam", Grants.everywhere(Role.SUPERVISOR));
-    quality = facility.person(administrator, "quinn", Grants.everywhere(Role.QUALITY));
-    facility.alarm(NORTH);
-    facility.pass(Duration.ofMinutes(10));
-  }
-
-  @AfterEach
-  void stop() {
-    facility.close();
-  }
-
-  private ReportOrder order(ReportKind kind) {
-    return new ReportOrder(
-        kind,
-        NORTH,
-        kind.isOfOneUnit() ? "temp_north" : null,
-        facility.instant().minus(Duration.ofHours(1)),
-        facility.instant());
-  }
-
-  private StoredReport draft() {
-    return operator.reports().make(order(ReportKind.UNIT), ReportWatch.NOBODY);
-  }
-
-  private static StoredReport sign(Session who, StoredReport report, ReportStep step) {
-    String comment = step == ReportStep.REVIEW || step == ReportStep.APPROVE ? "" : "wrong unit";
-    return who.reports().sign(report.reportId(), step, Facility.chars(Facility.PASSWORD), comment);
-  }
-
-  private Path document(StoredReport report) {
-    return new ReportFolder(data).file(report.document());
-  }
-
-  private static List<Check> bad(Path pdf) {
-    return ReportVerifier.verify(pdf).stream().filter(check -> !check.good()).toList();
-  }
-
-  private List<String> archiveFindings() {
-    List<String> findings = new ArrayList<>();
-    try (var file = StoreFile.in(data)) {
-      new ArchiveCheck(new FileRecords(file), data, finding -> findings.add(finding.sentence()))
-          .run();
-    }
-    return findings;
-  }
-
+/// A report gets its number, is signed by people, corrected, and kept.
+class ReportsTest extends ArchiveGround {
   /// What stands in the boxes for signatures.
   private static String boxes(Path pdf) throws IOException {
     StringBuilder text = new StringBuilder();
@@ -249,11 +168,6 @@ class ReportsTest {
     assertThrows(ForbiddenException.class, () -> sign(supervisor, reviewed, ReportStep.APPROVE));
   }
 
-  private static void assertRefused(String words, Executable what) {
-    IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, what);
-    assertTrue(String.valueOf(refused.getMessage()).contains(words), refused::getMessage);
-  }
-
   @Test
   void aWrongPasswordSignsNothingAndCountsAsAFailedSignIn() {
     StoredReport draft = draft();
@@ -371,124 +285,6 @@ class ReportsTest {
   }
 
   @Test
-  void theDataComeOutAsTheyAreInIt() throws IOException {
-    StoredReport draft = draft();
-    Path csv = folder.resolve("data.csv");
-    ReportFile.write(operator.reports(), draft.reportId(), ReportForm.CSV, csv);
-    assertEquals(draft.data(), ReportFolder.sha256(csv));
-    assertTrue(Files.readString(csv, StandardCharsets.UTF_8).contains("temp_north"));
-    Path pdf = folder.resolve("copy.pdf");
-    ReportFile.write(operator.reports(), draft.reportId(), ReportForm.PDF, pdf);
-    assertEquals(draft.document(), ReportFolder.sha256(pdf));
-    assertThrows(
-        BackendException.class,
-        () ->
-            ReportFile.write(
-                operator.reports(),
-                draft.reportId(),
-                ReportForm.PDF,
-                folder.resolve("no-folder").resolve("x.pdf")));
-  }
-
-  @Test
-  void signaturesGoAlongWithTheDataAlone() throws IOException {
-    StoredReport reviewed = sign(supervisor, draft(), ReportStep.REVIEW);
-    StoredReport approved = sign(quality, reviewed, ReportStep.APPROVE);
-    String id = approved.reportId();
-    ReportFile.write(operator.reports(), id, ReportForm.CSV, folder.resolve("data.csv"));
-    String beside = Files.readString(folder.resolve("data.csv.sha256"));
-    String name = quality.userName();
-    assertTrue(beside.contains("# report: " + id), beside);
-    assertTrue(beside.contains("# signed: approved by " + name), beside);
-    assertTrue(beside.endsWith("\n" + approved.data() + "  data.csv\n"), beside);
-    Path sheet = folder.resolve("data.xlsx");
-    ReportFile.write(operator.reports(), id, ReportForm.XLSX, sheet);
-    try (WorkbookReader reader = new WorkbookReader(sheet)) {
-      String facts = String.join("\n", reader.facts());
-      for (String wanted :
-          List.of(
-              id,
-              "State\tapproved",
-              approved.data(),
-              "Reviewed by " + supervisor.userName(),
-              "Approved by " + name,
-              "I approve this report.")) {
-        assertTrue(facts.contains(wanted), () -> wanted + " is not in " + facts);
-      }
-    }
-    Path pdf = document(approved);
-    List<Check> checks = new ArrayList<>(SheetVerifier.verify(folder.resolve("data.csv"), pdf));
-    checks.addAll(SheetVerifier.verify(sheet, pdf));
-    assertEquals(List.of(), checks.stream().filter(check -> !check.good()).toList());
-  }
-
-  @Test
-  void aDocumentThatWasChangedIsNeitherSignedNorHandedOut() throws IOException {
-    StoredReport draft = draft();
-    byte[] bytes = Files.readAllBytes(document(draft));
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(document(draft), bytes);
-    BackendException refused =
-        assertThrows(BackendException.class, () -> sign(supervisor, draft, ReportStep.REVIEW));
-    assertTrue(String.valueOf(refused.getMessage()).contains("was changed"), refused::getMessage);
-    assertThrows(
-        BackendException.class,
-        () ->
-            ReportFile.write(
-                operator.reports(), draft.reportId(), ReportForm.PDF, folder.resolve("out.pdf")));
-    assertFalse(Files.exists(folder.resolve("out.pdf")));
-    assertTrue(archiveFindings().toString().contains("its document was changed"));
-  }
-
-  @Test
-  void theDatabaseItselfRefusesToChangeWhatWasSigned() throws SQLException {
-    StoredReport reviewed = sign(supervisor, draft(), ReportStep.REVIEW);
-    assertTrue(reviewed.isMade());
-    for (String change :
-        List.of(
-            "DELETE FROM report",
-            "UPDATE report SET number = 9",
-            "UPDATE report SET state = 'DRAFT'",
-            "UPDATE report SET state = 'APPROVED'",
-            "UPDATE report SET document = 'other'",
-            "UPDATE report SET made = 'other'",
-            "DELETE FROM report_signature",
-            "UPDATE report_signature SET name = 'other'",
-            "INSERT OR REPLACE INTO report_signature SELECT report_id, place, step, user_id,"
-                + " 'other', at_ms, comment, signed, document, 'other' FROM report_signature")) {
-      assertThrows(SQLException.class, () -> execute(change), change);
-    }
-    execute("UPDATE report SET state = state");
-    assertEquals(List.of(), archiveFindings());
-  }
-
-  @Test
-  void aSignatureThatWasMovedToAnotherReportIsFound() throws SQLException {
-    StoredReport reviewed = sign(supervisor, draft(), ReportStep.REVIEW);
-    StoredReport other = draft();
-    execute("DROP TRIGGER report_signature_is_never_changed");
-    execute(
-        "UPDATE report_signature SET report_id = '%s', signed = '%s'"
-            .formatted(other.reportId(), other.document()));
-    String found = archiveFindings().toString();
-    assertTrue(
-        found.contains(
-            "signature 1 of report north-2026-000002: it belongs to another report, or was"
-                + " changed"),
-        found);
-    assertTrue(found.contains("report " + reviewed.reportId() + ": a signature is gone"), found);
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:sqlite:" + data.resolve("cryox.db"));
-        Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA busy_timeout = 5000");
-      statement.execute(sql);
-    }
-  }
-
-  @Test
   void whatAStopLeftHalfDoneIsVoidAfterTheNextStart() throws Exception {
     draft();
     var begun = new CountDownLatch(1);
@@ -519,76 +315,5 @@ class ReportsTest {
     ended.countDown();
     StoredReport next = again.reports().make(order(ReportKind.UNIT), ReportWatch.NOBODY);
     assertEquals(3, next.number());
-  }
-
-  @Test
-  void aLetterheadStandsOnWhatIsMadeFromThenOn() throws IOException {
-    Letterhead letterhead =
-        new Letterhead(
-            "Harbour cold store",
-            "Quay 7\n20457 Hamburg",
-            ZoneId.of("Europe/Berlin"),
-            "de",
-            new byte[0]);
-    supervisor.reports().saveLetterhead(NORTH, letterhead);
-    try (PDDocument pdf = Loader.loadPDF(document(draft()).toFile())) {
-      String text = new PDFTextStripper().getText(pdf).replace('\u00a0', ' ');
-      assertTrue(text.contains("Quay 7"), text);
-      assertTrue(text.contains("Harbour cold store"), text);
-      assertTrue(text.contains("Fassung 1"), text);
-    }
-    assertRefused(
-        "no PNG, JPEG or SVG",
-        () ->
-            supervisor
-                .reports()
-                .saveLetterhead(
-                    NORTH,
-                    new Letterhead(
-                        "Harbour",
-                        ZoneId.of("UTC"),
-                        "en",
-                        "<html/>".getBytes(StandardCharsets.UTF_8))));
-  }
-
-  private List<SavedLetterhead> letterheads() {
-    try (var file = StoreFile.in(data)) {
-      return new FileRecords(file).letterheads(NORTH);
-    }
-  }
-
-  /// A round logo, so that it has points one can see through.
-  private static Letterhead withDrawing() {
-    String svg =
-        "<svg xmlns='http://www.w3.org/2000/svg' width='104' height='32'>"
-            + "<circle cx='16' cy='16' r='16' fill='#0a6'/></svg>";
-    return new Letterhead(
-        "Harbour",
-        "Quay 7",
-        ZoneId.of("Europe/Berlin"),
-        "en",
-        svg.getBytes(StandardCharsets.UTF_8));
-  }
-
-  @Test
-  void eachLetterheadIsAVersionAndWhatWasMadeWithAnotherStaysAsItWas() throws Exception {
-    ZoneId berlin = ZoneId.of("Europe/Berlin");
-    supervisor.reports().saveLetterhead(NORTH, withDrawing());
-    StoredReport made = draft();
-    byte[] before = Files.readAllBytes(document(made));
-    facility.pass(Duration.ofMinutes(1));
-    supervisor.reports().saveLetterhead(NORTH, new Letterhead("Haven", berlin, "de"));
-    List<SavedLetterhead> saved = letterheads();
-    assertEquals(List.of(2, 1), saved.stream().map(SavedLetterhead::version).toList());
-    assertEquals("Haven", saved.getFirst().letterhead().facilityName());
-    assertEquals(supervisor.userName(), saved.getLast().savedBy());
-    byte[] png = saved.getLast().letterhead().logo();
-    assertEquals("PNG", new String(png, 1, 3, StandardCharsets.US_ASCII));
-    assertTrue(Arrays.equals(before, Files.readAllBytes(document(made))));
-    assertEquals(List.of(), bad(document(made)));
-    assertEquals(2, facility.audit(null, "report.letterhead").size());
-    for (String change : List.of("UPDATE letterhead SET name = 'x'", "DELETE FROM letterhead")) {
-      assertThrows(SQLException.class, () -> execute(change), change);
-    }
   }
 }
