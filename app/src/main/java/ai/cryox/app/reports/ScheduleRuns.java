@@ -55,8 +55,8 @@ final class ScheduleRuns {
     table.setPrefHeight(HEIGHT);
     table.setAccessibleText(messages.text("schedule.runs"));
     table.setPlaceholder(placeholder);
-    column("schedule.runAt", 150, one -> context.units().dayTime(one.begunAt()));
-    column("schedule.runOf", 200, new ReportWords(context.units())::period);
+    column("schedule.runAt", 130, one -> context.units().dayTime(one.begunAt()));
+    column("schedule.runOf", 250, new ReportWords(context.units())::period);
     column("schedule.runReport", 210, StoredReport::reportId);
     column("schedule.runOutcome", 300, one -> words.outcome(one, shown));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
