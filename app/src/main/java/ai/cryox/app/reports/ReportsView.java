@@ -343,7 +343,7 @@ public final class ReportsView implements Screen {
   @Override
   public void detach() {
     context.pulse().detach(follower);
-    preview.discard();
+    preview.rest();
   }
 
   @Override
