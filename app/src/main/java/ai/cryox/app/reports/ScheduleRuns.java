@@ -1,6 +1,7 @@
 package ai.cryox.app.reports;
 
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.TextColumn;
 import ai.cryox.app.text.Messages;
@@ -33,6 +34,7 @@ final class ScheduleRuns {
   private final ScheduleWords words;
   private final ObservableList<StoredReport> rows = FXCollections.observableArrayList();
   private final TableView<StoredReport> table = new TableView<>(rows);
+  private final Refilled<StoredReport> list;
   private final Label placeholder = Nodes.empty("");
   private final Label title;
   private final Button open;
@@ -50,6 +52,7 @@ final class ScheduleRuns {
     title = Nodes.label(messages.text("schedule.runs"), "panel-title");
     open = Nodes.button(messages.text("schedule.open"), "", this::open);
     open.setId("schedule-open");
+    open.setDisable(true);
     table.setId("schedule-runs");
     table.setFixedCellSize(32);
     table.setPrefHeight(HEIGHT);
@@ -60,10 +63,7 @@ final class ScheduleRuns {
     column("schedule.runReport", 210, StoredReport::reportId);
     column("schedule.runOutcome", 300, one -> words.outcome(one, shown));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((_, _, row) -> open.setDisable(row == null));
+    list = new Refilled<>(table, StoredReport::reportId, row -> open.setDisable(row == null));
     table.setOnMouseClicked(click -> {
       if (click.getButton() == MouseButton.PRIMARY && click.getClickCount() == 2) {
         open();
@@ -97,9 +97,8 @@ final class ScheduleRuns {
             || !schedule.schedule().scheduleId().equals(shown.schedule().scheduleId());
     shown = schedule;
     if (isOther) {
-      rows.clear();
+      list.fill(List.of());
     }
-    open.setDisable(table.getSelectionModel().getSelectedItem() == null);
     if (schedule == null) {
       placeholder.setText("");
       return;
@@ -112,26 +111,22 @@ final class ScheduleRuns {
             () -> context.session().reports().list(query, PageRequest.first(MOST)).items(),
             all -> {
               if (mine == reading) {
-                list(all);
+                fill(all);
               }
             },
             trouble -> {
               if (mine == reading) {
-                rows.clear();
+                list.fill(List.of());
                 placeholder.setText(trouble);
               }
             });
   }
 
-  private void list(List<StoredReport> all) {
-    StoredReport before = table.getSelectionModel().getSelectedItem();
-    rows.setAll(all);
+  private void fill(List<StoredReport> all) {
+    list.fill(all);
+    // Why the one under way failed is said by its schedule.
+    table.refresh();
     placeholder.setText(messages.text("schedule.runsNone"));
-    List<String> ids = all.stream().map(StoredReport::reportId).toList();
-    if (!rows.isEmpty()) {
-      int index = before == null ? 0 : Math.max(0, ids.indexOf(before.reportId()));
-      table.getSelectionModel().clearAndSelect(index);
-    }
   }
 
   private void open() {
