@@ -97,11 +97,11 @@ public final class AuditView implements Screen {
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.audit"));
     table.setPlaceholder(placeholder);
-    column("audit.when", 92, entry -> words.shortly(entry, context.clock().instant()));
-    column("audit.who", 80, AuditEntry::who);
+    narrow("audit.when", 92, entry -> words.shortly(entry, context.clock().instant()));
+    narrow("audit.who", 80, AuditEntry::who);
     column("audit.what", 150, words::what);
     column("audit.about", 130, words::about);
-    column("audit.outcome", 58, words::outcome);
+    narrow("audit.outcome", 58, words::outcome);
     column("audit.detail", 140, words::detail);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     return table;
@@ -109,6 +109,12 @@ public final class AuditView implements Screen {
 
   private void column(String key, double width, Function<AuditEntry, String> cell) {
     table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
+  }
+
+  /// As wide as it needs to be, so that what happened gets the rest.
+  private void narrow(String key, double width, Function<AuditEntry, String> cell) {
+    column(key, width, cell);
+    table.getColumns().getLast().setMaxWidth(1.5 * width);
   }
 
   private String nameOf(String deviceId) {

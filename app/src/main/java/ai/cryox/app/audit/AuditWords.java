@@ -47,11 +47,13 @@ final class AuditWords {
     return entry.subject() == null ? Units.NONE : entry.subject();
   }
 
-  /// What happened. A step of an alarm in words; everything else as it was written down.
+  /// What happened. A step of an alarm and what was done with reports in words; everything else as
+  /// it was written down.
   String detail(AuditEntry entry) {
     Matcher step = ALARM_STEP.matcher(entry.detail());
     if (!step.matches()) {
-      return entry.detail();
+      String ofReports = new ReportLines(units).inWords(entry.detail());
+      return ofReports == null ? entry.detail() : ofReports;
     }
     return word("condition", step.group(1))
         + ", "

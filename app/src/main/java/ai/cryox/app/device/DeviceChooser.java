@@ -17,20 +17,24 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
 
 /// All devices in a table with a search field: what the page shows as long as no device is chosen.
 /// FX thread only.
 final class DeviceChooser {
   private static final Duration AGES = Duration.ofSeconds(1);
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private final ScreenContext context;
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
@@ -41,13 +45,19 @@ final class DeviceChooser {
   private final Label nothing = Nodes.empty("");
   private Instant shownAt = Instant.MIN;
 
+  /// A temperature in words, and whether it must not look live.
+  private record Value(String text, boolean stale) {
+    static final Value NONE = new Value("", false);
+  }
+
   /// One device; its cells change in place.
   private static final class Row {
     private final String id;
     private final ReadOnlyObjectWrapper<DeviceLive> live;
-    private final ReadOnlyStringWrapper value = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Value> value = new ReadOnlyObjectWrapper<>(Value.NONE);
     private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<StateTag> state =
+        new ReadOnlyObjectWrapper<>(new StateTag("", null, false));
 
     Row(DeviceLive live) {
       this.id = live.device().deviceId();
@@ -76,16 +86,16 @@ final class DeviceChooser {
     nothing.setId("devices-none");
     table.setPlaceholder(nothing);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("device.name", 220, row -> text(row.live.get().device().name()));
+    column("device.name", 200, row -> text(row.live.get().device().name()));
     column("device.zone", 150, row -> text(row.live.get().device().zone()));
     column(
         "device.facility",
         150,
         row -> text(context.units().place(row.live.get().device().facilityId())));
     column("device.profile", 200, row -> text(row.live.get().limits().name()));
-    column("device.value", 110, row -> row.value);
-    column("device.newest", 110, row -> row.age);
-    column("device.state", 130, row -> row.state);
+    table.getColumns().add(values());
+    column("device.newest", 130, row -> row.age);
+    table.getColumns().add(states());
     table.setOnMouseClicked(event -> {
       if (event.getClickCount() == 2) {
         open();
@@ -109,11 +119,30 @@ final class DeviceChooser {
   }
 
   private void column(String key, double width, Function<Row, ReadOnlyStringWrapper> cell) {
-    TableColumn<Row, String> column = new TableColumn<>(context.messages().text(key));
-    column.setPrefWidth(width);
-    column.setSortable(false);
+    TableColumn<Row, String> column = titled(key, width);
     column.setCellValueFactory(row -> cell.apply(row.getValue()).getReadOnlyProperty());
     table.getColumns().add(column);
+  }
+
+  private TableColumn<Row, Value> values() {
+    TableColumn<Row, Value> column = titled("device.value", 110);
+    column.setCellValueFactory(row -> row.getValue().value.getReadOnlyProperty());
+    column.setCellFactory(_ -> new ValueCell());
+    return column;
+  }
+
+  private TableColumn<Row, StateTag> states() {
+    TableColumn<Row, StateTag> column = titled("device.state", 130);
+    column.setCellValueFactory(row -> row.getValue().state.getReadOnlyProperty());
+    column.setCellFactory(_ -> new StateCell());
+    return column;
+  }
+
+  private <T> TableColumn<Row, T> titled(String key, double width) {
+    TableColumn<Row, T> column = new TableColumn<>(context.messages().text(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    return column;
   }
 
   Node node() {
@@ -160,12 +189,16 @@ final class DeviceChooser {
     var newest = live.newest();
     Duration age = live.age(now);
     row.value.set(
-        context.units().temperature(newest == null ? Double.NaN : newest.reading().temperature()));
+        new Value(
+            context
+                .units()
+                .temperature(newest == null ? Double.NaN : newest.reading().temperature()),
+            live.isStale(now)));
     row.age.set(
         age == null
             ? context.messages().text("tile.noData")
             : context.messages().text("device.ago", context.units().duration(age)));
-    row.state.set(StateTag.of(live, context.messages()).text());
+    row.state.set(StateTag.of(live, context.messages()));
   }
 
   private void filter(String text) {
@@ -199,6 +232,30 @@ final class DeviceChooser {
     Row chosen = table.getSelectionModel().getSelectedItem();
     if (chosen != null) {
       context.frame().go(new Destination.OneDevice(chosen.id));
+    }
+  }
+
+  private static final class ValueCell extends TableCell<Row, Value> {
+    @Override
+    protected void updateItem(@Nullable Value value, boolean empty) {
+      super.updateItem(value, empty);
+      boolean shown = !empty && value != null;
+      setText(shown ? value.text() : null);
+      pseudoClassStateChanged(STALE, shown && value.stale());
+    }
+  }
+
+  private static final class StateCell extends TableCell<Row, StateTag> {
+    @Override
+    protected void updateItem(@Nullable StateTag tag, boolean empty) {
+      super.updateItem(tag, empty);
+      getStyleClass().removeAll("severity", "critical", "warning", "aside");
+      if (empty || tag == null) {
+        setText(null);
+        return;
+      }
+      getStyleClass().addAll("severity", tag.style());
+      setText(tag.text());
     }
   }
 }

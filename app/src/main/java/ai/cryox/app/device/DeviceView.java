@@ -159,7 +159,7 @@ public final class DeviceView implements Screen {
     HBox.setHgrow(configuration.node(), Priority.ALWAYS);
     HBox.setHgrow(events.node(), Priority.ALWAYS);
     configuration.node().setPrefWidth(100);
-    events.node().setPrefWidth(100);
+    events.node().setPrefWidth(170);
     HBox below = new HBox(12, configuration.node(), events.node());
     HBox.setHgrow(calibration.node(), Priority.ALWAYS);
     calibration.node().setPrefWidth(100);
@@ -171,9 +171,7 @@ public final class DeviceView implements Screen {
     main.setMinWidth(0);
     HBox.setHgrow(main, Priority.ALWAYS);
     HBox columns = new HBox(12, side, main);
-    ScrollPane scroll = new ScrollPane(columns);
-    scroll.getStyleClass().add("page-scroll");
-    scroll.setFitToWidth(true);
+    ScrollPane scroll = Nodes.scroll(columns);
     scroll.setFitToHeight(true);
     scroll.setFocusTraversable(false);
     return scroll;

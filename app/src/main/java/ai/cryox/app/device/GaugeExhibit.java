@@ -11,7 +11,7 @@ import javafx.scene.layout.FlowPane;
 /// Gauges in every state. FX thread only.
 public final class GaugeExhibit {
   private static final List<String> SHOWN =
-      List.of("Normal", "Warning", "Critical", "Stale", "Never heard");
+      List.of("normal", "warning", "critical", "stale", "neverHeard");
 
   private GaugeExhibit() {}
 
@@ -19,8 +19,8 @@ public final class GaugeExhibit {
   public static Exhibit of(ScreenContext context) {
     Instant now = context.clock().instant();
     FlowPane large = Nodes.flow();
-    Specimens.all(now).stream()
-        .filter(live -> SHOWN.contains(live.device().name()))
+    Specimens.all(now, context.messages()).stream()
+        .filter(live -> SHOWN.contains(live.device().deviceId()))
         .forEach(live -> {
           TemperatureGauge gauge = new TemperatureGauge(context.units(), context.palette().get());
           context.palette().addListener((_, _, colours) -> gauge.palette(colours));

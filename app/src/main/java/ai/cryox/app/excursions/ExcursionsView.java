@@ -98,13 +98,13 @@ public final class ExcursionsView implements Screen {
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.excursions"));
     table.setPlaceholder(placeholder);
-    column("excursions.start", 92, one -> words.start(one, context.clock().instant()));
-    column("excursions.device", 150, one -> words.device(one, snapshot()));
-    column("excursions.condition", 100, words::condition);
+    column("excursions.start", 90, one -> words.start(one, context.clock().instant()));
+    column("excursions.device", 130, one -> words.device(one, snapshot()));
+    column("excursions.condition", 98, words::condition);
     column("excursions.limit", 70, words::limit);
-    column("excursions.peak", 70, words::peak);
-    column("excursions.beyond", 82, words::beyond);
-    column("excursions.duration", 136, words::duration);
+    column("excursions.peak", 68, words::peak);
+    column("excursions.beyond", 84, words::beyond);
+    column("excursions.duration", 134, words::duration);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setOnKeyPressed(event -> {
       Excursion selected = table.getSelectionModel().getSelectedItem();

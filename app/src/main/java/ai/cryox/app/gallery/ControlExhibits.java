@@ -45,7 +45,7 @@ final class ControlExhibits {
   ControlExhibits(ScreenContext context) {
     this.context = context;
     messages = context.messages();
-    specimens = Specimens.all(context.clock().instant());
+    specimens = Specimens.all(context.clock().instant(), context.messages());
   }
 
   List<Exhibit> all() {

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -44,7 +45,7 @@ final class DeviceTable {
     TableColumn<TileFace, TileFace> state = column("column.state", 130);
     state.setCellFactory(_ -> new StateCell(messages));
     words("column.device", 200, face -> face.live().device().name());
-    words("column.value", 90, this::value);
+    column("column.value", 90).setCellFactory(_ -> new ValueCell(this::value));
     words("column.trend", 130, this::trend);
     words("column.place", 220, face -> place(face.live()));
     words("column.keeps", 220, face -> keeps(face.live()));
@@ -152,7 +153,21 @@ final class DeviceTable {
     }
   }
 
-  private static final class WordCell extends TableCell<TileFace, TileFace> {
+  private static final class ValueCell extends WordCell {
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+    ValueCell(Function<TileFace, String> of) {
+      super(of);
+    }
+
+    @Override
+    protected void updateItem(@Nullable TileFace face, boolean empty) {
+      super.updateItem(face, empty);
+      pseudoClassStateChanged(STALE, !empty && face != null && face.stale());
+    }
+  }
+
+  private static class WordCell extends TableCell<TileFace, TileFace> {
     private final Function<TileFace, String> of;
 
     WordCell(Function<TileFace, String> of) {

@@ -79,7 +79,7 @@ public final class FloorPlanView implements Screen {
     empty.setMaxWidth(560);
     root.setTop(toolBar());
     root.setCenter(new StackPane(plan, empty));
-    root.getStyleClass().add("screen");
+    root.getStyleClass().addAll("screen", "of-tiles");
   }
 
   private HBox toolBar() {

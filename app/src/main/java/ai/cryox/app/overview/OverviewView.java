@@ -69,7 +69,7 @@ public final class OverviewView implements Screen {
     StackPane middle = new StackPane(wall, table.node(), empty);
     root.setTop(toolBar());
     root.setCenter(middle);
-    root.getStyleClass().add("screen");
+    root.getStyleClass().addAll("screen", "of-tiles");
     listen();
     switchView();
   }

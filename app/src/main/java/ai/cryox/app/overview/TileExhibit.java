@@ -19,7 +19,9 @@ public final class TileExhibit {
   public static Exhibit of(ScreenContext context) {
     Instant now = context.clock().instant();
     List<TileFace> faces =
-        Specimens.all(now).stream().map(live -> TileFace.of(live, now, context.units())).toList();
+        Specimens.all(now, context.messages()).stream()
+            .map(live -> TileFace.of(live, now, context.units()))
+            .toList();
     List<Node> rows = new ArrayList<>();
     for (Density density : Density.values()) {
       rows.add(row(context, faces, density));

@@ -132,7 +132,7 @@ record TileFace(
       return "";
     }
     if (severity != null) {
-      return messages.text("tile.slope", units.bareSlope(Math.abs(slope)));
+      return units.steepness(slope);
     }
     double limit = slope > 0 ? live.limits().top() : live.limits().bottom();
     double minutes = (limit - value) / slope;

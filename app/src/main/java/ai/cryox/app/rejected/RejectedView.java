@@ -59,10 +59,11 @@ public final class RejectedView implements Screen {
     table.setId("rejections");
     table.setAccessibleText(messages.text("nav.rejected"));
     table.setPlaceholder(Nodes.empty(messages.text("screen.reading")));
-    column("rejected.time", 136, row -> time(row));
-    column("rejected.source", 100, Rejection::source);
-    column("rejected.reason", 172, row -> messages.of("fault", row.fault().reason()));
-    column("rejected.detail", 210, words::inShort);
+    column("rejected.time", 120, row -> time(row));
+    column("rejected.source", 90, Rejection::source);
+    table.getColumns().forEach(column -> column.setMaxWidth(1.3 * column.getPrefWidth()));
+    column("rejected.reason", 200, row -> messages.of("fault", row.fault().reason()));
+    column("rejected.detail", 200, words::inShort);
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showBytes(row));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     root.getStyleClass().add("screen");

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The pages of a report, one at a time, drawn in the background. FX thread only.
 final class PagePreview {
-  private static final double LEAST_WIDTH = 280;
+  private static final double LEAST_WIDTH = 272;
   private static final int WIDE = 1_000;
 
   private final ScreenContext context;
@@ -42,8 +42,12 @@ final class PagePreview {
   PagePreview(ScreenContext context) {
     this.context = context;
     this.messages = context.messages();
-    before = Nodes.button(messages.text("reports.pageBefore"), "PgUp", () -> turn(-1));
-    next = Nodes.button(messages.text("reports.pageNext"), "PgDn", () -> turn(1));
+    before =
+        Nodes.button(
+            messages.text("reports.pageBefore"), messages.text("keycap.pgup"), () -> turn(-1));
+    next =
+        Nodes.button(
+            messages.text("reports.pageNext"), messages.text("keycap.pgdn"), () -> turn(1));
     before.setMinWidth(Region.USE_PREF_SIZE);
     next.setMinWidth(Region.USE_PREF_SIZE);
     where.setId("report-page");

@@ -44,7 +44,11 @@ import org.jspecify.annotations.Nullable;
 /// only.
 public final class ReportsView implements Screen {
   private static final int PAGE = 500;
-  private static final double LIST_WIDTH = 620;
+  private static final double LIST_WIDTH = 700;
+
+  /// Px: the number, the state and the kind, whole.
+  private static final double LEAST_LIST = 444;
+
   private static final double ROOM_FOR_ALL = 560;
   private static final int ALWAYS_SHOWN = 3;
 
@@ -157,13 +161,15 @@ public final class ReportsView implements Screen {
     column("reports.number", 200, StoredReport::reportId);
     // Its end tells one from the next.
     table.getColumns().getFirst().setMinWidth(200);
-    column("reports.state", 80, words::state);
-    column("reports.kind", 120, words::kind);
+    table.getColumns().getFirst().setMaxWidth(200);
+    column("reports.state", 72, words::state);
+    table.getColumns().getLast().setMaxWidth(84);
+    column("reports.kind", 172, words::kind);
     column("reports.about", 140, one -> words.about(one, snapshot()));
     column("reports.made", 100, one -> words.made(one, context.clock().instant()));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     table.setPrefWidth(LIST_WIDTH);
-    table.setMinWidth(LIST_WIDTH / 2);
+    table.setMinWidth(LEAST_LIST);
     table.widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
     HBox.setHgrow(preview.node(), Priority.ALWAYS);
     display(null);

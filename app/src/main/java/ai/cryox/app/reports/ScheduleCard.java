@@ -61,9 +61,9 @@ final class ScheduleCard {
     table.setPrefHeight(HEIGHT);
     table.setAccessibleText(messages.text("schedule.title"));
     table.setPlaceholder(placeholder);
-    column("schedule.what", 230, one -> words.what(one, context.session().live().latest()));
-    column("schedule.when", 170, words::when);
-    column("schedule.next", 170, one -> words.next(one, context.clock().instant()));
+    column("schedule.what", 310, one -> words.what(one, context.session().live().latest()));
+    column("schedule.when", 180, words::when);
+    column("schedule.next", 140, one -> words.next(one, context.clock().instant()));
     column("schedule.last", 290, words::last);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     list = new Refilled<>(table, one -> one.schedule().scheduleId(), this::offer);

@@ -13,6 +13,9 @@ import javafx.scene.layout.VBox;
 public final class FactPanel {
   private static final double WIDTH = 320;
 
+  /// Px, where a list and a page stand beside it.
+  private static final double LEAST = 264;
+
   private final VBox content = new VBox(12);
   private final VBox deeds = new VBox(12);
   private final VBox root;
@@ -30,7 +33,7 @@ public final class FactPanel {
     root = new VBox(16, scroll, deeds);
     root.getStyleClass().add("panel");
     root.setPrefWidth(WIDTH);
-    root.setMinWidth(WIDTH);
+    root.setMinWidth(LEAST);
     root.setId(id);
     show(List.of());
   }

@@ -1,6 +1,7 @@
 package ai.cryox.app.screen;
 
 import javafx.scene.Node;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -23,6 +24,10 @@ public final class Form {
     Label label = Nodes.label(name, "muted");
     label.setWrapText(true);
     label.setLabelFor(answer);
+    if (answer instanceof ComboBoxBase<?> box) {
+      // As wide as the fields above and below, whatever is chosen.
+      box.setMaxWidth(Double.MAX_VALUE);
+    }
     into.addRow(rows++, label, answer);
     return this;
   }

@@ -95,6 +95,7 @@ public final class Nodes {
     FlowPane flow = new FlowPane(8, 8, nodes);
     // A box beside others reckons its height by this length, not by the width it has.
     flow.widthProperty().addListener((_, _, width) -> flow.setPrefWrapLength(width.doubleValue()));
+    flow.getStyleClass().add("tool-row");
     flow.setRowValignment(VPos.CENTER);
     return flow;
   }

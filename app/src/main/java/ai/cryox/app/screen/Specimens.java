@@ -1,5 +1,6 @@
 package ai.cryox.app.screen;
 
+import ai.cryox.app.text.Messages;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmLife;
 import ai.cryox.core.alarm.AlarmState;
@@ -30,28 +31,83 @@ public final class Specimens {
 
   private Specimens() {}
 
-  /// The states, the calm ones first.
-  public static List<DeviceLive> all(Instant now) {
+  /// The states, the calm ones first; each device is called as its state is.
+  ///
+  /// @param words the language of the names
+  public static List<DeviceLive> all(Instant now, Messages words) {
     List<DeviceLive> all = new ArrayList<>();
-    all.add(live("Normal", now, 4.6, 0, Band.NORMAL, null));
-    all.add(live("Rising", now, 5.9, 0.05, Band.NORMAL, null));
-    all.add(live("Warning", now, 7.4, 0.04, Band.HIGH, AlarmState.UNACKNOWLEDGED));
-    all.add(live("Seen warning", now, 7.2, -0.04, Band.HIGH, AlarmState.ACKNOWLEDGED));
-    all.add(live("Critical", now, 11.2, 0.12, Band.HIGH_HIGH, AlarmState.UNACKNOWLEDGED));
-    all.add(live("Seen critical", now, 10.4, -0.08, Band.HIGH_HIGH, AlarmState.ACKNOWLEDGED));
-    all.add(live("Far too cold", now, -2.1, -0.06, Band.LOW_LOW, AlarmState.UNACKNOWLEDGED));
-    all.add(live("Returned", now, 4.4, -0.04, Band.NORMAL, AlarmState.RETURNED));
-    all.add(live("Shelved", now, 7.8, 0, Band.HIGH, AlarmState.SHELVED));
-    all.add(live("Suppressed", now, 4.8, 0, Band.NORMAL, AlarmState.SUPPRESSED));
-    all.add(live("Out of service", now, 9.1, 0, Band.HIGH_HIGH, AlarmState.OUT_OF_SERVICE));
-    all.add(live("Stale", now.minusSeconds(1_320), 4.9, 0, Band.NORMAL, null));
-    all.add(silent("Never heard", now));
+    all.add(live(words, "gallery.specimen.normal", now, 4.6, 0, Band.NORMAL, null));
+    all.add(live(words, "gallery.specimen.rising", now, 5.9, 0.05, Band.NORMAL, null));
+    all.add(
+        live(
+            words,
+            "gallery.specimen.warning",
+            now,
+            7.4,
+            0.04,
+            Band.HIGH,
+            AlarmState.UNACKNOWLEDGED));
+    all.add(
+        live(
+            words,
+            "gallery.specimen.seenWarning",
+            now,
+            7.2,
+            -0.04,
+            Band.HIGH,
+            AlarmState.ACKNOWLEDGED));
+    all.add(
+        live(
+            words,
+            "gallery.specimen.critical",
+            now,
+            11.2,
+            0.12,
+            Band.HIGH_HIGH,
+            AlarmState.UNACKNOWLEDGED));
+    all.add(
+        live(
+            words,
+            "gallery.specimen.seenCritical",
+            now,
+            10.4,
+            -0.08,
+            Band.HIGH_HIGH,
+            AlarmState.ACKNOWLEDGED));
+    all.add(
+        live(
+            words,
+            "gallery.specimen.farTooCold",
+            now,
+            -2.1,
+            -0.06,
+            Band.LOW_LOW,
+            AlarmState.UNACKNOWLEDGED));
+    all.add(
+        live(
+            words, "gallery.specimen.returned", now, 4.4, -0.04, Band.NORMAL, AlarmState.RETURNED));
+    all.add(live(words, "gallery.specimen.shelved", now, 7.8, 0, Band.HIGH, AlarmState.SHELVED));
+    all.add(
+        live(
+            words, "gallery.specimen.suppressed", now, 4.8, 0, Band.NORMAL, AlarmState.SUPPRESSED));
+    all.add(
+        live(
+            words,
+            "gallery.specimen.outOfService",
+            now,
+            9.1,
+            0,
+            Band.HIGH_HIGH,
+            AlarmState.OUT_OF_SERVICE));
+    all.add(
+        live(words, "gallery.specimen.stale", now.minusSeconds(1_320), 4.9, 0, Band.NORMAL, null));
+    all.add(silent(words, "gallery.specimen.neverHeard", now));
     return all;
   }
 
-  private static DeviceLive silent(String name, Instant now) {
+  private static DeviceLive silent(Messages words, String name, Instant now) {
     return new DeviceLive(
-        device(name, now),
+        device(words, name, now),
         LIMITS,
         null,
         Trace.of(new long[0], new float[0]),
@@ -63,13 +119,14 @@ public final class Specimens {
   }
 
   private static DeviceLive live(
+      Messages words,
       String name,
       Instant at,
       double celsius,
       double perMinute,
       Band band,
       @Nullable AlarmState state) {
-    Device device = device(name, at);
+    Device device = device(words, name, at);
     long[] times = new long[POINTS];
     float[] temperatures = new float[POINTS];
     for (int i = 0; i < POINTS; i++) {
@@ -90,13 +147,14 @@ public final class Specimens {
         state == null ? List.of() : List.of(alarm(device, at, celsius, band, state)));
   }
 
-  private static Device device(String name, Instant now) {
-    String id = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '_');
+  /// @param name key of what people read; its end is the id
+  private static Device device(Messages words, String name, Instant now) {
+    String id = name.substring(name.lastIndexOf('.') + 1);
     return new Device(
         id,
         "warehouse_001",
         "Pharma hall",
-        name,
+        words.text(name),
         LIMITS.id(),
         true,
         DeviceConfiguration.NONE,

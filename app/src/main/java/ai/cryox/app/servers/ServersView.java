@@ -40,7 +40,7 @@ public final class ServersView implements Screen {
                 12, Nodes.label(messages.text("servers.title"), "card-title"), Nodes.spacer(), add),
             note,
             list);
-    content.setPadding(new Insets(20, 24, 20, 24));
+    content.setPadding(new Insets(16, 20, 12, 16));
     content.setMaxWidth(920);
     root.setCenter(Nodes.scroll(content));
   }

@@ -29,7 +29,7 @@ final class BarExhibit {
 
   static Exhibit of(ScreenContext context) {
     Instant now = context.clock().instant();
-    List<DeviceLive> troubled = Specimens.all(now);
+    List<DeviceLive> troubled = Specimens.all(now, context.messages());
     List<DeviceLive> seen = troubled.stream().filter(live -> !live.needsAcknowledgement()).toList();
     Label banner = Nodes.label(context.messages().text("trouble.silentBackend", "21:14:07"));
     banner.getStyleClass().add("banner");

@@ -115,15 +115,32 @@ public final class Units {
     return Double.isFinite(celsius) ? bareTemperature(celsius) + THIN_SPACE + degrees.sign() : NONE;
   }
 
-  /// A rate of change: `+0.9 °C/min`.
+  /// A rate of change: `+0.9 °C/min`; by the hour where it would be nothing by the minute.
   public String slope(double celsiusPerMinute) {
     String sign = celsiusPerMinute > 0 ? "+" : "";
-    return sign + bareSlope(celsiusPerMinute) + THIN_SPACE + degrees.sign() + "/min";
+    return sign
+        + oneDecimal(rate(celsiusPerMinute))
+        + THIN_SPACE
+        + degrees.sign()
+        + per(celsiusPerMinute);
   }
 
-  /// A rate of change without sign of its direction if it rises, and without unit: `0.9`.
-  public String bareSlope(double celsiusPerMinute) {
-    return oneDecimal(degrees.ofDifference(celsiusPerMinute));
+  /// How fast something changes, whichever way and in whichever degrees: `0.9/min`, `1.8/h`.
+  public String steepness(double celsiusPerMinute) {
+    return oneDecimal(Math.abs(rate(celsiusPerMinute))) + per(celsiusPerMinute);
+  }
+
+  private double rate(double celsiusPerMinute) {
+    double perMinute = degrees.ofDifference(celsiusPerMinute);
+    return isSlow(celsiusPerMinute) ? perMinute * 60 : perMinute;
+  }
+
+  private String per(double celsiusPerMinute) {
+    return isSlow(celsiusPerMinute) ? "/h" : "/min";
+  }
+
+  private boolean isSlow(double celsiusPerMinute) {
+    return Math.abs(degrees.ofDifference(celsiusPerMinute)) < 0.1;
   }
 
   /// A whole number in groups of three: `2,880`.

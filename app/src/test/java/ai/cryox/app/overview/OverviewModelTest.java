@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 final class OverviewModelTest {
   private static final Instant NOW = Instant.parse("2026-11-23T20:14:07Z");
 
-  private final List<DeviceLive> devices = new ArrayList<>(Specimens.all(NOW));
+  private final List<DeviceLive> devices =
+      new ArrayList<>(Specimens.all(NOW, Messages.in(Locale.UK)));
   private final OverviewModel model =
       new OverviewModel(new Units(Messages.in(Locale.UK), ZoneOffset.UTC), () -> true);
 

@@ -29,6 +29,14 @@ class UnitsTest {
   }
 
   @Test
+  void aSlowChangeIsToldByTheHour() {
+    Units celsius = in(Locale.ENGLISH, Degrees.CELSIUS);
+    assertEquals("+1.8\u2009°C/h", celsius.slope(0.03));
+    assertEquals("1.8/h", celsius.steepness(-0.03));
+    assertEquals("0.9/min", celsius.steepness(0.9));
+  }
+
+  @Test
   void whatIsNoNumberIsADashInBothDegrees() {
     for (Degrees degrees : Degrees.values()) {
       assertEquals(Units.NONE, in(Locale.ENGLISH, degrees).temperature(Double.NaN));
