@@ -239,9 +239,9 @@ final class DeviceChooser {
     @Override
     protected void updateItem(@Nullable Value value, boolean empty) {
       super.updateItem(value, empty);
-      boolean shown = !empty && value != null;
-      setText(shown ? value.text() : null);
-      pseudoClassStateChanged(STALE, shown && value.stale());
+      Value shown = empty || value == null ? Value.NONE : value;
+      setText(shown.text());
+      pseudoClassStateChanged(STALE, shown.stale());
     }
   }
 

@@ -63,16 +63,13 @@ public final class FinderCard {
     field.textProperty().addListener((_, _, text) -> show(findings.find(text), list));
     field.addEventFilter(KeyEvent.KEY_PRESSED, event -> key(event, list));
     show(findings.find(""), list);
+    Label keys = Nodes.label(messages.text("find.keys"), "muted", "small");
+    keys.setMinWidth(Region.USE_PREF_SIZE);
     Card card =
         new Card(messages.text("find.title"), WIDTH)
             .add(field)
             .add(list)
-            .add(
-                Nodes.row(
-                    8,
-                    enter,
-                    Nodes.spacer(),
-                    Nodes.label(messages.text("find.keys"), "muted", "small")));
+            .add(Nodes.row(8, enter, Nodes.spacer(), keys));
     context.frame().openCard(card.node(), field);
   }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /// Where calls that may block on disk or network are made. Results and troubles come back on the FX
 /// thread.
@@ -25,14 +26,21 @@ public final class Background implements AutoCloseable {
           2, task -> Thread.ofPlatform().name("console-background").daemon().unstarted(task));
   private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
   private final Executor fxThread;
+  private final UnaryOperator<String> wording;
   private final Function<Throwable, String> explain;
   private final Runnable onForbidden;
 
   /// @param fxThread runs what it is given on the FX thread
+  /// @param wording puts a sentence of refusal into the language of who reads it; any thread
   /// @param explain a sentence for people about what nobody expected; any thread
   /// @param onForbidden told on the FX thread, after whoever called, that the person may not
-  public Background(Executor fxThread, Function<Throwable, String> explain, Runnable onForbidden) {
+  public Background(
+      Executor fxThread,
+      UnaryOperator<String> wording,
+      Function<Throwable, String> explain,
+      Runnable onForbidden) {
     this.fxThread = fxThread;
+    this.wording = wording;
     this.explain = explain;
     this.onForbidden = onForbidden;
   }
@@ -65,7 +73,7 @@ public final class Background implements AutoCloseable {
     } catch (BackendException | ForbiddenException | IllegalArgumentException trouble) {
       // The ports refuse what makes no sense, and what somebody may not, with a sentence.
       LOG.log(Level.DEBUG, "A call in the background was refused.", trouble);
-      String sentence = String.valueOf(trouble.getMessage());
+      String sentence = wording.apply(String.valueOf(trouble.getMessage()));
       answer(one, () -> one.onTrouble().accept(sentence));
       if (trouble instanceof ForbiddenException) {
         fxThread.execute(onForbidden);

@@ -138,7 +138,10 @@ final class ScheduleCard {
                 show(all);
               }
             },
-            this::refused);
+            sentence -> {
+              placeholder.setText(messages.text("screen.notRead"));
+              refused(sentence);
+            });
   }
 
   private void show(List<Scheduled> all) {

@@ -12,6 +12,7 @@ import ai.cryox.app.seat.RoleWords;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.PlaceNames;
 import ai.cryox.app.text.Units;
+import ai.cryox.app.text.WaySentences;
 import ai.cryox.app.text.Wording;
 import ai.cryox.app.theme.Appearance;
 import ai.cryox.app.theme.Theme;
@@ -61,6 +62,7 @@ public final class ConsoleWindow {
     this.background =
         new Background(
             pulse::later,
+            sentence -> WaySentences.in(messages, sentence),
             problem -> messages.text("trouble.unexpected", problem),
             this::askWhoSits);
     this.scene = WindowRoom.ofScreen().scene(stage);

@@ -1,6 +1,7 @@
 package ai.cryox.app.shell;
 
 import ai.cryox.app.text.Units;
+import ai.cryox.app.text.WaySentences;
 import ai.cryox.core.backend.Standing;
 import ai.cryox.core.backend.Standing.LiveBy;
 import ai.cryox.core.live.LiveSnapshot;
@@ -33,7 +34,7 @@ record Trouble(String sentence, boolean answering) {
                 asOf == null ? "trouble.neverCame" : "trouble.away",
                 state,
                 units.timeSince(standing.since(), now),
-                standing.sentence(),
+                WaySentences.in(units.messages(), standing.sentence()),
                 asOf == null ? "" : units.timeSince(asOf, now));
     return new Trouble(words, false);
   }

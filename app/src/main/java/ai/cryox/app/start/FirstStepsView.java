@@ -76,7 +76,7 @@ public final class FirstStepsView implements Screen {
                 "start.step4",
                 wrapped(Nodes.label(messages.text("start.calloutsText"), "card-text")),
                 row(callouts, drill)));
-    steps.setPadding(new Insets(20, 24, 20, 24));
+    steps.setPadding(new Insets(16, 20, 12, 16));
     steps.setMaxWidth(WIDTH);
     root.setCenter(Nodes.scroll(steps));
   }

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class BackgroundTest {
   private final BlockingQueue<Runnable> fxThread = new LinkedBlockingQueue<>();
-  private final Background background = new Background(fxThread::add, String::valueOf, () -> {});
+  private final Background background =
+      new Background(fxThread::add, sentence -> sentence, String::valueOf, () -> {});
   private final CountDownLatch answers = new CountDownLatch(1);
   private final List<String> said = new ArrayList<>();
 
