@@ -157,6 +157,8 @@ public final class AlarmsView implements Screen {
 
   private void enter(Segment segment) {
     anew = true;
+    // A table that was not in sight knows only the time at which it was.
+    columns().table().tick(context.clock().instant());
     root.setCenter(current());
     deeds.segment(segment);
     log.show(!segment.isLive());

@@ -42,13 +42,13 @@ final class DeviceTable {
     table.setFixedCellSize(ROW);
     table.setAccessibleText(messages.text("overview.table"));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    TableColumn<TileFace, TileFace> state = column("column.state", 130);
+    TableColumn<TileFace, TileFace> state = column("device.state", 160);
     state.setCellFactory(_ -> new StateCell(messages));
-    words("column.device", 200, face -> face.live().device().name());
-    column("column.value", 90).setCellFactory(_ -> new ValueCell(this::value));
-    words("column.trend", 130, this::trend);
-    words("column.place", 220, face -> place(face.live()));
-    words("column.keeps", 220, face -> keeps(face.live()));
+    words("column.device", 150, face -> face.live().device().name());
+    column("column.value", 80).setCellFactory(_ -> new ValueCell(this::value));
+    words("column.trend", 160, this::trend);
+    words("column.place", 200, face -> place(face.live()));
+    words("column.keeps", 262, face -> keeps(face.live()));
     table
         .getSelectionModel()
         .selectedIndexProperty()
@@ -205,7 +205,8 @@ final class DeviceTable {
       sign.getStyleClass().setAll("sign", style);
       sign.setContent(shape == null ? "" : shape.path());
       setGraphic(shape == null ? null : sign);
-      setText(face.tag().text().isEmpty() ? messages.text("overview.normal") : face.tag().text());
+      String calm = messages.text(face.stale() ? "overview.stale" : "overview.normal");
+      setText(face.tag().text().isEmpty() ? calm : face.tag().text());
     }
 
     private static @Nullable Shapes shape(TileFace face) {

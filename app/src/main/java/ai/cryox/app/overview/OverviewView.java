@@ -67,6 +67,7 @@ public final class OverviewView implements Screen {
     empty.setMaxWidth(560);
     context.palette().addListener((_, _, palette) -> wall.palette(palette));
     StackPane middle = new StackPane(wall, table.node(), empty);
+    StackPane.setMargin(table.node(), new Insets(0, 4, 0, 4));
     root.setTop(toolBar());
     root.setCenter(middle);
     root.getStyleClass().addAll("screen", "of-tiles");

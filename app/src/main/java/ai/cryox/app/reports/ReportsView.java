@@ -163,6 +163,7 @@ public final class ReportsView implements Screen {
     table.getColumns().getFirst().setMinWidth(200);
     table.getColumns().getFirst().setMaxWidth(200);
     column("reports.state", 72, words::state);
+    table.getColumns().getLast().setMinWidth(72);
     table.getColumns().getLast().setMaxWidth(84);
     column("reports.kind", 172, words::kind);
     column("reports.about", 140, one -> words.about(one, snapshot()));
