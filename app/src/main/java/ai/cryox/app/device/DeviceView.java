@@ -159,7 +159,7 @@ public final class DeviceView implements Screen {
     HBox.setHgrow(configuration.node(), Priority.ALWAYS);
     HBox.setHgrow(events.node(), Priority.ALWAYS);
     configuration.node().setPrefWidth(100);
-    events.node().setPrefWidth(170);
+    events.node().setPrefWidth(100);
     HBox below = new HBox(12, configuration.node(), events.node());
     HBox.setHgrow(calibration.node(), Priority.ALWAYS);
     calibration.node().setPrefWidth(100);

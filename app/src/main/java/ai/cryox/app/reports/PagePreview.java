@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The pages of a report, one at a time, drawn in the background. FX thread only.
 final class PagePreview {
-  private static final double LEAST_WIDTH = 272;
+  private static final double LEAST_WIDTH = 264;
   private static final int WIDE = 1_000;
 
   private final ScreenContext context;
