@@ -47,6 +47,7 @@ final class DeedCard {
     this.context = context;
     this.messages = context.messages();
     this.afterwards = afterwards;
+    trouble.setId("deed-trouble");
   }
 
   /// Does it without asking.

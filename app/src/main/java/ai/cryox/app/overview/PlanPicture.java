@@ -41,6 +41,7 @@ final class PlanPicture {
 
   private void open() {
     path.setId("plan-path");
+    trouble.setId("plan-trouble");
     path.setPromptText(messages.text("plan.path"));
     path.setAccessibleText(messages.text("plan.path"));
     HBox.setHgrow(path, Priority.ALWAYS);

@@ -92,10 +92,6 @@ public final class BrowserCard {
             this::signIn,
             session ->
                 session.ifPresent(one -> {
-                  if (cancelled.get()) {
-                    one.close();
-                    return;
-                  }
                   context.frame().closeCard(state);
                   onEntered.accept(one);
                 }),
@@ -106,7 +102,12 @@ public final class BrowserCard {
     try {
       Passport passport =
           door.signIn(issuer, shown -> context.pulse().later(() -> show(shown)), cancelled::get);
-      return Optional.of(enter.apply(passport));
+      Session session = enter.apply(passport);
+      if (cancelled.get()) {
+        session.close();
+        return Optional.empty();
+      }
+      return Optional.of(session);
     } catch (CancellationException nobody) {
       return Optional.empty();
     } catch (SignInRefusedException refused) {

@@ -118,7 +118,7 @@ final class SignInCard {
             session -> {
               if (enter.getScene() == null) {
                 // Whoever closed the card meanwhile wants to stay here.
-                session.close();
+                leave(session);
                 return;
               }
               context.frame().closeCard(enter);
@@ -128,6 +128,18 @@ final class SignInCard {
               enter.setDisable(false);
               context.frame().refuse(trouble, sentence);
             });
+  }
+
+  private void leave(Session session) {
+    context
+        .background()
+        .call(
+            () -> {
+              session.close();
+              return true;
+            },
+            _ -> {},
+            context.frame()::say);
   }
 
   private Session connect(SignIn who, String typed) {

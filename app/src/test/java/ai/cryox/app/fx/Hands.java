@@ -54,8 +54,25 @@ public final class Hands {
     }
   }
 
-  /// Has it done by the FX thread.
+  /// Has it done by the FX thread, as soon as all that it looks for is there.
   public static <T> T onFx(Callable<T> work) throws Exception {
+    if (Platform.isFxApplicationThread()) {
+      return work.call();
+    }
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        return onceOnFx(work);
+      } catch (ExecutionException failed) {
+        if (!(failed.getCause() instanceof NotThere) || System.nanoTime() > deadline) {
+          throw failed;
+        }
+        LockSupport.parkNanos(BETWEEN.toNanos());
+      }
+    }
+  }
+
+  private static <T> T onceOnFx(Callable<T> work) throws Exception {
     if (Platform.isFxApplicationThread()) {
       return work.call();
     }
@@ -66,7 +83,7 @@ public final class Hands {
 
   /// Waits until something is so, as the FX thread sees it.
   public void await(String what, Callable<Boolean> condition) {
-    awaitHere(what, () -> onFx(condition));
+    awaitHere(what, () -> onceOnFx(condition));
   }
 
   /// Waits until something is so, as this thread sees it.
@@ -186,7 +203,7 @@ public final class Hands {
 
   private static <T> T now(Callable<T> look) {
     try {
-      return onFx(look);
+      return onceOnFx(look);
     } catch (Exception failed) {
       throw new AssertionError(failed);
     }

@@ -41,7 +41,7 @@ final class AlarmDeedsJourneyTest {
     console.press(KeyCode.S);
     console.await("the card asks", () -> console.isThere("#confirm-shelve"));
     console.click("#confirm-shelve");
-    console.await("without a reason it is refused", () -> !console.text(".trouble").isEmpty());
+    console.await("without a reason it is refused", () -> !console.text("#deed-trouble").isEmpty());
     assertEquals(AlarmState.UNACKNOWLEDGED, console.state("d07"));
     console.click("#shelf-60");
     console.type("#reason-words", "Defrosting by hand");

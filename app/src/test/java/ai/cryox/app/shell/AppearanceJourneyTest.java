@@ -33,14 +33,14 @@ final class AppearanceJourneyTest {
   void iMakeEverythingLargerWithControlPlusAndUsualAgainWithControlZero() throws Exception {
     Node headline = console.find("#sentence");
     double before = onFx(() -> shownHeight(headline));
-    console.pressWithControl(KeyCode.PLUS);
-    console.pressWithControl(KeyCode.PLUS);
+    console.shortcut(KeyCode.PLUS);
+    console.shortcut(KeyCode.PLUS);
     assertEquals(1.2, onFx(() -> shownHeight(headline)) / before, 0.01);
     for (int i = 0; i < 20; i++) {
-      console.pressWithControl(KeyCode.PLUS);
+      console.shortcut(KeyCode.PLUS);
     }
     assertEquals(2.0, onFx(() -> shownHeight(headline)) / before, 0.01);
-    console.pressWithControl(KeyCode.DIGIT0);
+    console.shortcut(KeyCode.DIGIT0);
     assertEquals(1.0, onFx(() -> shownHeight(headline)) / before, 0.01);
   }
 
@@ -53,7 +53,7 @@ final class AppearanceJourneyTest {
   @Test
   void atTwiceTheSizeNavigationKeepsItsIconsAndEverythingStaysInTheWindow() throws Exception {
     for (int i = 0; i < 10; i++) {
-      console.pressWithControl(KeyCode.PLUS);
+      console.shortcut(KeyCode.PLUS);
     }
     onFx(() -> {
       Node entry = console.find("#nav-alarms");
@@ -70,7 +70,7 @@ final class AppearanceJourneyTest {
 
   @Test
   void iChooseHighContrastInTheSettings() throws Exception {
-    console.pressWithControl(KeyCode.COMMA);
+    console.shortcut(KeyCode.COMMA);
     console.await("the settings", () -> console.isThere("#theme-high-contrast"));
     console.click("#theme-high-contrast");
     assertEquals(

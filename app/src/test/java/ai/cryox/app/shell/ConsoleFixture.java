@@ -402,23 +402,15 @@ final class ConsoleFixture implements InstantSource {
     press(code, true, false);
   }
 
+  /// Presses it when all answers have come, but for those that are held: a card that waits for its
+  /// answer would take the key.
   void press(KeyCode code, boolean control, boolean shift) throws Exception {
+    await("the answers have come", () -> line.isHeld() || !window.get().isBusy());
     onFx(() -> {
       Node owner = window.get().scene().getFocusOwner();
       Node target = owner == null ? window.get().scene().getRoot() : owner;
       Event.fireEvent(
           target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false));
-      return true;
-    });
-  }
-
-  /// Presses a key with Ctrl held, where the keyboard is.
-  void pressWithControl(KeyCode code) throws Exception {
-    onFx(() -> {
-      Node owner = window.get().scene().getFocusOwner();
-      Node target = owner == null ? window.get().scene().getRoot() : owner;
-      Event.fireEvent(
-          target, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, true, false, false));
       return true;
     });
   }

@@ -76,7 +76,7 @@ final class FloorPlanJourneyTest {
     console.type("#plan-path", folder.resolve("data").toString());
     console.click("#plan-use");
     console.await(
-        "a folder is no picture", () -> console.text(".trouble").contains("cannot be read"));
+        "a folder is no picture", () -> console.text("#plan-trouble").contains("cannot be read"));
   }
 
   @Test

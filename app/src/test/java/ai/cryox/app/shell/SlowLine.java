@@ -44,6 +44,11 @@ final class SlowLine {
     return way::countDown;
   }
 
+  /// Whether an answer is held, or will be.
+  synchronized boolean isHeld() {
+    return all.stream().anyMatch(way -> way.getCount() > 0);
+  }
+
   /// Lets everything go that is held.
   synchronized void close() {
     held.clear();
