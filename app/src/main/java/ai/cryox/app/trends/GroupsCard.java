@@ -78,6 +78,9 @@ final class GroupsCard {
         Nodes.button(messages.text("trends.groupShow"), messages.key("Enter"), this::choose);
     show.getStyleClass().add("primary");
     show.setId("group-show");
+    for (Button button : List.of(show, remove)) {
+      button.disableProperty().bind(list.getSelectionModel().selectedItemProperty().isNull());
+    }
     Card card =
         new Card(messages.text("trends.groups"), WIDTH)
             .add(list)

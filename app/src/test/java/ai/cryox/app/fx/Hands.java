@@ -27,7 +27,7 @@ import javafx.scene.control.TextInputControl;
 /// looked up again. On the FX thread itself nothing is waited for.
 public final class Hands {
   /// Longer than anything takes on the slowest machine.
-  public static final Duration PATIENCE = Duration.ofMinutes(2);
+  public static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private static final Duration BETWEEN = Duration.ofMillis(20);
 
