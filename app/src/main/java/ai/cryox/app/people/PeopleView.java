@@ -131,23 +131,33 @@ public final class PeopleView implements Screen {
     list.fill(accounts);
   }
 
+  private void added(Account account) {
+    context.frame().say(messages.text("people.saved", account.name()));
+    list.fill(with(account), account.userId());
+    read();
+  }
+
   /// Whoever looks at somebody else by now goes on doing so.
   private void changed(Account account) {
     context.frame().say(messages.text("people.saved", account.name()));
+    list.fill(with(account));
+    read();
+  }
+
+  /// All, as far as they are known, with what one is now.
+  private List<Account> with(Account account) {
     List<Account> all = new ArrayList<>(rows);
     int at = all.stream().map(Account::userId).toList().indexOf(account.userId());
     if (at < 0) {
       all.add(account);
-      list.fill(all, account.userId());
     } else {
       all.set(at, account);
-      list.fill(all);
     }
-    read();
+    return all;
   }
 
   private void add() {
-    new AddPersonCard(context, facilities(), rows.isEmpty(), this::changed).open();
+    new AddPersonCard(context, facilities(), rows.isEmpty(), this::added).open();
   }
 
   @Override
