@@ -3,7 +3,9 @@ package ai.cryox.app.bench;
 import ai.cryox.app.bench.SwitchWatch.Switch;
 import ai.cryox.app.fx.FrameMeter;
 import ai.cryox.app.fx.FxThread;
+import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.shell.ConsoleRun;
+import ai.cryox.app.shell.OpeningWindow;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.core.reading.Reading;
 import java.io.IOException;
@@ -17,13 +19,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
+import org.jspecify.annotations.Nullable;
 
 /// How long it takes from a key to the frame that shows its screen, with many devices that send all
 /// the time and some alarms.
 public final class ScreensBench implements AutoCloseable {
   private static final int STEPS_PER_SECOND = 20;
+
+  /// Nobody goes anywhere before they looked at what stands there.
+  private static final long FIRST_GLANCE_SECONDS = 5;
 
   /// Everything that has a key of its own, in the order of the navigation.
   private static final Map<String, KeyCode> KEYS = keys();
@@ -68,17 +75,29 @@ public final class ScreensBench implements AutoCloseable {
     return keys;
   }
 
-  /// Goes through all screens so many times. JavaFX must run.
+  /// Goes through all screens so many times.
   ///
+  /// @param opening waits for the window that stands there before the console does
   /// @return ms by screen: the first time, when it is made, and of the other times half of them and
-  ///   the slowest, and the processor time on the window's thread; then of all
-  public Map<String, Double> measure(int rounds) {
+  ///   the slowest, and the processor time on the window's thread, of half of them and of the
+  ///   longest piece of work; then of all
+  public Map<String, Double> measure(int rounds, Supplier<@Nullable OpeningWindow> opening)
+      throws InterruptedException {
     site.begin(devices, alarms);
-    ConsoleRun console = ConsoleRun.open(site.session(), "Bench", clock, ThemePreference.DARK);
+    ConsoleRun console =
+        ConsoleRun.open(
+            opening.get(),
+            site.session(),
+            "Bench",
+            clock,
+            ThemePreference.DARK,
+            null,
+            Remembered.forNow());
     var _ =
         feeder.scheduleAtFixedRate(this::send, 0, 1000 / STEPS_PER_SECOND, TimeUnit.MILLISECONDS);
     SwitchWatch watch = FxThread.get(() -> new SwitchWatch(console.window().scene()));
     settle(console);
+    TimeUnit.SECONDS.sleep(FIRST_GLANCE_SECONDS);
     Map<String, Double> figures = new LinkedHashMap<>();
     Map<String, Latencies> later = new LinkedHashMap<>();
     KEYS.forEach((name, code) -> {
@@ -95,6 +114,10 @@ public final class ScreensBench implements AutoCloseable {
         all.add(one.shownNanos());
         note(one.handledNanos());
         note(one.laidOutNanos());
+        figures.merge(
+            name + "_longest_work_ms",
+            Math.max(one.handledNanos(), one.laidOutNanos()) / 1e6,
+            Math::max);
       });
     }
     later.forEach((name, times) -> {

@@ -1,6 +1,9 @@
 package ai.cryox.app.cli;
 
 import ai.cryox.app.bench.ScreensBench;
+import ai.cryox.app.fx.Remembered;
+import ai.cryox.app.shell.OpeningWindow;
+import ai.cryox.app.theme.ThemePreference;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +58,12 @@ public final class BenchScreensCommand implements Callable<Integer> {
         rounds > 0 && alarms >= 0 && alarms <= devices,
         spec,
         "At least one round, and not more alarms than devices.");
-    Toolkit.start(Toolkit.hasDisplay());
+    Toolkit.Coming toolkit =
+        Toolkit.begin(
+            Toolkit.hasDisplay(),
+            () -> OpeningWindow.show("Bench", ThemePreference.DARK, Remembered.forNow(), clock));
     try (ScreensBench bench = new ScreensBench(clock, devices, alarms)) {
-      BenchOutput.print(CommandLines.out(spec), bench.measure(rounds), json);
+      BenchOutput.print(CommandLines.out(spec), bench.measure(rounds, toolkit::await), json);
     }
     return 0;
   }
