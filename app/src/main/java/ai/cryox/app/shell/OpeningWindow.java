@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import javafx.scene.Scene;
+import javafx.scene.layout.Background;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -49,7 +50,10 @@ public final class OpeningWindow {
     words.setFill(colours.muted());
     Scene scene = WindowRoom.ofScreen().scene(stage);
     scene.setFill(colours.ground());
-    scene.setRoot(new StackPane(words));
+    StackPane room = new StackPane(words);
+    // The toolkit's own sheet would lay a white ground over the scene's.
+    room.setBackground(Background.fill(colours.ground()));
+    scene.setRoot(room);
     stage.setScene(scene);
     stage.setTitle("Cryox Console");
     // Whoever wants to stop is asked by the console, which knows what that means.

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.app.fx.FxThread;
 import ai.cryox.app.fx.Remembered;
+import ai.cryox.app.theme.Theme;
 import ai.cryox.app.theme.ThemePreference;
 import java.nio.file.Path;
 import javafx.scene.text.Text;
@@ -47,6 +48,27 @@ class OpeningJourneyTest {
       FxThread.get(() -> {
         console.window().close();
         return console;
+      });
+    } finally {
+      site.close();
+    }
+  }
+
+  @Test
+  void nothingWhiteFlashesInADarkRoom() throws Exception {
+    ConsoleFixture site = new ConsoleFixture(folder);
+    try {
+      OpeningWindow opening =
+          FxThread.get(() ->
+              OpeningWindow.show("Harbour store", ThemePreference.DARK, Remembered.forNow(), site));
+      site.await("the first frame", () -> opening.drawnAt() != null);
+      assertEquals(
+          Theme.wanted(ThemePreference.DARK).ground(),
+          FxThread.get(
+              () -> opening.stage().getScene().snapshot(null).getPixelReader().getColor(4, 4)));
+      FxThread.get(() -> {
+        opening.stage().hide();
+        return opening;
       });
     } finally {
       site.close();
