@@ -101,8 +101,8 @@ public final class AuditView implements Screen {
     narrow("audit.who", 80, AuditEntry::who);
     column("audit.what", 150, words::what);
     column("audit.about", 130, words::about);
-    narrow("audit.outcome", 58, words::outcome);
-    column("audit.detail", 140, words::detail);
+    narrow("audit.outcome", 66, words::outcome);
+    column("audit.detail", 132, words::detail);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     return table;
   }
