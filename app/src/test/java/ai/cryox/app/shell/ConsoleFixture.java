@@ -434,12 +434,22 @@ final class ConsoleFixture implements InstantSource {
     return Hands.onFx(work);
   }
 
-  void close() throws Exception {
+  /// Closes the window between two answers: a question that is still being answered would open the
+  /// files again that are deleted next.
+  void close() {
     line.close();
-    onFx(() -> {
-      window.get().close();
-      return true;
-    });
-    backend.close();
+    try {
+      await(
+          "the window is closed",
+          () -> {
+            boolean idle = !window.get().isBusy();
+            if (idle) {
+              window.get().close();
+            }
+            return idle;
+          });
+    } finally {
+      backend.close();
+    }
   }
 }

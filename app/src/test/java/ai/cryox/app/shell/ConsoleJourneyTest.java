@@ -106,10 +106,15 @@ final class ConsoleJourneyTest implements InstantSource {
 
   @AfterEach
   void close() throws Exception {
-    onFx(() -> {
-      window.close();
-      return true;
-    });
+    await(
+        "the window is closed",
+        () -> {
+          boolean idle = !window.isBusy();
+          if (idle) {
+            window.close();
+          }
+          return idle;
+        });
     backend.close();
   }
 
