@@ -57,6 +57,8 @@ public final class ExcursionsView implements Screen {
   private final BorderPane root = new BorderPane();
   private final LiveView follower = this::tick;
   private Instant readAt = Instant.MIN;
+  private boolean waits;
+  private int reading;
   private final Refilled<Excursion> list;
 
   /// What people wrote of the one that is selected; `null` until that is known.
@@ -230,7 +232,8 @@ public final class ExcursionsView implements Screen {
 
   private void tick(LiveSnapshot snapshot, Instant now) {
     facility.offer(snapshot);
-    if (!now.isBefore(readAt.plus(FRESH))) {
+    // Asked again before the answer came, a slow backend would never be heard.
+    if (!waits && !now.isBefore(readAt.plus(FRESH))) {
       read();
     }
   }
@@ -238,6 +241,8 @@ public final class ExcursionsView implements Screen {
   private void read() {
     Instant now = context.clock().instant();
     readAt = now;
+    waits = true;
+    int mine = ++reading;
     ExcursionQuery query =
         new ExcursionQuery(facility.chosen(), null, span.chosen().from(now), now.plusMillis(1));
     if (rows.isEmpty()) {
@@ -248,12 +253,14 @@ public final class ExcursionsView implements Screen {
         .call(
             () -> context.session().excursions(query, PageRequest.first(PAGE)),
             page -> {
-              if (now.equals(readAt)) {
+              if (mine == reading) {
+                waits = false;
                 show(page);
               }
             },
             trouble -> {
-              if (now.equals(readAt)) {
+              if (mine == reading) {
+                waits = false;
                 placeholder.setText(trouble);
                 context.frame().say(trouble);
               }

@@ -41,6 +41,7 @@ public final class HealthView implements Screen {
   private final LiveView follower = this::tick;
   private Instant readAt = Instant.MIN;
   private int reading;
+  private boolean waits;
 
   /// A page not yet filled.
   public HealthView(ScreenContext context) {
@@ -101,7 +102,8 @@ public final class HealthView implements Screen {
 
   private void tick(LiveSnapshot snapshot, Instant now) {
     facility.offer(snapshot);
-    if (!now.isBefore(readAt.plus(FRESH))) {
+    // Asked again before the answer came, a slow backend would never be heard.
+    if (!waits && !now.isBefore(readAt.plus(FRESH))) {
       read();
     }
   }
@@ -112,16 +114,23 @@ public final class HealthView implements Screen {
     String of = facility.chosen();
     readAt = now;
     int mine = ++reading;
+    waits = true;
     context
         .background()
         .call(
             () -> HealthReport.read(context.session(), of, wanted, now),
             report -> {
               if (mine == reading) {
+                waits = false;
                 show(report);
               }
             },
-            context.frame()::say);
+            sentence -> {
+              if (mine == reading) {
+                waits = false;
+                context.frame().say(sentence);
+              }
+            });
   }
 
   private void show(HealthReport report) {
