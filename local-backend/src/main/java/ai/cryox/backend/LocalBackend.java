@@ -476,7 +476,8 @@ public final class LocalBackend implements Backend {
             downstream,
             callouts.callouts(person),
             accounts,
-            archive.reports(person, schedules.schedules(person)));
+            archive.reports(person, schedules.schedules(person)),
+            identities.control(person.who().name()));
     return new GuardedSession(whole, person, stores.alarms()::facilityOf, denied);
   }
 

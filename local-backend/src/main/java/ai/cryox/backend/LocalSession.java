@@ -16,6 +16,7 @@ import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.backend.Control;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.calibration.Calibration;
@@ -75,6 +76,7 @@ final class LocalSession implements Session {
   private final Callouts callouts;
   private final Accounts accounts;
   private final Reports reports;
+  private final Control deviceDesk;
   private final LocalChanges changes;
 
   LocalSession(
@@ -84,7 +86,8 @@ final class LocalSession implements Session {
       DownstreamAgent downstream,
       Callouts callouts,
       Accounts accounts,
-      Reports reports) {
+      Reports reports,
+      Control deviceDesk) {
     this.person = person;
     this.stores = stores;
     this.live = live;
@@ -92,6 +95,7 @@ final class LocalSession implements Session {
     this.callouts = callouts;
     this.accounts = accounts;
     this.reports = reports;
+    this.deviceDesk = deviceDesk;
     this.changes = new LocalChanges(person, stores, downstream);
   }
 
@@ -113,6 +117,11 @@ final class LocalSession implements Session {
   @Override
   public void unlock(SignIn who) {
     accounts.unlock(person, who);
+  }
+
+  @Override
+  public Optional<Control> deviceDesk() {
+    return Optional.of(deviceDesk);
   }
 
   @Override

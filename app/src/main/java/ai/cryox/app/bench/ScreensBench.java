@@ -69,6 +69,7 @@ public final class ScreensBench implements AutoCloseable {
     keys.put("profiles", KeyCode.F8);
     keys.put("callouts", KeyCode.F9);
     keys.put("calibrations", KeyCode.B);
+    keys.put("registry", KeyCode.D);
     keys.put("people", KeyCode.P);
     keys.put("audit", KeyCode.F12);
     keys.put("settings", KeyCode.COMMA);

@@ -47,8 +47,14 @@ public final class DevicePlaceCommand implements Callable<Integer> {
       with.put("name", name);
     }
     device.call(clock, "device/place", with);
-    CommandLines.out(spec)
-        .printf("%s %s.%n", device.deviceId(), zone == null ? "has another name" : "is in " + zone);
+    CommandLines.out(spec).printf("%s %s.%n", device.deviceId(), words());
     return 0;
+  }
+
+  private String words() {
+    if (zone == null) {
+      return "has another name";
+    }
+    return zone.isBlank() ? "is in no zone" : "is in " + zone.strip();
   }
 }

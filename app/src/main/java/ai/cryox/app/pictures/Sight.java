@@ -43,6 +43,10 @@ record Sight(String name, Destination place, List<KeyCombination> keys) {
     Destination reports = new Destination.Reports(null);
     sights.add(new Sight("card-schedules", reports, List.of(plain(KeyCode.T))));
     sights.add(new Sight("card-new-report", reports, List.of(plain(KeyCode.N))));
+    Destination registry = new Destination.Registry();
+    sights.add(new Sight("card-new-sensor", registry, List.of(plain(KeyCode.N))));
+    sights.add(new Sight("card-change-device", registry, List.of(plain(KeyCode.E))));
+    sights.add(new Sight("card-new-key", registry, List.of(plain(KeyCode.K))));
     Destination excursions = new Destination.Excursions();
     sights.add(new Sight("card-judgement", excursions, List.of(plain(KeyCode.C))));
     return sights;

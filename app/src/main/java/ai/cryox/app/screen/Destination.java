@@ -94,6 +94,9 @@ public sealed interface Destination {
   /// The calibration register.
   record Calibrations() implements Destination {}
 
+  /// The registry of devices.
+  record Registry() implements Destination {}
+
   /// Every control in every state; for whoever changes the look.
   record Gallery() implements Destination {}
 }

@@ -278,6 +278,7 @@ public final class ConsoleWindow {
         shell.acknowledgeWorst();
       }
       case B -> shell.go(new Destination.Calibrations());
+      case D -> shell.go(new Destination.Registry());
       case E -> shell.go(new Destination.Excursions());
       case G -> shell.go(new Destination.Trends(null, null, null));
       case H -> shell.goHome();

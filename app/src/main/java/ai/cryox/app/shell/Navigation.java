@@ -87,6 +87,7 @@ final class Navigation {
     add("profiles", "F8", new Destination.Profiles());
     add("callouts", "F9", new Destination.Callouts());
     add("rejected", "F6", new Destination.Rejected());
+    add("registry", "Ctrl+D", new Destination.Registry());
     add("calibrations", "Ctrl+B", new Destination.Calibrations());
     if (who.grants().maySomewhere(Action.SEE_AUDIT)) {
       add("audit", "F12", new Destination.Audit());
@@ -134,6 +135,7 @@ final class Navigation {
           Destination.Alarms _,
           Destination.OneDevice _,
           Destination.Trends _,
+          Destination.Registry _,
           Destination.People _,
           Destination.FirstSteps _,
           Destination.Servers _,

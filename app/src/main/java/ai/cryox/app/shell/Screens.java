@@ -19,6 +19,7 @@ import ai.cryox.app.people.PeopleView;
 import ai.cryox.app.preferences.Choices;
 import ai.cryox.app.preferences.SettingsView;
 import ai.cryox.app.profiles.ProfilesView;
+import ai.cryox.app.registry.RegistryView;
 import ai.cryox.app.rejected.RejectedView;
 import ai.cryox.app.reports.ReportsView;
 import ai.cryox.app.screen.Destination;
@@ -97,6 +98,7 @@ final class Screens {
       case Destination.People _ -> new PeopleView(context);
       case Destination.Audit _ -> new AuditView(context);
       case Destination.Reports _ -> new ReportsView(context);
+      case Destination.Registry _ -> new RegistryView(context);
       case Destination.Calibrations _ -> new CalibrationsView(context);
       case Destination.Gallery _ -> gallery();
     };

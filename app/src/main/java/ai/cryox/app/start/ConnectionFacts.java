@@ -2,6 +2,7 @@ package ai.cryox.app.start;
 
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.text.Messages;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -18,19 +19,19 @@ import org.jspecify.annotations.Nullable;
 
 /// How a sensor connects, once it was added: what must be typed into it, and the same as a QR code.
 /// Its key is shown this once. FX thread only.
-final class ConnectionFacts {
+public final class ConnectionFacts {
   private static final int MODULE = 4;
 
   private final Messages messages;
-  private final int plainPort;
   private final Map<String, String> row;
+  private final String headline;
 
-  /// @param plainPort where devices of this machine connect without credentials; 0 = nowhere
-  /// @param row as the backend tells it
-  ConnectionFacts(Messages messages, int plainPort, Map<String, String> row) {
+  /// @param row as the desk for devices tells it
+  /// @param headline the text that says what was done, of the device's id
+  public ConnectionFacts(Messages messages, Map<String, String> row, String headline) {
     this.messages = messages;
-    this.plainPort = plainPort;
     this.row = row;
+    this.headline = headline;
   }
 
   /// As devices made for Azure IoT Hub take it.
@@ -43,7 +44,45 @@ final class ConnectionFacts {
     return row.getOrDefault(name, "");
   }
 
-  Node node() {
+  /// The node to show.
+  public Node node() {
+    return row.containsKey("primaryKey") ? withKey() : withoutKey();
+  }
+
+  /// Who proves itself with a certificate types no secret.
+  private Node withoutKey() {
+    String port = row.get("port");
+    boolean here = "AUTHORITY".equals(row.get("method"));
+    VBox facts =
+        new VBox(
+            8,
+            wrapped(
+                messages.text(
+                    here ? "registry.addedForCertificate" : "registry.addedByThumbprint",
+                    text(row, "deviceId"))));
+    facts.getChildren().addAll(way(port));
+    addHint(facts, port);
+    return facts;
+  }
+
+  private List<Node> way(@Nullable String port) {
+    return List.of(
+        fact("start.host", text(row, "host")),
+        fact("start.port", port == null ? "–" : port),
+        fact("start.topic", "devices/%s/messages/events/".formatted(text(row, "deviceId"))),
+        fact("start.authority", text(row, "authority")));
+  }
+
+  private void addHint(VBox facts, @Nullable String port) {
+    String hint = hint(port);
+    if (hint != null) {
+      Label label = wrapped(hint);
+      label.setId("start-hint");
+      facts.getChildren().add(label);
+    }
+  }
+
+  private Node withKey() {
     String line = connectionString(row);
     String port = row.get("port");
     TextField whole = new TextField(line);
@@ -56,22 +95,12 @@ final class ConnectionFacts {
     ImageView picture = new ImageView(QrPicture.of(line, MODULE));
     picture.setId("start-qr");
     picture.setAccessibleText(messages.text("start.qr"));
-    VBox facts =
-        new VBox(
-            8,
-            wrapped(messages.text("start.added", text(row, "deviceId"))),
-            fact("start.host", text(row, "host")),
-            fact("start.port", port == null ? "–" : port),
-            fact("start.topic", "devices/%s/messages/events/".formatted(text(row, "deviceId"))),
-            fact("start.authority", text(row, "authority")),
-            wrapped(messages.text("start.connection")),
-            Nodes.row(8, grown(whole), copy));
-    String hint = hint(port);
-    if (hint != null) {
-      Label label = wrapped(hint);
-      label.setId("start-hint");
-      facts.getChildren().add(label);
-    }
+    VBox facts = new VBox(8, wrapped(messages.text(headline, text(row, "deviceId"))));
+    facts.getChildren().addAll(way(port));
+    facts
+        .getChildren()
+        .addAll(wrapped(messages.text("start.connection")), Nodes.row(8, grown(whole), copy));
+    addHint(facts, port);
     HBox.setHgrow(facts, Priority.ALWAYS);
     return new HBox(20, facts, picture);
   }
@@ -81,9 +110,8 @@ final class ConnectionFacts {
     if (port != null) {
       return null;
     }
-    return plainPort == 0
-        ? messages.text("start.noPort")
-        : messages.text("start.onlyHere", String.valueOf(plainPort));
+    String plain = row.get("plainPort");
+    return plain == null ? messages.text("start.noPort") : messages.text("start.onlyHere", plain);
   }
 
   private static Node grown(Region node) {

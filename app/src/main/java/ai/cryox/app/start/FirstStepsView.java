@@ -49,7 +49,7 @@ public final class FirstStepsView implements Screen {
     this.messages = context.messages();
     this.seats = seats;
     this.workshop = workshop;
-    sensor = new SensorStep(context, workshop);
+    sensor = new SensorStep(context, () -> {});
     makeAdministrator =
         button("start-administrator", "start.makeAdministrator", this::makeAdministrator);
     overview =

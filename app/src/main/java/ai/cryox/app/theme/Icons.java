@@ -38,6 +38,8 @@ public enum Icons {
   REJECTED(Feather.INBOX),
   /// Audit trail.
   AUDIT(Feather.BOOK_OPEN),
+  /// The registry of devices.
+  REGISTRY(Feather.HARD_DRIVE),
   /// The calibration register.
   CALIBRATIONS(Feather.CHECK_SQUARE),
   /// Servers.

@@ -1,14 +1,12 @@
 package ai.cryox.app.wiring;
 
 import ai.cryox.app.start.Workshop;
-import ai.cryox.backend.LocalBackend;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Session;
 import ai.cryox.simulator.Simulator;
 import ai.cryox.simulator.SimulatorOptions;
 import ai.cryox.simulator.fleet.SimulatedDevice;
 import java.time.InstantSource;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Sets up the backend in this process. Any thread.
@@ -17,42 +15,14 @@ final class LocalWorkshop implements Workshop, AutoCloseable {
   private static final int FACILITIES = 3;
   private static final int DEVICES = 24;
 
-  private final LocalBackend backend;
   private final int plainPort;
   private final InstantSource clock;
   private @Nullable Simulator sample;
 
-  LocalWorkshop(LocalBackend backend, int plainPort, InstantSource clock) {
-    this.backend = backend;
+  /// @param plainPort where devices of this machine connect; 0 = nowhere
+  LocalWorkshop(int plainPort, InstantSource clock) {
     this.plainPort = plainPort;
     this.clock = clock;
-  }
-
-  @Override
-  public Map<String, String> add(NewSensor sensor, String who) {
-    return backend
-        .control(who)
-        .call(
-            "device/add",
-            Map.of(
-                "deviceId",
-                sensor.deviceId(),
-                "facilityId",
-                sensor.facilityId(),
-                "zone",
-                sensor.zone(),
-                "name",
-                sensor.name(),
-                "profile",
-                sensor.profileId(),
-                "method",
-                "keys"))
-        .getFirst();
-  }
-
-  @Override
-  public int plainPort() {
-    return plainPort;
   }
 
   @Override

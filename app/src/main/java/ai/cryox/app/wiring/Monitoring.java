@@ -85,7 +85,7 @@ public final class Monitoring implements FrontDesk, AutoCloseable {
   public synchronized Workshop workshop() {
     LocalWorkshop known = workshop;
     if (known == null) {
-      known = new LocalWorkshop(backend, mqttPort(), clock);
+      known = new LocalWorkshop(mqttPort(), clock);
       workshop = known;
     }
     return known;

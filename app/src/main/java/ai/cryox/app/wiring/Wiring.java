@@ -179,7 +179,7 @@ public final class Wiring {
         secure.start();
       }
       sources.forEach(ReadingSource::start);
-      identities.listening(endpoint.securePort());
+      identities.listening(endpoint.securePort(), endpoint.port());
       HostPort answers = new HostPort(http.host(), api.port());
       new ControlFile(URI.create("http://" + answers), token).write(data);
     } catch (RuntimeException failed) {

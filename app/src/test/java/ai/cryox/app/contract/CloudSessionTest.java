@@ -36,6 +36,12 @@ class CloudSessionTest extends SessionContract {
   }
 
   @Test
+  void whatDevicesProveThemselvesWithIsKeptAtTheServer() {
+    assertTrue(session().deviceDesk().isEmpty());
+    assertTrue(site().desk.deviceDesk().isPresent());
+  }
+
+  @Test
   void aStreamThatIsCutResumesWithoutHoleOrDouble() {
     assertEquals(LiveBy.STREAM, session.standing().liveBy());
     for (int round = 0; round < 3; round++) {

@@ -131,28 +131,7 @@ final class ConsoleFixture implements InstantSource {
   }
 
   /// Sets up this backend; nothing listens to devices here.
-  private final class Bench implements Workshop {
-    @Override
-    public Map<String, String> add(NewSensor sensor, String who) {
-      return backend
-          .control(who)
-          .call(
-              "device/add",
-              Map.of(
-                  "deviceId", sensor.deviceId(),
-                  "facilityId", sensor.facilityId(),
-                  "zone", sensor.zone(),
-                  "name", sensor.name(),
-                  "profile", sensor.profileId(),
-                  "method", "keys"))
-          .getFirst();
-    }
-
-    @Override
-    public int plainPort() {
-      return 0;
-    }
-
+  private static final class Bench implements Workshop {
     @Override
     public void loadSample(Session person) {
       throw new BackendException("Nothing listens to devices here.");

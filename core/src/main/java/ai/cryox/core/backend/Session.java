@@ -111,6 +111,13 @@ public interface Session extends AutoCloseable {
     return here;
   }
 
+  /// What devices prove themselves with: the calls `device/…`, whose answers are named texts. Keys
+  /// are in an answer once, when they are made. Empty where nothing of that can be done from here,
+  /// as at a server. Never blocks; the calls do.
+  default Optional<Control> deviceDesk() {
+    return Optional.empty();
+  }
+
   /// The newest state of everything. While the way to the backend is down it is the last that came.
   LiveFeed live();
 

@@ -64,7 +64,7 @@ final class DeviceControl implements Control {
         yield List.of(Map.of());
       }
       case "device/place" -> {
-        places.place(given.text("deviceId"), given.optional("zone"), given.optional("name"), who);
+        places.place(given.text("deviceId"), given.orEmpty("zone"), given.orEmpty("name"), who);
         yield List.of(Map.of());
       }
       case "device/disable" -> {
@@ -106,6 +106,9 @@ final class DeviceControl implements Control {
     row.put("host", entrance.host());
     if (entrance.port() > 0) {
       row.put("port", Integer.toString(entrance.port()));
+    }
+    if (entrance.plainPort() > 0) {
+      row.put("plainPort", Integer.toString(entrance.plainPort()));
     }
     files.authority();
     row.put("authority", files.certificateFile().toString());

@@ -4,6 +4,7 @@ package ai.cryox.backend.identity;
 final class Entrance {
   private volatile String host;
   private volatile int port;
+  private volatile int plainPort;
 
   Entrance(String host) {
     this.host = host;
@@ -17,6 +18,10 @@ final class Entrance {
     port = tcpPort;
   }
 
+  void listensPlainlyOn(int tcpPort) {
+    plainPort = tcpPort;
+  }
+
   /// What devices call this machine.
   String host() {
     return host;
@@ -25,5 +30,11 @@ final class Entrance {
   /// The TCP port, or 0 while there is none.
   int port() {
     return port;
+  }
+
+  /// The TCP port where devices of this machine come in without credentials, or 0 while there is
+  /// none.
+  int plainPort() {
+    return plainPort;
   }
 }

@@ -107,9 +107,13 @@ public final class Identities implements AutoCloseable {
     return Certificates.fingerprint(files.authority().certificate());
   }
 
-  /// Says where devices with credentials come in, for those who set up devices.
-  public void listening(int port) {
+  /// Says where devices come in, for those who set up devices.
+  ///
+  /// @param port of those with credentials, 0 = nowhere
+  /// @param plainPort of those of this machine without, 0 = nowhere
+  public void listening(int port, int plainPort) {
     entrance.listensOn(port);
+    entrance.listensPlainlyOn(plainPort);
   }
 
   /// The pipeline keeps the order: once the last line is stored, all are.

@@ -12,6 +12,12 @@ record Parameters(Map<String, String> given) {
     return text == null || text.isBlank() ? null : text.strip();
   }
 
+  /// The same where nothing is an answer, too.
+  @Nullable String orEmpty(String name) {
+    String text = given.get(name);
+    return text == null ? null : text.strip();
+  }
+
   String text(String name) {
     String text = optional(name);
     if (text == null) {

@@ -8,6 +8,7 @@ import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
+import ai.cryox.core.backend.Control;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.calibration.Calibration;
@@ -95,6 +96,11 @@ public final class GuardedSession implements Session {
   @Override
   public void unlock(SignIn who) {
     session.unlock(who);
+  }
+
+  @Override
+  public Optional<Control> deviceDesk() {
+    return session.deviceDesk().map(desk -> new GuardedDeviceDesk(desk, rights));
   }
 
   @Override

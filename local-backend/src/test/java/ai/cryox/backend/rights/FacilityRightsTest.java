@@ -11,6 +11,7 @@ import ai.cryox.core.alarm.AlarmKey;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.audit.AuditEntry;
+import ai.cryox.core.backend.Control;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
@@ -29,7 +30,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,30 @@ class FacilityRightsTest {
     facility.restart();
     assertEquals(
         "Nord", facility.signIn("kim", Facility.PASSWORD).reports().nameOf(Facility.NORTH));
+  }
+
+  @Test
+  void proofsOfDevicesAreSeenAndMadeInOnesOwnFacilityOnly() {
+    Control all = administrator.deviceDesk().orElseThrow();
+    Control own = north.deviceDesk().orElseThrow();
+    all.call("device/add", proof("south_1", Facility.SOUTH));
+    own.call("device/add", proof("north_1", Facility.NORTH));
+    assertEquals(
+        Set.of("temp_north", "north_1"),
+        own.call("device/list", Map.of()).stream()
+            .map(row -> row.get("deviceId"))
+            .collect(Collectors.toSet()));
+    forbidden(() -> own.call("device/add", proof("south_2", Facility.SOUTH)));
+    // One that names a facility of one's own does not get hold of another's.
+    forbidden(() -> own.call("device/add", proof("temp_south", Facility.NORTH)));
+    for (String call : List.of("device/disable", "device/rotate", "device/confirm")) {
+      forbidden(() -> own.call(call, Map.of("deviceId", "south_1")));
+    }
+    forbidden(() -> own.call("device/token", Map.of("deviceId", "south_1", "hours", "1")));
+  }
+
+  private static Map<String, String> proof(String deviceId, String facilityId) {
+    return Map.of("deviceId", deviceId, "facilityId", facilityId, "method", "keys");
   }
 
   @Test

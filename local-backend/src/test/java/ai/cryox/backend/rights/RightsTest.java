@@ -130,6 +130,9 @@ class RightsTest {
     put(
         Action.REGISTER_DEVICE,
         session -> session.register(Device.unconfirmed(DEVICE, Facility.NORTH, facility.instant())),
+        session -> session.deviceDesk().orElseThrow().call("device/list", Map.of()),
+        session ->
+            session.deviceDesk().orElseThrow().call("device/confirm", Map.of("deviceId", DEVICE)),
         session -> session.saveFloorPicture(Facility.NORTH, new byte[0]),
         session -> session.placeDevices(Facility.NORTH, Map.of(DEVICE, new Spot(0.5, 0.5))));
     put(Action.ASSIGN_PROFILE, session -> session.assignProfile(DEVICE, null));
