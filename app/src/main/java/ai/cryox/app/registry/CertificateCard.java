@@ -109,11 +109,16 @@ final class CertificateCard {
             },
             sentence -> {
               make.setDisable(false);
-              Nodes.say(trouble, sentence);
+              context.frame().refuse(trouble, sentence);
             });
   }
 
+  /// A password that nobody waits for any more is not shown over what they do now.
   private void show(Device device, CertificateFile made) {
+    if (make.getScene() == null) {
+      context.frame().say(messages.text("registry.unseen", device.name()));
+      return;
+    }
     LocalDate end = LocalDate.ofInstant(made.expiresAt(), context.units().zone());
     TextField secret = new TextField(made.password());
     secret.setEditable(false);

@@ -67,7 +67,7 @@ final class ChangeCard {
               offer(all, of);
               profile.setDisable(!assigns);
             },
-            sentence -> Nodes.say(trouble, sentence));
+            sentence -> context.frame().refuse(trouble, sentence));
     Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);
     Form form =
         new Form()
@@ -110,13 +110,13 @@ final class ChangeCard {
               return called;
             },
             done -> {
-              context.frame().closeCard();
+              context.frame().closeCard(save);
               context.frame().say(messages.text("registry.changed", done));
               onChange.run();
             },
             sentence -> {
               save.setDisable(false);
-              Nodes.say(trouble, sentence);
+              context.frame().refuse(trouble, sentence);
             });
   }
 

@@ -6,6 +6,7 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.FacilityMenu;
 import ai.cryox.app.screen.FactPanel;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.TextColumn;
@@ -20,8 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -50,8 +49,8 @@ public final class RegistryView implements Screen {
   private final FacilityMenu facility;
   private final TextField filter = new TextField();
   private final FactPanel facts = new FactPanel("registry-facts");
-  private final ObservableList<Entry> rows = FXCollections.observableArrayList();
-  private final TableView<Entry> table = new TableView<>(rows);
+  private final TableView<Entry> table = new TableView<>();
+  private final Refilled<Entry> lines = new Refilled<>(table, Entry::deviceId, this::display);
   private final Label placeholder = Nodes.empty("");
   private final Label count = Nodes.label("", "muted");
   private final BorderPane root = new BorderPane();
@@ -149,7 +148,6 @@ public final class RegistryView implements Screen {
           profile.setVisible(zone.isVisible());
         });
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> display(row));
     return table;
   }
 
@@ -261,18 +259,7 @@ public final class RegistryView implements Screen {
     placeholder.setText(
         messages.text(devices.isEmpty() ? "registry.none" : "registry.noneOfThese"));
     count.setText(messages.text("registry.count", shown.size()));
-    if (!shown.equals(rows)) {
-      Entry before = table.getSelectionModel().getSelectedItem();
-      rows.setAll(shown);
-      select(before == null ? null : before.deviceId());
-    }
-  }
-
-  private void select(@Nullable String deviceId) {
-    List<String> ids = rows.stream().map(Entry::deviceId).toList();
-    if (!rows.isEmpty()) {
-      table.getSelectionModel().clearAndSelect(Math.max(0, ids.indexOf(deviceId)));
-    }
+    lines.fill(shown);
   }
 
   @Override

@@ -82,18 +82,22 @@ final class RenewCard {
         .background()
         .call(
             () -> context.session().deviceDesk().orElseThrow().call(call, whole).getFirst(),
-            row -> done(device, row),
+            row -> done(device, row, go),
             sentence -> {
               go.setDisable(false);
-              Nodes.say(trouble, sentence);
+              context.frame().refuse(trouble, sentence);
             });
   }
 
-  private void done(Device device, Map<String, String> row) {
+  /// A key that nobody waits for any more is not shown over what they do now.
+  private void done(Device device, Map<String, String> row, Button go) {
     onChange.run();
-    if (!row.containsKey("primaryKey")) {
-      context.frame().closeCard();
-      context.frame().say(messages.text("registry.renewed", device.name()));
+    boolean hasKey = row.containsKey("primaryKey");
+    if (!hasKey || go.getScene() == null) {
+      context.frame().closeCard(go);
+      context
+          .frame()
+          .say(messages.text(hasKey ? "registry.unseen" : "registry.renewed", device.name()));
       return;
     }
     Button close = Nodes.button(messages.text("registry.close"), "Esc", context.frame()::closeCard);

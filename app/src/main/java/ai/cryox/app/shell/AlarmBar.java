@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// and the button that acknowledges it. FX thread only.
 final class AlarmBar {
   private static final PseudoClass EMPTY = PseudoClass.getPseudoClass("empty");
+  private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
   private static final PseudoClass DIM = PseudoClass.getPseudoClass("dim");
   static final long FLASH_HALF_MS = 500;
 
@@ -33,7 +34,10 @@ final class AlarmBar {
   private static final double ROOM_FOR_NAMES = 1_600;
 
   private final ScreenContext context;
-  private final HBox root;
+  private final HBox row;
+  private final VBox words;
+  private final Region gap = Nodes.spacer();
+  private final VBox root;
   private final Label critical = Nodes.label("0", "pill-count");
   private final Label warning = Nodes.label("0", "pill-count");
   private final Label silent = Nodes.label("0", "pill-count");
@@ -78,8 +82,9 @@ final class AlarmBar {
     HBox first = new HBox(10, headline, next);
     first.setAlignment(Pos.BASELINE_LEFT);
     first.setMinWidth(0);
-    VBox words = new VBox(first, sentence);
+    words = new VBox(first, sentence);
     words.setAlignment(Pos.CENTER_LEFT);
+    words.getStyleClass().add("alarm-words");
     words.setMinWidth(0);
     words.setPrefWidth(0);
     words.setOnMouseClicked(_ -> openWorst());
@@ -89,18 +94,20 @@ final class AlarmBar {
     for (Region whole : List.of(time, clock, zone)) {
       whole.setMinWidth(Region.USE_PREF_SIZE);
     }
-    root = Nodes.row(12, brand(place), criticalPill, warningPill, silentPill, asidePill, words);
+    row = Nodes.row(12, brand(place), criticalPill, warningPill, silentPill, asidePill, words);
     if (sound != null) {
-      root.getChildren().addAll(acknowledge, sound.node());
+      row.getChildren().addAll(acknowledge, sound.node());
     } else {
-      root.setMouseTransparent(true);
+      row.setMouseTransparent(true);
       List.of(criticalPill, warningPill, silentPill, asidePill)
           .forEach(pill -> pill.setFocusTraversable(false));
     }
-    root.getChildren().add(time);
+    row.getChildren().add(time);
+    row.setMinWidth(0);
+    row.widthProperty().addListener((_, _, width) -> nameThePills(width.doubleValue()));
+    row.getStyleClass().add("alarm-bar");
+    root = new VBox(row);
     root.setMinWidth(0);
-    root.widthProperty().addListener((_, _, width) -> nameThePills(width.doubleValue()));
-    root.getStyleClass().add("alarm-bar");
   }
 
   private static VBox brand(String place) {
@@ -132,6 +139,23 @@ final class AlarmBar {
 
   Node node() {
     return root;
+  }
+
+  /// Gives the words of the alarm a line of their own where there is little room, or takes them
+  /// back beside the counts.
+  void tighten(boolean tight) {
+    if (tight == root.getChildren().contains(words)) {
+      return;
+    }
+    row.pseudoClassStateChanged(TIGHT, tight);
+    words.pseudoClassStateChanged(TIGHT, tight);
+    if (tight) {
+      row.getChildren().set(row.getChildren().indexOf(words), gap);
+      root.getChildren().add(words);
+    } else {
+      root.getChildren().remove(words);
+      row.getChildren().set(row.getChildren().indexOf(gap), words);
+    }
   }
 
   void show(LiveSnapshot snapshot, Instant now) {

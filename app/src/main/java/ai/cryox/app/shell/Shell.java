@@ -52,9 +52,14 @@ final class Shell implements Frame {
   /// Below this width, px, navigation keeps its icons only.
   private static final double ROOM_FOR_NAMES = 1_100;
 
+  /// Below this width, px, screens are moved by bars: windows are no narrower, but what is enlarged
+  /// has less room than they have.
+  private static final double ROOM_FOR_SCREENS = 1_000;
+
   private final ScreenContext context;
   private final Screens screens;
   private final BorderPane frame = new BorderPane();
+  private final ScreenRoom room = new ScreenRoom(frame);
   private final CardLayer cards;
   private final AlarmBar alarmBar;
   private final WallDisplay wallDisplay;
@@ -294,6 +299,11 @@ final class Shell implements Frame {
     }
     alarmBar.show(snapshot, now);
     watchSeat(now);
+    // Not while the width changes: that is within a layout, which this changes.
+    double width = frame.getWidth();
+    boolean tight = width > 0 && width < ROOM_FOR_SCREENS;
+    room.tighten(tight);
+    alarmBar.tighten(tight);
     navigation.showUnacknowledged(alarmBar.unacknowledged());
     statusBar.show(snapshot, now, trouble == null || trouble.answering());
   }
@@ -376,7 +386,7 @@ final class Shell implements Frame {
     Node node = next.node();
     current = destination;
     shown = next;
-    frame.setCenter(node);
+    room.show(node);
     navigation.showCurrent(destination);
     next.attach(destination);
     next.focus();

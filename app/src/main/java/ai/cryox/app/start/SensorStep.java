@@ -187,7 +187,7 @@ public final class SensorStep {
             this::added,
             sentence -> {
               add.setDisable(false);
-              Nodes.say(trouble, sentence);
+              context.frame().refuse(trouble, sentence);
             });
   }
 

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.app.screen.Destination;
 import ai.cryox.app.theme.Palette;
 import java.nio.file.Path;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,28 @@ final class AppearanceJourneyTest {
               <= bottom.getScene().getHeight() + 1);
       return true;
     });
+  }
+
+  @Test
+  void atTwiceTheSizeNothingOfAScreenIsOutOfReach() throws Exception {
+    console.go(new Destination.Reports(null));
+    for (int i = 0; i < 10; i++) {
+      console.shortcut(KeyCode.PLUS);
+    }
+    console.await("there is little room", () -> console.isThere("#screen-room"));
+    onFx(() -> {
+      Region screen = (Region) ((ScrollPane) console.find("#screen-room")).getContent();
+      shownHeight(screen);
+      assertTrue(screen.getWidth() >= screen.minWidth(-1), "it is as wide as it needs to be");
+      Node bar = console.find("#screen-room > .scroll-bar:horizontal");
+      Node view = console.find("#screen-room > .viewport");
+      assertTrue(
+          bar.isVisible() || screen.getWidth() <= view.getLayoutBounds().getWidth(),
+          "what does not fit can be moved into sight");
+      return true;
+    });
+    console.shortcut(KeyCode.DIGIT0);
+    console.await("all room is there again", () -> !console.isThere("#screen-room"));
   }
 
   @Test

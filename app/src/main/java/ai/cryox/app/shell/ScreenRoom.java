@@ -1,0 +1,55 @@
+package ai.cryox.app.shell;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import org.jspecify.annotations.Nullable;
+
+/// The room that the frame leaves to a screen. In a narrow window, or where everything is shown
+/// much larger, a screen that needs more is moved to and fro by bars, so that nothing of it is out
+/// of reach. FX thread only.
+final class ScreenRoom {
+  private final BorderPane frame;
+  private final ScrollPane bars = new ScrollPane();
+  private @Nullable Node screen;
+  private boolean isTight;
+
+  /// @param frame in the middle of which it is
+  ScreenRoom(BorderPane frame) {
+    this.frame = frame;
+    bars.setId("screen-room");
+    bars.getStyleClass().add("screen-room");
+    bars.setFitToWidth(true);
+    bars.setFitToHeight(true);
+    bars.setFocusTraversable(false);
+  }
+
+  /// Shows a screen instead of the one before.
+  void show(Node node) {
+    screen = node;
+    place();
+  }
+
+  /// Says whether there is little room. Whoever has the keyboard keeps it.
+  void tighten(boolean tight) {
+    if (tight == isTight) {
+      return;
+    }
+    isTight = tight;
+    Scene scene = frame.getScene();
+    Node keyboard = scene == null ? null : scene.getFocusOwner();
+    place();
+    if (keyboard != null) {
+      // What the bars hold is in the scene once they are dressed.
+      bars.applyCss();
+      bars.layout();
+      keyboard.requestFocus();
+    }
+  }
+
+  private void place() {
+    bars.setContent(isTight ? screen : null);
+    frame.setCenter(isTight ? bars : screen);
+  }
+}
