@@ -5,6 +5,7 @@ import ai.cryox.app.screen.Field;
 import ai.cryox.app.screen.Form;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.ShownOnce;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.device.Device;
 import java.io.File;
@@ -13,8 +14,6 @@ import java.time.LocalDate;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
@@ -120,20 +119,9 @@ final class CertificateCard {
       return;
     }
     LocalDate end = LocalDate.ofInstant(made.expiresAt(), context.units().zone());
-    TextField secret = new TextField(made.password());
-    secret.setEditable(false);
-    secret.setId("registry-password");
-    secret.getStyleClass().add("mono");
-    secret.setAccessibleText(messages.text("registry.password"));
-    Button copy =
-        Nodes.button(
-            messages.text("people.copy"),
-            "",
-            () -> {
-              ClipboardContent content = new ClipboardContent();
-              content.putString(made.password());
-              Clipboard.getSystemClipboard().setContent(content);
-            });
+    TextField secret =
+        ShownOnce.field("registry-password", messages.text("registry.password"), made.password());
+    Button copy = ShownOnce.copy(messages, "registry-copy", made.password());
     Button close = Nodes.button(messages.text("registry.close"), "Esc", context.frame()::closeCard);
     close.setId("registry-close");
     context

@@ -1,6 +1,7 @@
 package ai.cryox.app.start;
 
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.ShownOnce;
 import ai.cryox.app.text.Messages;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.image.ImageView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -85,13 +84,8 @@ public final class ConnectionFacts {
   private Node withKey() {
     String line = connectionString(row);
     String port = row.get("port");
-    TextField whole = new TextField(line);
-    whole.setEditable(false);
-    whole.setId("start-connection");
-    whole.getStyleClass().add("mono");
-    whole.setAccessibleText(messages.text("start.connection"));
-    Button copy = Nodes.button(messages.text("people.copy"), "", () -> copy(line));
-    copy.setId("start-copy");
+    TextField whole = ShownOnce.field("start-connection", messages.text("start.connection"), line);
+    Button copy = ShownOnce.copy(messages, "start-copy", line);
     ImageView picture = new ImageView(QrPicture.of(line, MODULE));
     picture.setId("start-qr");
     picture.setAccessibleText(messages.text("start.qr"));
@@ -132,11 +126,5 @@ public final class ConnectionFacts {
     Label said = Nodes.label(value, "mono");
     said.setMinWidth(0);
     return Nodes.row(8, name, said);
-  }
-
-  private static void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
   }
 }
