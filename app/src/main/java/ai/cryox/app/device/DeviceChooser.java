@@ -8,12 +8,13 @@ import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
@@ -31,6 +32,7 @@ import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
 
 /// All devices in a table with a search field: what the page shows as long as no device is chosen.
+/// Words are made for the cells in sight only, so that a thousand devices cost no more than thirty.
 /// FX thread only.
 final class DeviceChooser {
   private static final Duration AGES = Duration.ofSeconds(1);
@@ -43,21 +45,13 @@ final class DeviceChooser {
   private final TextField field = new TextField();
   private final BorderPane root = new BorderPane();
   private final Label nothing = Nodes.empty("");
+  private final List<LiveCell> cells = new ArrayList<>();
   private Instant shownAt = Instant.MIN;
-
-  /// A temperature in words, and whether it must not look live.
-  private record Value(String text, boolean stale) {
-    static final Value NONE = new Value("", false);
-  }
 
   /// One device; its cells change in place.
   private static final class Row {
     private final String id;
     private final ReadOnlyObjectWrapper<DeviceLive> live;
-    private final ReadOnlyObjectWrapper<Value> value = new ReadOnlyObjectWrapper<>(Value.NONE);
-    private final ReadOnlyStringWrapper age = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<StateTag> state =
-        new ReadOnlyObjectWrapper<>(new StateTag("", null, false));
 
     Row(DeviceLive live) {
       this.id = live.device().deviceId();
@@ -86,16 +80,13 @@ final class DeviceChooser {
     nothing.setId("devices-none");
     table.setPlaceholder(nothing);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column("device.name", 200, row -> text(row.live.get().device().name()));
-    column("device.zone", 150, row -> text(row.live.get().device().zone()));
-    column(
-        "device.facility",
-        150,
-        row -> text(context.units().place(row.live.get().device().facilityId())));
-    column("device.profile", 200, row -> text(row.live.get().limits().name()));
-    table.getColumns().add(values());
-    column("device.newest", 130, row -> row.age);
-    table.getColumns().add(states());
+    words("device.name", 200, live -> live.device().name());
+    words("device.zone", 150, live -> live.device().zone());
+    words("device.facility", 150, live -> context.units().place(live.device().facilityId()));
+    words("device.profile", 200, live -> live.limits().name());
+    column("device.value", 110, ValueCell::new);
+    words("device.newest", 130, this::age);
+    column("device.state", 130, StateCell::new);
     table.setOnMouseClicked(event -> {
       if (event.getClickCount() == 2) {
         open();
@@ -114,35 +105,28 @@ final class DeviceChooser {
     root.setCenter(table);
   }
 
-  private static ReadOnlyStringWrapper text(String text) {
-    return new ReadOnlyStringWrapper(text);
+  private void words(String key, double width, Function<DeviceLive, String> words) {
+    column(key, width, () -> new WordCell(words));
   }
 
-  private void column(String key, double width, Function<Row, ReadOnlyStringWrapper> cell) {
-    TableColumn<Row, String> column = titled(key, width);
-    column.setCellValueFactory(row -> cell.apply(row.getValue()).getReadOnlyProperty());
+  private void column(String key, double width, Supplier<LiveCell> cell) {
+    TableColumn<Row, DeviceLive> column = new TableColumn<>(context.messages().text(key));
+    column.setPrefWidth(width);
+    column.setSortable(false);
+    column.setCellValueFactory(row -> row.getValue().live.getReadOnlyProperty());
+    column.setCellFactory(_ -> {
+      LiveCell made = cell.get();
+      cells.add(made);
+      return made;
+    });
     table.getColumns().add(column);
   }
 
-  private TableColumn<Row, Value> values() {
-    TableColumn<Row, Value> column = titled("device.value", 110);
-    column.setCellValueFactory(row -> row.getValue().value.getReadOnlyProperty());
-    column.setCellFactory(_ -> new ValueCell());
-    return column;
-  }
-
-  private TableColumn<Row, StateTag> states() {
-    TableColumn<Row, StateTag> column = titled("device.state", 130);
-    column.setCellValueFactory(row -> row.getValue().state.getReadOnlyProperty());
-    column.setCellFactory(_ -> new StateCell());
-    return column;
-  }
-
-  private <T> TableColumn<Row, T> titled(String key, double width) {
-    TableColumn<Row, T> column = new TableColumn<>(context.messages().text(key));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    return column;
+  private String age(DeviceLive live) {
+    Duration age = live.age(shownAt);
+    return age == null
+        ? context.messages().text("tile.noData")
+        : context.messages().text("device.ago", context.units().duration(age));
   }
 
   Node node() {
@@ -166,8 +150,9 @@ final class DeviceChooser {
     }
     nothing.setText(context.messages().text(rows.isEmpty() ? "overview.empty" : "find.nothing"));
     for (int i = 0; i < rows.size(); i++) {
-      update(rows.get(i), snapshot.devices().get(i), now);
+      rows.get(i).live.set(snapshot.devices().get(i));
     }
+    cells.forEach(LiveCell::tell);
   }
 
   private boolean isSame(List<DeviceLive> devices) {
@@ -182,23 +167,6 @@ final class DeviceChooser {
       }
     }
     return true;
-  }
-
-  private void update(Row row, DeviceLive live, Instant now) {
-    row.live.set(live);
-    var newest = live.newest();
-    Duration age = live.age(now);
-    row.value.set(
-        new Value(
-            context
-                .units()
-                .temperature(newest == null ? Double.NaN : newest.reading().temperature()),
-            live.isStale(now)));
-    row.age.set(
-        age == null
-            ? context.messages().text("tile.noData")
-            : context.messages().text("device.ago", context.units().duration(age)));
-    row.state.set(StateTag.of(live, context.messages()));
   }
 
   private void filter(String text) {
@@ -235,27 +203,61 @@ final class DeviceChooser {
     }
   }
 
-  private static final class ValueCell extends TableCell<Row, Value> {
+  /// Says one thing about the device of its row, and says it anew as time goes by.
+  private abstract static class LiveCell extends TableCell<Row, DeviceLive> {
     @Override
-    protected void updateItem(@Nullable Value value, boolean empty) {
-      super.updateItem(value, empty);
-      Value shown = empty || value == null ? Value.NONE : value;
-      setText(shown.text());
-      pseudoClassStateChanged(STALE, shown.stale());
+    protected void updateItem(@Nullable DeviceLive live, boolean empty) {
+      super.updateItem(live, empty);
+      tell();
+    }
+
+    final void tell() {
+      tell(isEmpty() ? null : getItem());
+    }
+
+    /// @param live `null` = there is no device in the row
+    abstract void tell(@Nullable DeviceLive live);
+  }
+
+  private static final class WordCell extends LiveCell {
+    private final Function<DeviceLive, String> words;
+
+    WordCell(Function<DeviceLive, String> words) {
+      this.words = words;
+    }
+
+    @Override
+    void tell(@Nullable DeviceLive live) {
+      setText(live == null ? null : words.apply(live));
     }
   }
 
-  private static final class StateCell extends TableCell<Row, StateTag> {
+  /// A temperature, which must not look live if it is not.
+  private final class ValueCell extends LiveCell {
     @Override
-    protected void updateItem(@Nullable StateTag tag, boolean empty) {
-      super.updateItem(tag, empty);
-      getStyleClass().removeAll("severity", "critical", "warning", "aside");
-      if (empty || tag == null) {
-        setText(null);
+    void tell(@Nullable DeviceLive live) {
+      var newest = live == null ? null : live.newest();
+      double shown = newest == null ? Double.NaN : newest.reading().temperature();
+      setText(live == null ? null : context.units().temperature(shown));
+      pseudoClassStateChanged(STALE, live != null && live.isStale(shownAt));
+    }
+  }
+
+  private final class StateCell extends LiveCell {
+    private @Nullable StateTag told;
+
+    @Override
+    void tell(@Nullable DeviceLive live) {
+      StateTag tag = live == null ? null : StateTag.of(live, context.messages());
+      if (Objects.equals(tag, told)) {
         return;
       }
-      getStyleClass().addAll("severity", tag.style());
-      setText(tag.text());
+      told = tag;
+      getStyleClass().removeAll("severity", "critical", "warning", "aside");
+      if (tag != null) {
+        getStyleClass().addAll("severity", tag.style());
+      }
+      setText(tag == null ? null : tag.text());
     }
   }
 }

@@ -37,6 +37,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -220,6 +221,42 @@ class DevicePageTest implements InstantSource {
       });
       read(9.5);
       awaitShown();
+    }
+  }
+
+  @Test
+  void theListToChooseFromTellsWhatADeviceMeasuresAndHowOldThatIs() throws Exception {
+    morning();
+    now = now.plusSeconds(30);
+    read(4.5);
+    awaitShown();
+    Stage stage = onFx(Stage::new);
+    ConsoleWindow window = onFx(() -> window(stage, ThemePreference.DARK));
+    onFx(() -> {
+      window.go(new Destination.OneDevice(null));
+      return true;
+    });
+    await(() -> listed(stage, "4.5"));
+    assertFalse(listed(stage, "2 min"));
+    now = now.plusSeconds(121);
+    await(() -> listed(stage, "2 min"));
+    onFx(() -> {
+      window.close();
+      return true;
+    });
+  }
+
+  /// Whether a cell of the list says so.
+  private static boolean listed(Stage stage, String words) {
+    try {
+      return onFx(() ->
+          stage.getScene().lookup("#devices").lookupAll(".table-cell").stream()
+              .anyMatch(cell ->
+                  cell instanceof Labeled said
+                      && said.getText() != null
+                      && said.getText().contains(words)));
+    } catch (Exception failed) {
+      throw new AssertionError(failed);
     }
   }
 
