@@ -61,9 +61,10 @@ final class CloudNames {
   /// The name that somebody gave a facility; `null` if nobody did, as far as it is known by now.
   /// Never blocks.
   @Nullable String of(String facilityId) {
+    String known = names.get(facilityId);
     if (askedAt.plus(GOOD_FOR).isBefore(clock.instant()) && !asking.get()) {
       Thread.ofVirtual().name("facility-names").start(this::learn);
     }
-    return names.get(facilityId);
+    return known;
   }
 }
