@@ -4,6 +4,7 @@ import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Field;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.SaveDialog;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.alarm.AlarmQuery;
@@ -23,7 +24,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// The line above the past alarms that says whose they are and since when, and takes them out of
@@ -160,13 +160,13 @@ final class DeviceLog {
     if (wanted == null) {
       return;
     }
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.text("alarmlog.csv"));
-    chooser.setInitialFileName("alarms-" + wanted.deviceId().replaceAll("[^\\w.-]", "_") + ".csv");
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-    var file = chooser.showSaveDialog(root.getScene().getWindow());
+    String name = "alarms-" + wanted.deviceId().replaceAll("[^\\w.-]", "_") + ".csv";
+    Path file =
+        new SaveDialog(messages.text("alarmlog.csv"), name)
+            .kind("CSV", "csv")
+            .ask(root.getScene().getWindow());
     if (file != null) {
-      save(wanted, file.toPath());
+      save(wanted, file);
     }
   }
 

@@ -4,6 +4,7 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.FactPanel;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Refilled;
+import ai.cryox.app.screen.SaveDialog;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.TextColumn;
@@ -25,7 +26,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// Who did or tried what, newest first: narrowed by time, kind, person and what it was about. FX
@@ -182,13 +182,12 @@ public final class AuditView implements Screen {
   }
 
   private void chooseFile() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.text("audit.export"));
-    chooser.setInitialFileName("audit-trail.csv");
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-    var file = chooser.showSaveDialog(root.getScene().getWindow());
+    Path file =
+        new SaveDialog(messages.text("audit.export"), "audit-trail.csv")
+            .kind("CSV", "csv")
+            .ask(root.getScene().getWindow());
     if (file != null) {
-      export(file.toPath());
+      export(file);
     }
   }
 

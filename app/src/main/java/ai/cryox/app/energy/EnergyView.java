@@ -5,6 +5,7 @@ import ai.cryox.app.screen.Choice;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.FacilityMenu;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.SaveDialog;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
@@ -30,7 +31,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// What units draw, what that costs and what is saved. Read anew every five minutes, when a window
@@ -238,13 +238,12 @@ public final class EnergyView implements Screen {
   }
 
   private void askFile() {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.text("energy.numbers"));
-    chooser.setInitialFileName("energy-figures.csv");
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("CSV", "*.csv"));
-    var file = chooser.showSaveDialog(root.getScene().getWindow());
+    Path file =
+        new SaveDialog(messages.text("energy.numbers"), "energy-figures.csv")
+            .kind("CSV", "csv")
+            .ask(root.getScene().getWindow());
     if (file != null) {
-      save(file.toPath());
+      save(file);
     }
   }
 

@@ -4,17 +4,16 @@ import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Field;
 import ai.cryox.app.screen.Form;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.SaveDialog;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.ShownOnce;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.device.Device;
-import java.io.File;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a certificate of the facility's authority for a device, as a PKCS#12 file that opens with
@@ -79,13 +78,13 @@ final class CertificateCard {
       Nodes.say(trouble, days.hint());
       return;
     }
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.text("registry.makeCertificate"));
-    chooser.setInitialFileName(device.deviceId().replaceAll("[^A-Za-z0-9._-]", "_") + ".p12");
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("PKCS#12", "*.p12"));
-    File file = chooser.showSaveDialog(null);
+    String name = device.deviceId().replaceAll("[^A-Za-z0-9._-]", "_") + ".p12";
+    Path file =
+        new SaveDialog(messages.text("registry.makeCertificate"), name)
+            .kind("PKCS#12", "p12")
+            .ask(null);
     if (file != null) {
-      make(device, life, file.toPath());
+      make(device, life, file);
     }
   }
 

@@ -1,6 +1,7 @@
 package ai.cryox.app.reports;
 
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.SaveDialog;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.people.Action;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.stage.FileChooser;
 
 /// What can be done with the report that is selected, by whoever is signed in. FX thread only.
 final class ReportDeeds {
@@ -96,17 +96,14 @@ final class ReportDeeds {
     if (!report.isMade()) {
       return;
     }
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.text("reports.export"));
-    chooser.setInitialFileName(report.reportId() + ".pdf");
+    SaveDialog dialog =
+        new SaveDialog(messages.text("reports.export"), report.reportId() + ".pdf");
     for (ReportForm form : ReportForm.values()) {
-      chooser
-          .getExtensionFilters()
-          .add(new FileChooser.ExtensionFilter(form.name(), "*." + form.ending()));
+      dialog.kind(form.name(), form.ending());
     }
-    var file = chooser.showSaveDialog(null);
+    Path file = dialog.ask(null);
     if (file != null) {
-      export(report, file.toPath());
+      export(report, file);
     }
   }
 

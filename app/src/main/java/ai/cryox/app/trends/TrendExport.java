@@ -3,6 +3,7 @@ package ai.cryox.app.trends;
 import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.PngFile;
+import ai.cryox.app.screen.SaveDialog;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
 import java.io.IOException;
@@ -16,7 +17,6 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
-import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a trend out of the window: as a picture to a file or the clipboard, as numbers to a file.
@@ -47,7 +47,7 @@ final class TrendExport {
 
   /// Asks for a file and writes the picture to it.
   void savePicture() {
-    Path file = ask("trends.picture", "trend.png", "PNG", "*.png");
+    Path file = ask("trends.picture", "PNG", "png");
     if (file != null) {
       savePicture(file);
     }
@@ -73,7 +73,7 @@ final class TrendExport {
 
   /// Asks for a file and writes the numbers to it.
   void saveNumbers() {
-    Path file = ask("trends.numbers", "trend.csv", "CSV", "*.csv");
+    Path file = ask("trends.numbers", "CSV", "csv");
     if (file != null) {
       saveNumbers(file);
     }
@@ -119,12 +119,9 @@ final class TrendExport {
     return messages.text("trends.notSaved", file.toString(), String.valueOf(failed.getMessage()));
   }
 
-  private @Nullable Path ask(String title, String name, String kind, String pattern) {
-    FileChooser chooser = new FileChooser();
-    chooser.setTitle(messages.text(title));
-    chooser.setInitialFileName(name);
-    chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, pattern));
-    var file = chooser.showSaveDialog(pictured.getScene().getWindow());
-    return file == null ? null : file.toPath();
+  private @Nullable Path ask(String title, String kind, String ending) {
+    return new SaveDialog(messages.text(title), "trend." + ending)
+        .kind(kind, ending)
+        .ask(pictured.getScene().getWindow());
   }
 }
