@@ -1,11 +1,11 @@
 package ai.cryox.app.alarms;
 
-import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Field;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.SaveDialog;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.WritingCard;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.live.DeviceLive;
@@ -17,12 +17,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 final class DeviceLog {
   private static final Duration USUAL = Duration.ofDays(365);
   private static final double DATE_WIDTH = 120;
-  private static final double CARD_WIDTH = 460;
 
   private final ScreenContext context;
   private final Messages messages;
@@ -174,24 +172,13 @@ final class DeviceLog {
   void save(PastAlarms.Of wanted, Path file) {
     Instant until = context.clock().instant().plus(Duration.ofMinutes(10));
     AlarmQuery query = new AlarmQuery(null, wanted.deviceId(), null, wanted.since(), until);
-    AtomicBoolean cancelled = new AtomicBoolean();
-    ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-    bar.setMaxWidth(Double.MAX_VALUE);
-    Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", () -> cancelled.set(true));
-    cancel.setCancelButton(true);
-    Card card = new Card(messages.text("alarmlog.csv"), CARD_WIDTH);
-    context.frame().openCard(card.add(bar).buttons(cancel).node(), cancel);
-    context
-        .background()
-        .call(
-            () -> written(query, file, cancelled),
-            sentence -> end(bar, sentence),
-            sentence -> end(bar, sentence));
+    new WritingCard(context, messages.text("alarmlog.csv"))
+        .open(cancelled -> written(query, file, cancelled));
   }
 
-  private String written(AlarmQuery query, Path file, AtomicBoolean cancelled) {
+  private String written(AlarmQuery query, Path file, BooleanSupplier cancelled) {
     try {
-      int lines = new AlarmFile(context.session()).write(query, file, cancelled::get);
+      int lines = new AlarmFile(context.session()).write(query, file, cancelled);
       return messages.text("alarmlog.saved", lines, file.toString());
     } catch (CancellationException broken) {
       return messages.text("alarmlog.brokenOff");
@@ -199,10 +186,5 @@ final class DeviceLog {
       return messages.text(
           "alarmlog.notSaved", file.toString(), String.valueOf(failed.getMessage()));
     }
-  }
-
-  private void end(Node part, String sentence) {
-    context.frame().closeCard(part);
-    context.frame().say(sentence);
   }
 }

@@ -1,19 +1,15 @@
 package ai.cryox.app.trends;
 
-import ai.cryox.app.screen.Card;
-import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.PngFile;
 import ai.cryox.app.screen.SaveDialog;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.WritingCard;
 import ai.cryox.app.text.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -22,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// Takes a trend out of the window: as a picture to a file or the clipboard, as numbers to a file.
 /// FX thread only.
 final class TrendExport {
-  private static final double WIDTH = 460;
-
   private final ScreenContext context;
   private final Messages messages;
   private final TrendsModel model;
@@ -81,38 +75,21 @@ final class TrendExport {
 
   /// Writes the numbers to a file, with a way to break it off.
   void saveNumbers(Path file) {
-    AtomicBoolean cancelled = new AtomicBoolean();
-    ProgressBar bar = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
-    bar.setMaxWidth(Double.MAX_VALUE);
-    Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", () -> cancelled.set(true));
-    cancel.setCancelButton(true);
-    Card card = new Card(messages.text("trends.numbers"), WIDTH);
-    context.frame().openCard(card.add(bar).buttons(cancel).node(), cancel);
     var pens = model.pens();
     TimeWindow view = model.drawn();
     long resolution = model.resolution();
-    context
-        .background()
-        .call(
-            () -> {
-              try {
-                int lines =
-                    new TrendFile(context.session())
-                        .write(pens, view, resolution, file, cancelled::get);
-                return messages.text("trends.numbersSaved", lines, file.toString());
-              } catch (CancellationException _) {
-                return messages.text("trends.brokenOff");
-              } catch (UncheckedIOException failed) {
-                return failed(file, failed);
-              }
-            },
-            sentence -> end(bar, sentence),
-            sentence -> end(bar, sentence));
-  }
-
-  private void end(Node part, String sentence) {
-    context.frame().closeCard(part);
-    context.frame().say(sentence);
+    new WritingCard(context, messages.text("trends.numbers"))
+        .open(cancelled -> {
+          try {
+            int lines =
+                new TrendFile(context.session()).write(pens, view, resolution, file, cancelled);
+            return messages.text("trends.numbersSaved", lines, file.toString());
+          } catch (CancellationException _) {
+            return messages.text("trends.brokenOff");
+          } catch (UncheckedIOException failed) {
+            return failed(file, failed);
+          }
+        });
   }
 
   private String failed(Path file, Exception failed) {
