@@ -5,33 +5,23 @@ import ai.cryox.app.screen.Choice;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.FacilityMenu;
 import ai.cryox.app.screen.Nodes;
-import ai.cryox.app.screen.SaveDialog;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.energy.EnergyBook;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.reading.Quantity;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
+import java.util.Optional;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
-import org.jspecify.annotations.Nullable;
 
 /// What units draw, what that costs and what is saved. Read anew every five minutes, when a window
 /// has ended. FX thread only.
@@ -45,21 +35,19 @@ public final class EnergyView implements Screen {
   private final Choice<EnergyPeriod> period;
   private final FacilityMenu facility;
   private final EnergyChart chart;
-  private final ObservableList<EnergyRow> rows = FXCollections.observableArrayList();
-  private final TableView<EnergyRow> table = new TableView<>(rows);
-  private final Label placeholder = Nodes.label("", "empty-note");
+  private final EnergyTable table;
+  private final EnergyBaselines baselines;
+  private final EnergyExport export;
   private final Label totals = Nodes.label("", "bold");
   private final Label charted = Nodes.label("", "panel-title");
   private final Label progress = Nodes.label("", "muted");
   private final BorderPane root = new BorderPane();
   private final LiveView follower = this::tick;
-  private Instant begun = Instant.MIN;
   private final Button tariff;
+  private Instant begun = Instant.MIN;
   private boolean dirty;
   private boolean anew = true;
   private int readingBook;
-  private @Nullable String chosenUnit;
-  private boolean showing;
 
   /// A page not yet filled.
   public EnergyView(ScreenContext context) {
@@ -76,6 +64,9 @@ public final class EnergyView implements Screen {
     tariff = button("energy.tariff", "T", this::askTariff);
     // What it costs so far stands in the card: not before that is known.
     tariff.setDisable(true);
+    table = new EnergyTable(words, this::draw);
+    baselines = new EnergyBaselines(context, words, this::readBook);
+    export = new EnergyExport(context);
     chart = new EnergyChart(context.units(), context.palette());
     root.getStyleClass().add("screen");
     root.setTop(bar());
@@ -90,7 +81,7 @@ public final class EnergyView implements Screen {
     Button baseline = button("energy.choose", "B", this::chooseBaseline);
     Button remove = button("energy.removeBaseline", "R", this::removeBaseline);
     Button trend = button("energy.trend", "G", this::showTrend);
-    Button numbers = button("energy.numbers", "X", this::askFile);
+    Button numbers = button("energy.numbers", "X", this::saveNumbers);
     var row =
         Nodes.flow(
             Nodes.label(messages.text("nav.energy"), "page-title"),
@@ -114,37 +105,12 @@ public final class EnergyView implements Screen {
   }
 
   private Node body() {
-    table.setId("energy");
-    table.setFixedCellSize(36);
-    table.setAccessibleText(messages.text("nav.energy"));
-    placeholder.setWrapText(true);
-    table.setPlaceholder(placeholder);
-    column("energy.unit", 190, row -> row.device().name());
-    column("energy.facility", 130, row -> context.units().place(row.device().facilityId()));
-    column("energy.power", 90, row -> words.watts(row.energy().watts()));
-    column("energy.drawn", 100, row -> words.energy(row.energy().kilowattHours()));
-    column("energy.perDay", 100, row -> words.energy(row.energy().kilowattHoursPerDay()));
-    column("energy.efficiency", 90, words::efficiency);
-    column("energy.cost", 110, words::cost);
-    column("energy.baseline", 90, words::baseline);
-    column("energy.savedColumn", 150, words::saved);
-    column("energy.said", 90, row -> words.share(row.energy().share()));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> selected(row));
     VBox panel = new VBox(4, charted, chart.node());
     panel.getStyleClass().add("panel");
-    BorderPane body = new BorderPane(table);
+    BorderPane body = new BorderPane(table.node());
     body.setBottom(panel);
     BorderPane.setMargin(panel, new Insets(12, 0, 0, 0));
     return body;
-  }
-
-  private void column(String key, double width, Function<EnergyRow, String> cell) {
-    TableColumn<EnergyRow, String> column = new TableColumn<>(messages.text(key));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
-    table.getColumns().add(column);
   }
 
   private void key(KeyEvent event) {
@@ -156,7 +122,7 @@ public final class EnergyView implements Screen {
       case B -> chooseBaseline();
       case R -> removeBaseline();
       case G -> showTrend();
-      case X -> askFile();
+      case X -> saveNumbers();
       case ENTER -> openDevice();
       default -> {
         return;
@@ -165,26 +131,15 @@ public final class EnergyView implements Screen {
     event.consume();
   }
 
-  private @Nullable EnergyRow selected() {
-    return table.getSelectionModel().getSelectedItem();
-  }
-
-  private void selected(@Nullable EnergyRow row) {
-    if (!showing) {
-      chosenUnit = row == null ? null : row.device().deviceId();
-      draw();
-    }
-  }
-
   private void openDevice() {
-    EnergyRow row = selected();
+    EnergyRow row = table.selected();
     if (row != null) {
       context.frame().go(new Destination.OneDevice(row.device().deviceId()));
     }
   }
 
   private void showTrend() {
-    EnergyRow row = selected();
+    EnergyRow row = table.selected();
     if (row != null) {
       context.frame().go(new Destination.Trends(row.device().deviceId(), Quantity.POWER, null));
     }
@@ -198,73 +153,15 @@ public final class EnergyView implements Screen {
 
   /// The period that is shown becomes what the selected unit is compared with.
   private void chooseBaseline() {
-    EnergyRow row = selected();
-    if (row == null) {
-      context.frame().say(messages.text("energy.selectFirst"));
-      return;
-    }
-    String id = row.device().deviceId();
-    Instant from = model.from();
-    Instant until = model.until();
-    context
-        .background()
-        .call(
-            () -> context.session().energy().chooseBaseline(id, from, until),
-            chosen -> {
-              context
-                  .frame()
-                  .say(
-                      messages.text(
-                          "energy.chosen", row.device().name(), words.watts(chosen.watts())));
-              readBook();
-            },
-            context.frame()::say);
+    baselines.choose(table.selected(), model.from(), model.until());
   }
 
   private void removeBaseline() {
-    EnergyRow row = selected();
-    if (row == null || row.baseline() == null) {
-      return;
-    }
-    context
-        .background()
-        .call(
-            () -> {
-              context.session().energy().removeBaseline(row.device().deviceId());
-              return true;
-            },
-            _ -> readBook(),
-            context.frame()::say);
+    baselines.remove(table.selected());
   }
 
-  private void askFile() {
-    Path file =
-        new SaveDialog(messages.text("energy.numbers"), "energy-figures.csv")
-            .kind("CSV", "csv")
-            .ask(root.getScene().getWindow());
-    if (file != null) {
-      save(file);
-    }
-  }
-
-  private void save(Path file) {
-    List<EnergyRow> all = List.copyOf(rows);
-    Instant from = model.from();
-    Instant until = model.until();
-    context
-        .background()
-        .call(
-            () -> {
-              try {
-                EnergyFile.write(all, from, until, file);
-                return messages.text("energy.written", all.size(), file.toString());
-              } catch (UncheckedIOException failed) {
-                return messages.text(
-                    "trends.notSaved", file.toString(), String.valueOf(failed.getMessage()));
-              }
-            },
-            context.frame()::say,
-            context.frame()::say);
+  private void saveNumbers() {
+    export.save(table.rows(), model.from(), model.until(), root.getScene().getWindow());
   }
 
   private void tick(LiveSnapshot snapshot, Instant now) {
@@ -305,13 +202,13 @@ public final class EnergyView implements Screen {
       context
           .background()
           .call(
-              () -> java.util.Optional.ofNullable(model.read(context.session(), one)),
+              () -> Optional.ofNullable(model.read(context.session(), one)),
               energy -> {
                 dirty |= model.accept(one, energy.orElse(null));
               },
               trouble -> {
                 if (model.failed(one)) {
-                  placeholder.setText(trouble);
+                  table.say(trouble);
                   context.frame().say(trouble);
                 }
               });
@@ -335,39 +232,19 @@ public final class EnergyView implements Screen {
   }
 
   private void show() {
-    List<EnergyRow> known =
-        model.rows().stream()
-            .filter(row -> row.energy().isKnown())
-            .sorted(
-                Comparator.comparingDouble((EnergyRow row) -> -row.energy().watts())
-                    .thenComparing(row -> row.device().deviceId()))
-            .toList();
-    showing = true;
-    if (!known.equals(rows)) {
-      rows.setAll(known);
-    }
-    placeholder.setText(
-        messages.text(model.waiting() > 0 ? "trends.reading" : "energy.nobodySays"));
-    totals.setText(known.isEmpty() ? "" : words.totals(EnergyTotals.of(known)));
-    int index =
-        chosenUnit == null
-            ? -1
-            : known.stream().map(row -> row.device().deviceId()).toList().indexOf(chosenUnit);
-    if (index >= 0) {
-      table.getSelectionModel().clearAndSelect(index);
-    } else {
-      table.getSelectionModel().clearSelection();
-    }
-    showing = false;
+    table.show(model.rows());
+    table.say(messages.text(model.waiting() > 0 ? "trends.reading" : "energy.nobodySays"));
+    List<EnergyRow> shown = table.rows();
+    totals.setText(shown.isEmpty() ? "" : words.totals(EnergyTotals.of(shown)));
     draw();
   }
 
   private void draw() {
-    EnergyRow row = selected();
+    EnergyRow row = table.selected();
     double[] bars =
         row == null
             ? UnitEnergy.together(
-                rows.stream().map(EnergyRow::energy).toList(), model.period().bars())
+                table.rows().stream().map(EnergyRow::energy).toList(), model.period().bars())
             : row.energy().bars();
     String name = row == null ? messages.text("energy.together") : row.device().name();
     String title =
@@ -401,6 +278,6 @@ public final class EnergyView implements Screen {
 
   @Override
   public void focus() {
-    table.requestFocus();
+    table.node().requestFocus();
   }
 }

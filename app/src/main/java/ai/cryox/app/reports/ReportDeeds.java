@@ -96,8 +96,7 @@ final class ReportDeeds {
     if (!report.isMade()) {
       return;
     }
-    SaveDialog dialog =
-        new SaveDialog(messages.text("reports.export"), report.reportId() + ".pdf");
+    SaveDialog dialog = new SaveDialog(messages.text("reports.export"), report.reportId() + ".pdf");
     for (ReportForm form : ReportForm.values()) {
       dialog.kind(form.name(), form.ending());
     }

@@ -1,0 +1,102 @@
+package ai.cryox.app.energy;
+
+import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.TextColumn;
+import ai.cryox.app.text.Messages;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+
+/// The units that said their power, those that draw most first. The selected unit stays selected
+/// while the rows around it are read anew. FX thread only.
+final class EnergyTable {
+  private static final Comparator<EnergyRow> MOST_FIRST =
+      Comparator.comparingDouble((EnergyRow row) -> -row.energy().watts())
+          .thenComparing(row -> row.device().deviceId());
+
+  private final Messages messages;
+  private final Runnable onSelect;
+  private final ObservableList<EnergyRow> rows = FXCollections.observableArrayList();
+  private final TableView<EnergyRow> table = new TableView<>(rows);
+  private final Label note = Nodes.label("", "empty-note");
+  private @Nullable String chosenUnit;
+  private boolean showing;
+
+  /// @param onSelect run when a person selects another unit
+  EnergyTable(EnergyWords words, Runnable onSelect) {
+    this.messages = words.units().messages();
+    this.onSelect = onSelect;
+    table.setId("energy");
+    table.setFixedCellSize(36);
+    table.setAccessibleText(messages.text("nav.energy"));
+    note.setWrapText(true);
+    table.setPlaceholder(note);
+    column("energy.unit", 190, row -> row.device().name());
+    column("energy.facility", 130, row -> words.units().place(row.device().facilityId()));
+    column("energy.power", 90, row -> words.watts(row.energy().watts()));
+    column("energy.drawn", 100, row -> words.energy(row.energy().kilowattHours()));
+    column("energy.perDay", 100, row -> words.energy(row.energy().kilowattHoursPerDay()));
+    column("energy.efficiency", 90, words::efficiency);
+    column("energy.cost", 110, words::cost);
+    column("energy.baseline", 90, words::baseline);
+    column("energy.savedColumn", 150, words::saved);
+    column("energy.said", 90, row -> words.share(row.energy().share()));
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> selected(row));
+  }
+
+  private void column(String key, double width, Function<EnergyRow, String> words) {
+    table.getColumns().add(TextColumn.of(messages.text(key), width, words));
+  }
+
+  private void selected(@Nullable EnergyRow row) {
+    if (!showing) {
+      chosenUnit = row == null ? null : row.device().deviceId();
+      onSelect.run();
+    }
+  }
+
+  TableView<EnergyRow> node() {
+    return table;
+  }
+
+  /// The units that are shown.
+  List<EnergyRow> rows() {
+    return List.copyOf(rows);
+  }
+
+  /// The unit that is selected, or `null`.
+  @Nullable EnergyRow selected() {
+    return table.getSelectionModel().getSelectedItem();
+  }
+
+  /// Shows those of them that said their power.
+  void show(List<EnergyRow> read) {
+    List<EnergyRow> known =
+        read.stream().filter(row -> row.energy().isKnown()).sorted(MOST_FIRST).toList();
+    showing = true;
+    if (!known.equals(rows)) {
+      rows.setAll(known);
+    }
+    int index =
+        chosenUnit == null
+            ? -1
+            : known.stream().map(row -> row.device().deviceId()).toList().indexOf(chosenUnit);
+    if (index >= 0) {
+      table.getSelectionModel().clearAndSelect(index);
+    } else {
+      table.getSelectionModel().clearSelection();
+    }
+    showing = false;
+  }
+
+  /// Says why there is no unit.
+  void say(String why) {
+    note.setText(why);
+  }
+}
