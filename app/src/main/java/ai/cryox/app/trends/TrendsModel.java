@@ -3,10 +3,6 @@ package ai.cryox.app.trends;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
-import ai.cryox.core.live.Trace;
-import ai.cryox.core.reading.Quantity;
-import ai.cryox.core.reading.ReceivedReading;
-import ai.cryox.core.reading.Telemetry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Which pens are looked at, over which period, and what was read of them: never more than three
@@ -26,19 +21,13 @@ final class TrendsModel {
   /// More curves nobody can tell from each other.
   static final int MOST_PENS = 8;
 
-  /// Who did not answer is not asked again at once.
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-
   /// What comes in late is found by reading again after a while.
   private static final Duration SHORTEST_REFRESH = Duration.ofMinutes(1);
 
   private final List<Pen> pens = new ArrayList<>();
   private final Map<Slot, PenSheet> sheets = new HashMap<>();
   private final Map<String, Marks> marks = new HashMap<>();
-  // Read by the background to see whether its work is still wanted.
-  private final Map<Object, Wanted> pending = new ConcurrentHashMap<>();
-  private final Map<Object, Instant> readAt = new HashMap<>();
-  private final Map<Object, Instant> failedAt = new HashMap<>();
+  private final Requests requests = new Requests();
   private TimeWindow view;
   private boolean live = true;
   private int chosen;
@@ -104,10 +93,8 @@ final class TrendsModel {
     sheets.keySet().removeIf(slot -> !pens.contains(slot.pen()));
     Set<String> devices = devices();
     marks.keySet().removeIf(device -> !devices.contains(device));
-    pending
-        .keySet()
-        .removeIf(
-            key -> key instanceof Slot slot ? !pens.contains(slot.pen()) : !devices.contains(key));
+    requests.withdraw(
+        key -> key instanceof Slot slot ? !pens.contains(slot.pen()) : !devices.contains(key));
   }
 
   private Set<String> devices() {
@@ -175,7 +162,7 @@ final class TrendsModel {
   void compare(int days) {
     comparedDays = days;
     sheets.keySet().removeIf(Slot::compared);
-    pending.keySet().removeIf(key -> key instanceof Slot slot && slot.compared());
+    requests.withdraw(key -> key instanceof Slot slot && slot.compared());
     stopped = false;
   }
 
@@ -212,22 +199,20 @@ final class TrendsModel {
 
   /// How many answers are waited for.
   int waiting() {
-    return pending.size();
+    return requests.waiting();
   }
 
   /// Waits for nothing any more, until somebody moves.
   void cancel() {
-    pending.clear();
+    requests.withdrawAll();
     stopped = true;
   }
 
   /// Forgets what was read, and what is being read.
   void forget() {
-    pending.clear();
+    requests.forget();
     sheets.clear();
     marks.clear();
-    readAt.clear();
-    failedAt.clear();
     stopped = false;
   }
 
@@ -260,45 +245,34 @@ final class TrendsModel {
   private void want(Slot slot, TimeWindow of, long resolution, Instant now, List<Wanted> into) {
     PenSheet have = sheets.get(slot);
     boolean good = have != null && have.resolution() == resolution && covers(have.period(), of);
-    if (good && !isOld(slot, now)) {
+    if (good && !requests.isOld(slot, now, refresh())) {
       return;
     }
-    Wanted asked = pending.get(slot);
+    Wanted asked = requests.pending(slot);
     boolean coming =
         asked != null && asked.resolution() == resolution && covers(asked.period(), of);
-    if (coming || hasJustFailed(slot, now)) {
+    if (coming || requests.hasJustFailed(slot, now)) {
       return;
     }
     TimeWindow period = around(of).snapped(resolution);
-    into.add(remember(new Wanted(slot, slot.pen().deviceId(), period, resolution), now));
+    into.add(requests.ask(new Wanted(slot, slot.pen().deviceId(), period, resolution), now));
   }
 
   private void wantMarks(String device, Instant now, List<Wanted> into) {
     Marks have = marks.get(device);
-    Wanted asked = pending.get(device);
-    boolean good = have != null && covers(have.period(), view) && !isOld(device, now);
+    Wanted asked = requests.pending(device);
+    boolean good =
+        have != null && covers(have.period(), view) && !requests.isOld(device, now, refresh());
     boolean coming = asked != null && covers(asked.period(), view);
-    if (!good && !coming && !hasJustFailed(device, now)) {
-      into.add(remember(new Wanted(null, device, around(view), 0), now));
+    if (!good && !coming && !requests.hasJustFailed(device, now)) {
+      into.add(requests.ask(new Wanted(null, device, around(view), 0), now));
     }
   }
 
-  private Wanted remember(Wanted wanted, Instant now) {
-    pending.put(wanted.key(), wanted);
-    readAt.put(wanted.key(), now);
-    return wanted;
-  }
-
-  private boolean hasJustFailed(Object key, Instant now) {
-    Instant at = failedAt.get(key);
-    return at != null && now.isBefore(at.plus(PATIENCE));
-  }
-
-  private boolean isOld(Object key, Instant now) {
-    Instant at = readAt.get(key);
+  /// The longer the period, the less often it is read again.
+  private Duration refresh() {
     Duration part = Duration.ofMillis(view.span() / 500);
-    Duration refresh = part.compareTo(SHORTEST_REFRESH) > 0 ? part : SHORTEST_REFRESH;
-    return at == null || !now.isBefore(at.plus(refresh));
+    return part.compareTo(SHORTEST_REFRESH) > 0 ? part : SHORTEST_REFRESH;
   }
 
   /// Whether there is still something left and right of it: what is moved meets nothing missing.
@@ -313,7 +287,7 @@ final class TrendsModel {
 
   /// Whether an answer is still waited for. Any thread.
   boolean isWanted(Wanted wanted) {
-    return wanted.equals(pending.get(wanted.key()));
+    return requests.isWanted(wanted);
   }
 
   /// Reads a pen's sheet. Blocks; any thread.
@@ -340,7 +314,7 @@ final class TrendsModel {
   /// @return whether it was still wanted
   boolean accept(Wanted wanted, PenSheet sheet) {
     Slot slot = wanted.slot();
-    if (slot == null || !pending.remove(wanted.key(), wanted)) {
+    if (slot == null || !requests.answered(wanted)) {
       return false;
     }
     sheets.put(slot, sheet);
@@ -351,7 +325,7 @@ final class TrendsModel {
   ///
   /// @return whether it was still wanted
   boolean accept(Wanted wanted, Marks found) {
-    if (!pending.remove(wanted.key(), wanted)) {
+    if (!requests.answered(wanted)) {
       return false;
     }
     marks.put(wanted.deviceId(), found);
@@ -362,13 +336,12 @@ final class TrendsModel {
   ///
   /// @return whether it was still wanted
   boolean failed(Wanted wanted, Instant now) {
-    failedAt.put(wanted.key(), now);
-    return pending.remove(wanted.key(), wanted);
+    return requests.failed(wanted, now);
   }
 
   /// Whether something that is shown could not be read lately.
   boolean isIncomplete(Instant now) {
-    return failedAt.keySet().stream().anyMatch(key -> hasJustFailed(key, now));
+    return requests.hasAnyJustFailed(now);
   }
 
   /// Adds what came in since.
@@ -380,46 +353,9 @@ final class TrendsModel {
       PenSheet sheet = sheets.get(new Slot(pen, false));
       DeviceLive device = sheet == null ? null : snapshot.device(pen.deviceId()).orElse(null);
       if (sheet != null && device != null) {
-        added |= follow(sheet, pen.quantity(), device);
+        added |= LiveTail.follow(sheet, pen.quantity(), device);
       }
     }
     return added;
-  }
-
-  private static boolean follow(PenSheet sheet, Quantity quantity, DeviceLive live) {
-    ReceivedReading newest = live.newest();
-    if (quantity == Quantity.TEMPERATURE) {
-      boolean added = false;
-      Trace trace = live.trace();
-      long newestTime = newest == null ? Long.MIN_VALUE : newest.reading().time().toEpochMilli();
-      for (int i = 0; i < trace.size(); i++) {
-        if (trace.time(i) > sheet.lastTime() && trace.time(i) < newestTime) {
-          // The trace keeps a float, whose shortest decimal is what the device said.
-          added |=
-              sheet.add(trace.time(i), Double.parseDouble(Float.toString(trace.temperature(i))));
-        }
-      }
-      boolean last = newest != null && sheet.add(newestTime, newest.reading().temperature());
-      return added || last;
-    }
-    if (quantity == Quantity.HUMIDITY) {
-      Double humidity = newest == null ? null : newest.reading().humidity();
-      return newest != null
-          && humidity != null
-          && sheet.add(newest.reading().time().toEpochMilli(), humidity);
-    }
-    Telemetry telemetry = live.telemetry();
-    Double value = telemetry == null ? null : value(telemetry, quantity);
-    return telemetry != null && value != null && sheet.add(telemetry.time().toEpochMilli(), value);
-  }
-
-  private static @Nullable Double value(Telemetry telemetry, Quantity quantity) {
-    return switch (quantity) {
-      case POWER -> telemetry.power();
-      case EFFICIENCY -> telemetry.efficiency();
-      case BATTERY -> telemetry.battery();
-      case SIGNAL -> telemetry.signal();
-      case TEMPERATURE, HUMIDITY -> null;
-    };
   }
 }
