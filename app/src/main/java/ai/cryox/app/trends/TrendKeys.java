@@ -55,9 +55,9 @@ final class TrendKeys {
 
   private boolean letter(KeyCode code) {
     switch (code) {
-      case P -> view.addPen();
-      case S -> view.showGroups();
-      case DELETE -> view.removePen();
+      case P -> view.pens().add();
+      case S -> view.pens().showGroups();
+      case DELETE -> view.pens().remove();
       case L -> view.toggleLive();
       case D -> view.askDay();
       case Y -> view.compare(view.model().comparedDays() == 0 ? 1 : 0);
@@ -83,8 +83,8 @@ final class TrendKeys {
     switch (event.getCode()) {
       case LEFT -> move(pan, -1);
       case RIGHT -> move(pan, 1);
-      case UP -> view.chooseNext(-1);
-      case DOWN -> view.chooseNext(1);
+      case UP -> view.pens().chooseNext(-1);
+      case DOWN -> view.pens().chooseNext(1);
       case HOME -> view.moveCursor(Integer.MIN_VALUE / 4);
       case END -> view.moveCursor(Integer.MAX_VALUE / 4);
       default -> {
