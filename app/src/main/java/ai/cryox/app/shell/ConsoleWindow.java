@@ -70,6 +70,7 @@ public final class ConsoleWindow {
     this.shell = furnish();
     scene.setRoot(new Zoom(shell.node(), theme.zoom()));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    new StrayKeys(scene, () -> shell.screenInFront());
     scene.addEventFilter(InputEvent.ANY, event -> shell.touch(event));
     stage.setScene(scene);
     title();

@@ -316,6 +316,11 @@ final class Shell implements Frame {
     return cards.isOpen();
   }
 
+  /// The screen that is worked in; `null` while a card is above it.
+  @Nullable Screen screenInFront() {
+    return hasCard() ? null : shown;
+  }
+
   /// From dark to light and back.
   void switchTheme() {
     theme.toggle();

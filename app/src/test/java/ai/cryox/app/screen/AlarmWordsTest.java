@@ -4,9 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmLife;
+import ai.cryox.core.alarm.AlarmState;
+import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.escalation.Callouts;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +31,35 @@ class AlarmWordsTest {
   })
   void whatAnAlarmConcernsHasAName(String deviceId, String name) {
     assertEquals(name, words.subject(deviceId, null));
+  }
+
+  /// The delay of the limit came before it, and with it more time beyond the limit.
+  @Test
+  void theTimeOfAnAlarmIsNotSaidToBeThatBeyondTheLimit() {
+    Instant raised = Instant.parse("2026-11-29T18:47:39Z");
+    Alarm alarm =
+        new Alarm(
+            "temp_001_HIGH_1",
+            "temp_001",
+            "north",
+            Condition.HIGH,
+            Severity.CRITICAL,
+            Severity.CRITICAL,
+            new AlarmLife(AlarmState.UNACKNOWLEDGED, AlarmState.UNACKNOWLEDGED, false),
+            13.4,
+            8.0,
+            13.4,
+            raised,
+            raised,
+            null,
+            null,
+            null,
+            "",
+            "",
+            1,
+            null);
+    assertEquals(
+        "above 8.0\u2009°C, alarm for 29 s, peak 13.4",
+        words.sentence(alarm, raised.plusSeconds(29)));
   }
 }

@@ -36,6 +36,21 @@ final class AlarmDeedsJourneyTest {
   }
 
   @Test
+  void theKeysOfTheListHoldWhileTheKeyboardIsOutsideOfIt() throws Exception {
+    openList();
+    ConsoleFixture.onFx(() -> {
+      console.find("#rejected-link").requestFocus();
+      return true;
+    });
+    console.press(KeyCode.S);
+    console.await("the card asks", () -> console.isThere("#confirm-shelve"));
+    console.press(KeyCode.ESCAPE);
+    console.await("the card has gone", () -> !console.isThere("#confirm-shelve"));
+    console.press(KeyCode.A);
+    console.await("it is acknowledged", () -> console.state("d07") == AlarmState.ACKNOWLEDGED);
+  }
+
+  @Test
   void iShelveByKeysAndTakeItBackByKeys() throws Exception {
     openList();
     console.press(KeyCode.S);

@@ -94,6 +94,18 @@ final class FindingJourneyTest {
     console.await("the page on shelving", () -> console.says("#help-page", "Put alarms aside"));
   }
 
+  @Test
+  void helpNamesTheKeysOfTheTrendsToo() throws Exception {
+    console.go(new Destination.Trends("d07", null, null));
+    console.press(KeyCode.F1);
+    console.await("comparing has a key", () -> console.says("#help-page", "with yesterday"));
+    console.press(KeyCode.ESCAPE);
+    console.await("help has gone", () -> !console.isThere("#help-page"));
+    console.go(new Destination.Energy());
+    console.press(KeyCode.F1);
+    console.await("so has the tariff", () -> console.says("#help-page", "a kilowatt-hour costs"));
+  }
+
   private void find(String words) throws Exception {
     console.shortcut(KeyCode.K);
     console.type("#find-field", words);
