@@ -37,8 +37,8 @@ public final class CalibrationListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<Map<String, String>> rows =
-        DeviceOptions.call(
-            data,
+        CommandLines.call(
+            data.folder(),
             clock,
             "calibration/list",
             device == null ? Map.of() : Map.of("deviceId", device));

@@ -1,6 +1,5 @@
 package ai.cryox.app.cli;
 
-import ai.cryox.app.wiring.Reach;
 import ai.cryox.core.backend.BackendException;
 import java.io.Console;
 import java.io.IOException;
@@ -13,11 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `cryox callouts`: who hears of alarms, for a backend without a window.
 @Command(
@@ -31,28 +26,10 @@ import picocli.CommandLine.Spec;
       "  cryox callouts plan > plan.json",
       "  cryox callouts plan plan.json"
     })
-public final class CalloutsCommand implements Runnable {
-  private final InstantSource clock;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The data folder. Usual: your data folder.")
-  private @Nullable Path data;
-
-  @Spec private @Nullable CommandSpec spec;
-
+public final class CalloutsCommand extends ControlCommandGroup {
   /// @param clock everybody's clock
   public CalloutsCommand(InstantSource clock) {
-    this.clock = clock;
-  }
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
+    super(clock);
   }
 
   @Command(name = "plan", description = "Show people, rosters and policies, or replace them.")
@@ -76,8 +53,8 @@ public final class CalloutsCommand implements Runnable {
         "It is asked for, or read as the first line of the standard input; empty removes it."
       })
   int secret(@Parameters(paramLabel = "NAME", description = "Its name.") String name) {
-    ask("callout/secret", Map.of("name", name, "secret", hidden(name)));
-    CommandLines.out(spec).println("It is kept, and cannot be read back.");
+    call("callout/secret", Map.of("name", name, "secret", hidden(name)));
+    out().println("It is kept, and cannot be read back.");
     return 0;
   }
 
@@ -98,9 +75,9 @@ public final class CalloutsCommand implements Runnable {
   private int json(String what, @Nullable Path file) {
     List<Map<String, String>> rows =
         file == null
-            ? ask("callout/" + what, Map.of())
-            : ask("callout/save-" + what, Map.of("json", read(file)));
-    CommandLines.out(spec).println(rows.getFirst().get("json"));
+            ? call("callout/" + what, Map.of())
+            : call("callout/save-" + what, Map.of("json", read(file)));
+    out().println(rows.getFirst().get("json"));
     return 0;
   }
 
@@ -113,12 +90,8 @@ public final class CalloutsCommand implements Runnable {
     }
   }
 
-  private List<Map<String, String>> ask(String call, Map<String, String> with) {
-    Path folder = (data == null ? DataFolder.usual() : data).toAbsolutePath().normalize();
-    try (Reach reach = Reach.open(folder, clock, CommandLines.userName())) {
-      return reach.call(call, with);
-    } catch (IllegalArgumentException refused) {
-      throw new BackendException(String.valueOf(refused.getMessage()), refused);
-    }
+  /// A plan that makes no sense is no wrong use of the command.
+  private List<Map<String, String>> call(String call, Map<String, String> with) {
+    return CommandLines.call(folder(), clock(), call, with);
   }
 }

@@ -3,7 +3,7 @@ package ai.cryox.app.cli;
 import ai.cryox.app.wiring.Monitoring;
 import ai.cryox.app.wiring.Reach;
 import ai.cryox.backend.store.CheckReport;
-import ai.cryox.core.backend.Control;
+import ai.cryox.core.backend.BackendException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,27 +33,27 @@ final class CommandLines {
 
   /// Asks the backend of a data folder one thing, whether it runs or not.
   ///
-  /// @param data `null` = the usual one
-  /// @param spec of the command that asks, whose usage is shown when that makes no sense
-  static List<Map<String, String>> ask(
-      @Nullable Path data,
-      InstantSource clock,
-      @Nullable CommandSpec spec,
-      String call,
-      Map<String, String> with) {
-    return together(data, clock, spec, reach -> reach.call(call, with));
+  /// @throws BackendException with a sentence if it cannot be done or makes no sense
+  static List<Map<String, String>> call(
+      Path folder, InstantSource clock, String call, Map<String, String> with) {
+    try (Reach reach = Reach.open(folder, clock, userName())) {
+      return reach.call(call, with);
+    } catch (IllegalArgumentException refused) {
+      throw new BackendException(String.valueOf(refused.getMessage()), refused);
+    }
   }
 
-  /// The same with several questions.
-  static <T> T together(
-      @Nullable Path data,
-      InstantSource clock,
-      @Nullable CommandSpec spec,
-      Function<Control, T> questions) {
-    try (Reach reach = Reach.open(DataFolder.orUsual(data), clock, userName())) {
-      return questions.apply(reach);
-    } catch (IllegalArgumentException refused) {
-      throw refusal(spec, String.valueOf(refused.getMessage()));
+  /// Keeps what was said; nothing if it was not.
+  static void keep(Map<String, String> with, String name, @Nullable String value) {
+    if (value != null) {
+      with.put(name, value);
+    }
+  }
+
+  /// A line below a row; none if there is nothing to say.
+  static void fact(PrintWriter out, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      out.printf("  %s: %s%n", name, value);
     }
   }
 

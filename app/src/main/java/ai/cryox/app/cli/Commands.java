@@ -21,11 +21,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.LogManager;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// All commands under one name.
 public final class Commands {
@@ -56,16 +53,7 @@ public final class Commands {
       description = "A cold store's control room on one machine.",
       synopsisSubcommandLabel = "COMMAND",
       footer = {"", "Try `cryox demo`, or `cryox COMMAND --help`."})
-  private static final class Root implements Runnable {
-    @Spec private @Nullable CommandSpec spec;
-
-    @Override
-    public void run() {
-      if (spec != null) {
-        spec.commandLine().usage(spec.commandLine().getOut());
-      }
-    }
-  }
+  private static final class Root extends CommandGroup {}
 
   /// Runs one command.
   ///

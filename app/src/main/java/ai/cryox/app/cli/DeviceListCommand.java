@@ -32,7 +32,8 @@ public final class DeviceListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Map<String, String>> rows = DeviceOptions.call(data, clock, "device/list", Map.of());
+    List<Map<String, String>> rows =
+        CommandLines.call(data.folder(), clock, "device/list", Map.of());
     PrintWriter out = CommandLines.out(spec);
     if (rows.isEmpty()) {
       out.println("There are no devices yet. `cryox device add` makes the first.");

@@ -1,10 +1,7 @@
 package ai.cryox.app.cli;
 
-import ai.cryox.app.wiring.Reach;
-import ai.cryox.core.backend.BackendException;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,16 +23,6 @@ final class DeviceOptions {
   Map<String, String> call(InstantSource clock, String call, Map<String, String> more) {
     Map<String, String> with = new HashMap<>(more);
     with.put("deviceId", deviceId);
-    return call(data, clock, call, with).getFirst();
-  }
-
-  /// @throws BackendException with a sentence if it cannot be done or makes no sense
-  static List<Map<String, String>> call(
-      DataOptions data, InstantSource clock, String call, Map<String, String> with) {
-    try (Reach reach = Reach.open(data.folder(), clock, CommandLines.userName())) {
-      return reach.call(call, with);
-    } catch (IllegalArgumentException refused) {
-      throw new BackendException(String.valueOf(refused.getMessage()), refused);
-    }
+    return CommandLines.call(data.folder(), clock, call, with).getFirst();
   }
 }

@@ -2,18 +2,14 @@ package ai.cryox.app.cli;
 
 import ai.cryox.core.backend.IssuerOffer;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `cryox issuer`: whose access tokens the API takes, whether a backend works in the data folder or
 /// not.
@@ -27,16 +23,7 @@ import picocli.CommandLine.Spec;
       "  cryox issuer add https://login.example.com/realms/stores --audience cryox",
       "    --claim realm_access.roles --map shift=operator --map lead=supervisor@warehouse_001"
     })
-public final class IssuerCommand implements Runnable {
-  private final InstantSource clock;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The data folder. Usual: your data folder.")
-  private @Nullable Path data;
-
+public final class IssuerCommand extends ControlCommandGroup {
   @Option(
       names = "--why",
       paramLabel = "TEXT",
@@ -45,18 +32,9 @@ public final class IssuerCommand implements Runnable {
       description = "The reason, for the audit trail.")
   private String why = "";
 
-  @Spec private @Nullable CommandSpec spec;
-
   /// @param clock everybody's clock
   public IssuerCommand(InstantSource clock) {
-    this.clock = clock;
-  }
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
+    super(clock);
   }
 
   @Command(name = "list", description = "List all issuers.")
@@ -128,11 +106,11 @@ public final class IssuerCommand implements Runnable {
   private List<Map<String, String>> call(String verb, Map<String, String> with) {
     Map<String, String> all = new HashMap<>(with);
     all.put("why", why);
-    return CommandLines.ask(data, clock, spec, "issuer/" + verb, all);
+    return ask("issuer/" + verb, all);
   }
 
   private int print(List<Map<String, String>> issuers) {
-    PrintWriter out = CommandLines.out(spec);
+    PrintWriter out = out();
     if (issuers.isEmpty()) {
       out.println("The API takes tokens of no issuer but this server itself.");
     }

@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `cryox ledger`: heads and proofs for others.
 @Command(
@@ -27,26 +25,17 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Say the ledger's head, prove a record, check a proof.",
     footer = {"", "Changes nothing, and works while a backend runs."})
-public final class LedgerCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
-  }
-
+public final class LedgerCommand extends CommandGroup {
   @Command(
       name = "head",
       mixinStandardHelpOptions = true,
       description = "Print the newest signed checkpoint and the key that signed it.")
   int head(@Mixin DataOption data) {
-    PrintWriter out = CommandLines.out(spec);
+    PrintWriter out = out();
     try (StoreFile file = StoreFile.in(data.folder())) {
       LedgerProofs.Signed head = new LedgerProofs(file).head().orElse(null);
       if (head == null) {
-        CommandLines.err(spec)
+        CommandLines.err(spec())
             .println(
                 "cryox: There is no checkpoint yet. A running backend makes one every minute.");
         return 1;
@@ -81,7 +70,7 @@ public final class LedgerCommand implements Runnable {
         Files.writeString(folder.resolve(stamp.size() + ".checkpoint"), stamp.note());
         Files.write(folder.resolve(stamp.size() + ".tst"), stamp.token());
       }
-      PrintWriter out = CommandLines.out(spec);
+      PrintWriter out = out();
       out.printf("%s written to %s.%n", CommandLines.count(stamps.size(), "stamp"), folder);
       out.flush();
       return stamps.isEmpty() ? 1 : 0;
@@ -142,7 +131,7 @@ public final class LedgerCommand implements Runnable {
     try (StoreFile store = StoreFile.in(data.folder())) {
       String text = subject.prove(new LedgerProofs(store)).toString();
       if (file == null) {
-        PrintWriter out = CommandLines.out(spec);
+        PrintWriter out = out();
         out.print(text);
         out.flush();
       } else {
@@ -150,7 +139,7 @@ public final class LedgerCommand implements Runnable {
       }
       return 0;
     } catch (IllegalArgumentException refused) {
-      CommandLines.err(spec).println("cryox: " + refused.getMessage());
+      CommandLines.err(spec()).println("cryox: " + refused.getMessage());
       return 1;
     }
   }
@@ -169,7 +158,7 @@ public final class LedgerCommand implements Runnable {
                       + " believed.")
           @Nullable VerifierKey key)
       throws IOException {
-    PrintWriter out = CommandLines.out(spec);
+    PrintWriter out = out();
     ProofVerdict verdict;
     try {
       verdict = ProofVerdict.of(ProofText.parse(Files.readString(file)), key);

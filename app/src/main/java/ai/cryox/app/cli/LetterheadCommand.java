@@ -8,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `cryox letterhead`: how a facility's reports look, whether a backend works in the data folder or
 /// not.
@@ -26,28 +23,10 @@ import picocli.CommandLine.Spec;
           + " Reports",
       "that are kept stay as they were made."
     })
-public final class LetterheadCommand implements Runnable {
-  private final InstantSource clock;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The data folder. Usual: your data folder.")
-  private @Nullable Path data;
-
-  @Spec private @Nullable CommandSpec spec;
-
+public final class LetterheadCommand extends ControlCommandGroup {
   /// @param clock everybody's clock
   public LetterheadCommand(InstantSource clock) {
-    this.clock = clock;
-  }
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
+    super(clock);
   }
 
   @Command(name = "show", description = "Show it, and which versions there were.")
@@ -75,32 +54,27 @@ public final class LetterheadCommand implements Runnable {
       @Option(names = "--logo", paramLabel = "FILE", description = "A PNG, JPEG or SVG.")
           @Nullable Path logo,
       @Option(names = "--no-logo", description = "It has none.") boolean none) {
-    CommandLines.require(logo == null || !none, spec, "Either --logo or --no-logo.");
+    CommandLines.require(logo == null || !none, spec(), "Either --logo or --no-logo.");
     Map<String, String> with = new HashMap<>();
     with.put("facilityId", facility);
-    put(with, "name", name);
-    put(with, "address", address == null ? null : String.join("\n", address));
-    put(with, "zone", zone);
-    put(with, "language", language);
-    put(with, "logo", logo == null ? null : logo.toAbsolutePath().normalize().toString());
+    CommandLines.keep(with, "name", name);
+    CommandLines.keep(with, "address", address == null ? null : String.join("\n", address));
+    CommandLines.keep(with, "zone", zone);
+    CommandLines.keep(with, "language", language);
+    CommandLines.keep(
+        with, "logo", logo == null ? null : logo.toAbsolutePath().normalize().toString());
     if (none) {
       with.put("logo", "");
     }
     return print(call("saveLetterhead", with));
   }
 
-  private static void put(Map<String, String> with, String name, @Nullable String value) {
-    if (value != null) {
-      with.put(name, value);
-    }
-  }
-
   private List<Map<String, String>> call(String verb, Map<String, String> with) {
-    return CommandLines.ask(data, clock, spec, "report/" + verb, with);
+    return ask("report/" + verb, with);
   }
 
   private int print(List<Map<String, String>> rows) {
-    PrintWriter out = CommandLines.out(spec);
+    PrintWriter out = out();
     Map<String, String> now = rows.getFirst();
     out.printf("name      %s%n", now.get("name"));
     now.getOrDefault("address", "").lines().forEach(line -> out.printf("address   %s%n", line));

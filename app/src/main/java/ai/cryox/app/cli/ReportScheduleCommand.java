@@ -11,11 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /// `cryox reports schedule`: reports that the backend makes by itself, and who gets them by mail.
 @Command(
@@ -28,20 +26,12 @@ import picocli.CommandLine.Spec;
       "The backend makes them (`cryox serve`, `console` or `demo`); what fell due while it was off",
       "is made after its next start, and says so. They are drafts, to be signed by two people."
     })
-public final class ReportScheduleCommand implements Runnable {
+public final class ReportScheduleCommand extends CommandGroup {
   private static final String LINE = "%-16s %-11s %-28s %-24s %-8s %-21s %s%n";
   private static final long LOOK_MILLIS = 500;
   private static final int LOOKS = 240;
 
   @ParentCommand private @Nullable ReportsCommand reports;
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
-  }
 
   @Command(
       name = "add",
@@ -84,16 +74,14 @@ public final class ReportScheduleCommand implements Runnable {
           @Nullable List<String> mailTo) {
     Map<String, String> with = new HashMap<>();
     with.put("facilityId", facility);
-    if (unit != null) {
-      with.put("deviceId", unit);
-    }
+    CommandLines.keep(with, "deviceId", unit);
     ReportKind usual = unit == null ? ReportKind.PERIOD : ReportKind.UNIT;
     with.put("kind", kind == null ? usual.wireName() : kind);
     with.put("cadence", every);
     try {
       with.put("day", day == null ? usualDay(every) : day(day));
     } catch (IllegalArgumentException nonsense) {
-      throw CommandLines.refusal(spec, String.valueOf(nonsense.getMessage()));
+      throw CommandLines.refusal(spec(), String.valueOf(nonsense.getMessage()));
     }
     with.put("at", at);
     with.put("personIds", mailTo == null ? "" : String.join(",", mailTo));
@@ -117,7 +105,7 @@ public final class ReportScheduleCommand implements Runnable {
   int list() {
     List<Map<String, String>> rows = call("list", Map.of());
     if (rows.isEmpty()) {
-      CommandLines.out(spec)
+      out()
           .println(
               "No report is made by itself yet. `cryox reports schedule add` adds a schedule.");
       return 0;
@@ -148,7 +136,7 @@ public final class ReportScheduleCommand implements Runnable {
   int runNow(@Parameters(paramLabel = "SCHEDULE", description = "Its id.") String schedule) {
     return parent()
         .together(
-            spec,
+            spec(),
             reach -> {
               Map<String, String> id = Map.of("scheduleId", schedule);
               List<Map<String, String>> rows = reach.call("report/schedule-run", id);
@@ -182,11 +170,11 @@ public final class ReportScheduleCommand implements Runnable {
   }
 
   private List<Map<String, String>> call(String verb, Map<String, String> with) {
-    return parent().together(spec, reach -> reach.call("report/schedule-" + verb, with));
+    return parent().together(spec(), reach -> reach.call("report/schedule-" + verb, with));
   }
 
   private int print(List<Map<String, String>> rows) {
-    PrintWriter out = CommandLines.out(spec);
+    PrintWriter out = out();
     out.printf(LINE, "SCHEDULE", "KIND", "ABOUT", "WHEN", "STATE", "NEXT", "LAST");
     for (Map<String, String> row : rows) {
       String unit = row.get("deviceId");
@@ -199,10 +187,10 @@ public final class ReportScheduleCommand implements Runnable {
           String.valueOf(row.get("state")).toLowerCase(Locale.ROOT),
           row.get("nextAt"),
           row.containsKey("last") ? row.get("last") + ", " + row.get("lastState") : "–");
-      fact(out, "mailed to", row.get("personIds"));
-      fact(out, "under way", row.get("underway"));
-      fact(out, "failed, tried again at " + row.get("tryAt"), row.get("failure"));
-      fact(out, "reason", row.get("lastReason"));
+      CommandLines.fact(out, "mailed to", row.get("personIds"));
+      CommandLines.fact(out, "under way", row.get("underway"));
+      CommandLines.fact(out, "failed, tried again at " + row.get("tryAt"), row.get("failure"));
+      CommandLines.fact(out, "reason", row.get("lastReason"));
     }
     out.flush();
     return 0;
@@ -219,11 +207,5 @@ public final class ReportScheduleCommand implements Runnable {
           default -> "";
         };
     return cadence + on + " " + row.get("at");
-  }
-
-  private static void fact(PrintWriter out, String name, @Nullable String value) {
-    if (value != null && !value.isEmpty()) {
-      out.printf("  %s: %s%n", name, value);
-    }
   }
 }

@@ -1,6 +1,5 @@
 package ai.cryox.app.cli;
 
-import ai.cryox.core.backend.Control;
 import ai.cryox.core.report.ReportKind;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,15 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `cryox reports`: reports that have a number and are signed step by step, whether a backend works
 /// in the data folder or not.
@@ -34,30 +29,12 @@ import picocli.CommandLine.Spec;
       "their password. What was signed is never changed: a correction is the next version of the",
       "same number. `cryox report` makes a PDF that is not kept."
     })
-public final class ReportsCommand implements Runnable {
+public final class ReportsCommand extends ControlCommandGroup {
   private static final String LINE = "%-32s %-12s %-10s %-20s %-22s %s%n";
-
-  private final InstantSource clock;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The data folder. Usual: your data folder.")
-  private @Nullable Path data;
-
-  @Spec private @Nullable CommandSpec spec;
 
   /// @param clock everybody's clock
   public ReportsCommand(InstantSource clock) {
-    this.clock = clock;
-  }
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
+    super(clock);
   }
 
   @Command(name = "list", description = "List the reports, newest first.")
@@ -74,12 +51,12 @@ public final class ReportsCommand implements Runnable {
       @Option(names = "--kind", paramLabel = "K", description = "Only of this kind.")
           @Nullable String kind) {
     Map<String, String> with = new HashMap<>();
-    put(with, "facilityId", facility);
-    put(with, "deviceId", unit);
-    put(with, "state", state);
-    put(with, "kind", kind);
+    CommandLines.keep(with, "facilityId", facility);
+    CommandLines.keep(with, "deviceId", unit);
+    CommandLines.keep(with, "state", state);
+    CommandLines.keep(with, "kind", kind);
     List<Map<String, String>> rows = call("list", with);
-    PrintWriter out = CommandLines.out(spec);
+    PrintWriter out = out();
     if (rows.isEmpty()) {
       out.println("No report is kept yet. `cryox reports make` makes the first.");
     } else {
@@ -125,10 +102,10 @@ public final class ReportsCommand implements Runnable {
       with.put("from", new ReportMoment(from).in(wall).toString());
       with.put("until", new ReportMoment(until).in(wall).toString());
     } catch (IllegalArgumentException | DateTimeException nonsense) {
-      throw CommandLines.refusal(spec, String.valueOf(nonsense.getMessage()));
+      throw CommandLines.refusal(spec(), String.valueOf(nonsense.getMessage()));
     }
     with.put("facilityId", facility);
-    put(with, "deviceId", unit);
+    CommandLines.keep(with, "deviceId", unit);
     return print(call("make", with));
   }
 
@@ -194,25 +171,12 @@ public final class ReportsCommand implements Runnable {
     return print(call("export", Map.of("reportId", report, "form", form, "out", whole)));
   }
 
-  private static void put(Map<String, String> with, String name, @Nullable String value) {
-    if (value != null) {
-      with.put(name, value);
-    }
-  }
-
   private List<Map<String, String>> call(String verb, Map<String, String> with) {
-    return together(spec, reach -> reach.call("report/" + verb, with));
-  }
-
-  /// Asks several things of one backend.
-  ///
-  /// @param asking the command that asks, whose usage is shown when it makes no sense
-  <T> T together(@Nullable CommandSpec asking, Function<Control, T> questions) {
-    return CommandLines.together(data, clock, asking, questions);
+    return ask("report/" + verb, with);
   }
 
   private int print(List<Map<String, String>> rows) {
-    PrintWriter out = CommandLines.out(spec);
+    PrintWriter out = out();
     for (Map<String, String> row : rows) {
       if (row.containsKey("step")) {
         out.printf(
@@ -225,20 +189,14 @@ public final class ReportsCommand implements Runnable {
             row.get("signed"));
       } else {
         line(out, row);
-        fact(out, "corrects", row.get("corrects"));
-        fact(out, "reason", row.get("reason"));
-        fact(out, "note", row.get("note"));
-        fact(out, "document SHA-256", row.get("document"));
+        CommandLines.fact(out, "corrects", row.get("corrects"));
+        CommandLines.fact(out, "reason", row.get("reason"));
+        CommandLines.fact(out, "note", row.get("note"));
+        CommandLines.fact(out, "document SHA-256", row.get("document"));
       }
     }
     out.flush();
     return 0;
-  }
-
-  private static void fact(PrintWriter out, String name, @Nullable String value) {
-    if (value != null && !value.isEmpty()) {
-      out.printf("  %s: %s%n", name, value);
-    }
   }
 
   private static void line(PrintWriter out, Map<String, String> row) {

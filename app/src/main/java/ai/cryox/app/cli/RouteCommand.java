@@ -2,18 +2,14 @@ package ai.cryox.app.cli;
 
 import ai.cryox.backend.control.RouteControl;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `cryox route`: which messages are read as which kind, whether a backend works in the data folder
 /// or not.
@@ -27,28 +23,10 @@ import picocli.CommandLine.Spec;
       "A condition is written as for IoT Hub, and may use LIKE:",
       "  cryox route add freezers temperature \"STARTS_WITH($connectionDeviceId, 'frz_')\""
     })
-public final class RouteCommand implements Runnable {
-  private final InstantSource clock;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The data folder. Usual: your data folder.")
-  private @Nullable Path data;
-
-  @Spec private @Nullable CommandSpec spec;
-
+public final class RouteCommand extends ControlCommandGroup {
   /// @param clock everybody's clock
   public RouteCommand(InstantSource clock) {
-    this.clock = clock;
-  }
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
+    super(clock);
   }
 
   @Command(name = "list", description = "Show all routes.")
@@ -97,27 +75,24 @@ public final class RouteCommand implements Runnable {
               description = "A property it carries; may be given several times.")
           @Nullable Map<String, String> properties) {
     Map<String, String> with = new TreeMap<>(Map.of("deviceId", device));
-    if (facility != null) {
-      with.put("facilityId", facility);
-    }
+    CommandLines.keep(with, "facilityId", facility);
     if (properties != null) {
       properties.forEach((name, value) -> with.put(RouteControl.PROPERTY + name, value));
     }
     List<Map<String, String>> taking = call("test", with);
     if (taking.isEmpty()) {
-      CommandLines.out(spec)
-          .println("No route takes it: it would be rejected. Enable $fallback or add one.");
+      out().println("No route takes it: it would be rejected. Enable $fallback or add one.");
       return 0;
     }
     return print(taking);
   }
 
   private List<Map<String, String>> call(String verb, Map<String, String> with) {
-    return CommandLines.ask(data, clock, spec, "route/" + verb, with);
+    return ask("route/" + verb, with);
   }
 
   private int print(List<Map<String, String>> routes) {
-    PrintWriter out = CommandLines.out(spec);
+    PrintWriter out = out();
     int width = routes.stream().mapToInt(route -> name(route).length()).max().orElse(0);
     for (Map<String, String> route : routes) {
       out.printf(

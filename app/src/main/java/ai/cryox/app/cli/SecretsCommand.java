@@ -5,15 +5,9 @@ import ai.cryox.backend.secret.Passphrase;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.escalation.SecretName;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `cryox secrets`: where the passphrase of the channels' passwords lies. No secret is ever shown.
 @Command(
@@ -29,27 +23,11 @@ import picocli.CommandLine.Spec;
           + " names, or in the key store of the operating system: Windows Data Protection, the"
           + " macOS keychain, or a Linux desktop's Secret Service (needs secret-tool)."
     })
-public final class SecretsCommand implements Runnable {
+public final class SecretsCommand extends FolderCommandGroup {
   /// Where a passphrase can be moved.
   enum Target {
     SYSTEM,
     FILE
-  }
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The data folder. Usual: your data folder.")
-  private @Nullable Path data;
-
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
   }
 
   @Command(name = "show", description = "Say which secrets there are and where their key lies.")
@@ -58,8 +36,8 @@ public final class SecretsCommand implements Runnable {
     String names =
         new KeyStoreSecrets(folder(), passphrase)
             .names().stream().map(SecretName::wireName).collect(Collectors.joining(", "));
-    CommandLines.out(spec).printf("Kept: %s.%n", names.isEmpty() ? "nothing" : names);
-    CommandLines.out(spec).printf("Passphrase: %s.%n", words(passphrase));
+    out().printf("Kept: %s.%n", names.isEmpty() ? "nothing" : names);
+    out().printf("Passphrase: %s.%n", words(passphrase));
     return 0;
   }
 
@@ -72,7 +50,7 @@ public final class SecretsCommand implements Runnable {
     Passphrase passphrase = passphrase();
     CommandLines.require(
         passphrase.place() != Passphrase.Place.ENVIRONMENT,
-        spec,
+        spec(),
         "The passphrase comes from the environment; it is not ours to move.");
     try {
       if (target == Target.SYSTEM) {
@@ -87,10 +65,6 @@ public final class SecretsCommand implements Runnable {
           failed);
     }
     return show();
-  }
-
-  private Path folder() {
-    return DataFolder.orUsual(data);
   }
 
   private Passphrase passphrase() {

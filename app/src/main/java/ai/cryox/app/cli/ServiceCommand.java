@@ -4,10 +4,8 @@ import ai.cryox.app.service.ServiceDefinition;
 import ai.cryox.app.service.ServiceDefinition.Places;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `cryox service`: how an operating system starts a server.
 @Command(
@@ -20,16 +18,7 @@ import picocli.CommandLine.Spec;
       "  cryox service print systemd > /etc/systemd/system/cryox.service",
       "The definition's first lines say where it belongs."
     })
-public final class ServiceCommand implements Runnable {
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
-  }
-
+public final class ServiceCommand extends CommandGroup {
   @Command(name = "print", description = "Print a definition.")
   int print(
       @Parameters(
@@ -63,8 +52,8 @@ public final class ServiceCommand implements Runnable {
             settings == null ? usual.settings() : settings,
             data == null ? usual.data() : data,
             user == null ? usual.user() : user);
-    CommandLines.out(spec).print(service.text(places));
-    CommandLines.out(spec).flush();
+    out().print(service.text(places));
+    out().flush();
     return 0;
   }
 }

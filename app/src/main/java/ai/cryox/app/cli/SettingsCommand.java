@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `cryox settings`: the settings file shown, checked, explained.
 @Command(
@@ -21,29 +20,13 @@ import picocli.CommandLine.Spec;
     description = "Show, check or explain the settings of `cryox serve` and `cryox console`.",
     synopsisSubcommandLabel = "show|check|example",
     footer = {"", "To begin: cryox settings example > cryox.toml"})
-public final class SettingsCommand implements Runnable {
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The data folder. Usual: your data folder.")
-  private @Nullable Path data;
-
+public final class SettingsCommand extends FolderCommandGroup {
   @Option(
       names = "--settings",
       paramLabel = "FILE",
       scope = ScopeType.INHERIT,
       description = "The settings file. Usual: cryox.toml in the data folder.")
   private @Nullable Path file;
-
-  @Spec private @Nullable CommandSpec spec;
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
-  }
 
   @Command(name = "show", description = "Print every setting, and where its value comes from.")
   int show() {
@@ -52,8 +35,8 @@ public final class SettingsCommand implements Runnable {
     for (CommandSpec command : commands) {
       SettingsOptions.apply(settings, command, command.commandLine().getParseResult());
     }
-    CommandLines.out(spec).print(new SettingsText(commands).shown(settings));
-    CommandLines.out(spec).flush();
+    out().print(new SettingsText(commands).shown(settings));
+    out().flush();
     return 0;
   }
 
@@ -61,25 +44,25 @@ public final class SettingsCommand implements Runnable {
   int check() {
     SettingsFile settings = read();
     int set = settings.values().size() + settings.brokers().stream().mapToInt(Map::size).sum();
-    CommandLines.out(spec).printf("%s: %d settings, nothing wrong.%n", settings.file(), set);
+    out().printf("%s: %d settings, nothing wrong.%n", settings.file(), set);
     return 0;
   }
 
   @Command(name = "example", description = "Print a file with all that can be set, explained.")
   int example() {
-    CommandLines.out(spec).print(new SettingsText(commands()).example());
-    CommandLines.out(spec).flush();
+    out().print(new SettingsText(commands()).example());
+    out().flush();
     return 0;
   }
 
   private SettingsFile read() {
-    return SettingsFile.of(file, DataFolder.orUsual(data));
+    return SettingsFile.of(file, folder());
   }
 
   /// Those whose options can be set, as they are when nobody says anything.
   private List<CommandSpec> commands() {
     Map<String, CommandLine> all =
-        Objects.requireNonNull(spec).root().commandLine().getSubcommands();
+        Objects.requireNonNull(spec()).root().commandLine().getSubcommands();
     return Stream.of("serve", "console")
         .map(name -> Objects.requireNonNull(all.get(name)))
         .peek(CommandLine::parseArgs)

@@ -1,20 +1,16 @@
 package ai.cryox.app.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /// `cryox user`: who can sign in, whether a backend works in the data folder or not.
 @Command(
@@ -28,17 +24,8 @@ import picocli.CommandLine.Spec;
       "and operator@warehouse_001 for one facility only. The first account must be an",
       "administrator; until there is one, whoever sits at this machine may do everything."
     })
-public final class UserCommand implements Runnable {
+public final class UserCommand extends ControlCommandGroup {
   private static final String LINE = "%-16s %-24s %-9s %-28s %s%n";
-
-  private final InstantSource clock;
-
-  @Option(
-      names = "--data",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "The data folder. Usual: your data folder.")
-  private @Nullable Path data;
 
   @Option(
       names = "--why",
@@ -48,24 +35,15 @@ public final class UserCommand implements Runnable {
       description = "The reason, for the audit trail.")
   private String why = "";
 
-  @Spec private @Nullable CommandSpec spec;
-
   /// @param clock everybody's clock
   public UserCommand(InstantSource clock) {
-    this.clock = clock;
-  }
-
-  @Override
-  public void run() {
-    if (spec != null) {
-      spec.commandLine().usage(spec.commandLine().getOut());
-    }
+    super(clock);
   }
 
   @Command(name = "list", description = "List all accounts.")
   int list() {
     List<Map<String, String>> rows = call("list", Map.of());
-    PrintWriter out = CommandLines.out(spec);
+    PrintWriter out = out();
     if (rows.isEmpty()) {
       out.println("There are no accounts: whoever sits at this machine may do everything.");
       out.println("`cryox user add NAME --name \"…\" --role administrator` makes the first.");
@@ -166,7 +144,7 @@ public final class UserCommand implements Runnable {
   }
 
   private int secret(List<Map<String, String>> rows) {
-    PrintWriter out = CommandLines.out(spec);
+    PrintWriter out = out();
     rows.forEach(row -> {
       out.printf("client id      %s%n", row.get("signInName"));
       out.printf("client secret  %s%n", row.get("secret"));
@@ -179,11 +157,11 @@ public final class UserCommand implements Runnable {
   private List<Map<String, String>> call(String verb, Map<String, String> with) {
     Map<String, String> all = new HashMap<>(with);
     all.put("why", why);
-    return CommandLines.ask(data, clock, spec, "user/" + verb, all);
+    return ask("user/" + verb, all);
   }
 
   private int print(List<Map<String, String>> rows) {
-    PrintWriter out = CommandLines.out(spec);
+    PrintWriter out = out();
     rows.forEach(row -> line(out, row));
     out.flush();
     return 0;
