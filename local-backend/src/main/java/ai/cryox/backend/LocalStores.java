@@ -7,9 +7,14 @@ import ai.cryox.backend.ingest.CurrentAlarmDesign;
 import ai.cryox.backend.ingest.CurrentRoutes;
 import ai.cryox.backend.order.OrderBook;
 import ai.cryox.backend.profile.ProfileDesk;
+import ai.cryox.backend.proof.LedgerAgent;
+import ai.cryox.backend.proof.LocalLedger;
+import ai.cryox.backend.store.DataStore;
 import ai.cryox.backend.store.SqliteAlarmStore;
+import ai.cryox.backend.store.SqliteAuditStore;
 import ai.cryox.backend.store.SqliteCalibrationStore;
 import ai.cryox.backend.store.SqliteCapaStore;
+import ai.cryox.backend.store.SqliteDatabase;
 import ai.cryox.backend.store.SqliteExcursionStore;
 import ai.cryox.backend.store.SqliteFloorPlanStore;
 import ai.cryox.backend.store.SqliteMeasurements;
@@ -19,6 +24,7 @@ import ai.cryox.core.audit.AuditStore;
 import ai.cryox.core.ledger.Ledger;
 import ai.cryox.core.reading.ReadingStore;
 import ai.cryox.core.reading.RejectionStore;
+import java.time.InstantSource;
 
 /// What a session may ask, and what only the pipeline's thread may touch.
 ///
@@ -59,4 +65,33 @@ record LocalStores(
     CurrentAlarmDesign alarmDesign,
     Fleet fleet,
     AlarmDesk desk,
-    ProfileDesk profiles) {}
+    ProfileDesk profiles) {
+  /// Those of an open data folder.
+  ///
+  /// @param verifier knows how the ledger stands
+  static LocalStores of(
+      DataStore store, Stations stations, LedgerAgent verifier, InstantSource clock) {
+    SqliteDatabase database = store.database();
+    SqliteAuditStore audit = new SqliteAuditStore(database);
+    return new LocalStores(
+        stations.readings(),
+        new SqliteMeasurements(store.series()),
+        new SqliteNotebookStore(database),
+        new SqliteCapaStore(database),
+        new SqliteCalibrationStore(database),
+        stations.calibrations(),
+        stations.alarms(),
+        stations.excursions(),
+        stations.rejections(),
+        audit,
+        new OrderBook(audit, clock),
+        new LocalLedger(database, verifier::state),
+        new SqliteRetentionStore(database),
+        new SqliteFloorPlanStore(database),
+        stations.routes(),
+        stations.alarmDesign(),
+        stations.fleet(),
+        stations.desk(),
+        new ProfileDesk(stations.fleet()));
+  }
+}

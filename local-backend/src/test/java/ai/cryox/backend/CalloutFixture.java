@@ -167,7 +167,7 @@ final class CalloutFixture implements InstantSource, AutoCloseable {
     for (ChannelKind kind : List.of(ChannelKind.EMAIL, ChannelKind.SMS)) {
       asking(() -> {
         try {
-          backend.callouts().turn(kind);
+          backend.agents().callouts().turn(kind);
           return true;
         } catch (InterruptedException stop) {
           throw new AssertionError(stop);

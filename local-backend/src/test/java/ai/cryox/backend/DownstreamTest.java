@@ -76,7 +76,7 @@ class DownstreamTest implements InstantSource {
 
   private void turn() {
     try {
-      backend.downstream().turn();
+      backend.agents().downstream().turn();
       backend.agent().turn(Duration.ofMillis(1));
     } catch (InterruptedException stop) {
       throw new AssertionError(stop);

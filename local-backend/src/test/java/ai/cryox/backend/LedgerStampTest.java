@@ -77,7 +77,7 @@ class LedgerStampTest implements InstantSource {
   }
 
   private void stamp() throws InterruptedException {
-    Objects.requireNonNull(backend.anchors()).turn();
+    Objects.requireNonNull(backend.agents().anchors()).turn();
     turn();
   }
 

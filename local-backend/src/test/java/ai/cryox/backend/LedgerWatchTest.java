@@ -85,7 +85,7 @@ class LedgerWatchTest implements InstantSource {
   /// Verifies everything and lets the pipeline take what was found.
   private List<Alarm> tampering() {
     now = now.plus(Duration.ofMinutes(11));
-    while (backend.ledger().turn()) {
+    while (backend.agents().ledger().turn()) {
       turn();
     }
     turn();

@@ -86,7 +86,7 @@ class ScheduledReportsTest {
   }
 
   private static void make(CalloutFixture of) {
-    turnUntil(of, CompletableFuture.runAsync(() -> of.backend.schedules().turn()));
+    turnUntil(of, CompletableFuture.runAsync(() -> of.backend.agents().schedules().turn()));
     of.send();
   }
 
@@ -213,11 +213,11 @@ class ScheduledReportsTest {
     site.now = Instant.parse("2026-05-20T09:00:00Z");
     site.restart();
     CompletableFuture<Void> making =
-        CompletableFuture.runAsync(() -> site.backend.schedules().turn());
+        CompletableFuture.runAsync(() -> site.backend.agents().schedules().turn());
     while (reports(site).isEmpty()) {
       site.turn();
     }
-    site.backend.schedules().close();
+    site.backend.agents().schedules().close();
     turnUntil(site, making);
     StoredReport first = reports(site).getFirst();
     assertEquals(Instant.parse("2026-03-19T23:00:00Z"), first.order().until());

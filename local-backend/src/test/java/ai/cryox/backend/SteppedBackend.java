@@ -76,7 +76,7 @@ final class SteppedBackend implements InstantSource, AutoCloseable {
   /// pipeline.
   void evaluate() {
     pass(Duration.ofSeconds(3));
-    backend.excursions().turn();
+    backend.agents().excursions().turn();
   }
 
   void turn() {
@@ -123,9 +123,9 @@ final class SteppedBackend implements InstantSource, AutoCloseable {
   void settle() {
     pass(Duration.ofSeconds(3));
     turn();
-    for (CompletableFuture<Boolean> applied = backend.excursions().turn();
+    for (CompletableFuture<Boolean> applied = backend.agents().excursions().turn();
         applied != null;
-        applied = backend.excursions().turn()) {
+        applied = backend.agents().excursions().turn()) {
       while (!applied.isDone()) {
         turn();
       }
