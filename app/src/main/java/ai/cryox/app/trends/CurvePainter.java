@@ -49,17 +49,20 @@ final class CurvePainter {
       double low = columns.low(column);
       double high = columns.high(column);
       if (before >= 0 && columns.isJoined(column)) {
-        // A bar reaches to the one before it, so that a steep curve has no holes.
-        low = Math.min(low, columns.high(before));
-        high = Math.max(high, columns.low(before));
-        bridge(g, zoom, area, scale, columns, before, column);
+        if (column == before + 1) {
+          // A bar reaches to the one before it, so that a steep curve has no holes.
+          low = Math.min(low, columns.high(before));
+          high = Math.max(high, columns.low(before));
+        } else {
+          bridge(g, zoom, area, scale, columns, before, column);
+        }
       }
       bar(g, zoom, area, scale, column, 1, low, high);
       before = column;
     }
   }
 
-  /// Columns that hold nothing between two that belong together.
+  /// Columns that hold nothing between two that belong together: a way from one to the other.
   private static void bridge(
       GraphicsContext g,
       double zoom,
@@ -68,9 +71,17 @@ final class CurvePainter {
       PenColumns columns,
       int from,
       int to) {
-    if (to - from > 1) {
-      double middle = (columns.mean(from) + columns.mean(to)) / 2;
-      bar(g, zoom, area, scale, from + 1, to - from - 1, middle, middle);
+    int empty = to - from - 1;
+    double start = columns.mean(from);
+    double climb = columns.mean(to) - start;
+    if (climb == 0) {
+      bar(g, zoom, area, scale, from + 1, empty, start, start);
+      return;
+    }
+    for (int i = 0; i < empty; i++) {
+      double one = start + climb * i / empty;
+      double other = start + climb * (i + 1) / empty;
+      bar(g, zoom, area, scale, from + 1 + i, 1, Math.min(one, other), Math.max(one, other));
     }
   }
 
