@@ -395,6 +395,19 @@ final class Shell implements Frame {
     navigation.showCurrent(destination);
     next.attach(destination);
     next.focus();
+    if (!hasKeyboard(node)) {
+      // What bars hold is in the scene once they are dressed.
+      node.applyCss();
+      next.focus();
+    }
+  }
+
+  private static boolean hasKeyboard(Node part) {
+    Node at = part.getScene() == null ? null : part.getScene().getFocusOwner();
+    while (at != null && !at.equals(part)) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   void mute() {

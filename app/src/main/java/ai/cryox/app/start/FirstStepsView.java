@@ -33,6 +33,7 @@ public final class FirstStepsView implements Screen {
   private final Messages messages;
   private final @Nullable Seats seats;
   private final Workshop workshop;
+  private final FacilityStep facility;
   private final SensorStep sensor;
   private final Label administrator = Nodes.label("", "card-text");
   private final Button makeAdministrator;
@@ -50,6 +51,7 @@ public final class FirstStepsView implements Screen {
     this.seats = seats;
     this.workshop = workshop;
     sensor = new SensorStep(context, () -> {});
+    facility = new FacilityStep(context, sensor::at);
     makeAdministrator =
         button("start-administrator", "start.makeAdministrator", this::makeAdministrator);
     overview =
@@ -70,10 +72,11 @@ public final class FirstStepsView implements Screen {
                 sample),
             wrapped(Nodes.label(messages.text("start.text"), "muted")),
             step("start.step1", wrapped(administrator), row(makeAdministrator)),
-            step("start.step2", sensor.node()),
-            step("start.step3", wrapped(reading), row(overview)),
+            step("start.step2", facility.node()),
+            step("start.step3", sensor.node()),
+            step("start.step4", wrapped(reading), row(overview)),
             step(
-                "start.step4",
+                "start.step5",
                 wrapped(Nodes.label(messages.text("start.calloutsText"), "card-text")),
                 row(callouts, drill)));
     steps.setPadding(new Insets(16, 20, 12, 16));

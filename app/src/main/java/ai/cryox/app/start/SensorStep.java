@@ -13,7 +13,6 @@ import ai.cryox.core.live.LiveSnapshot;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -24,8 +23,6 @@ import javafx.scene.layout.VBox;
 
 /// Adds a sensor and shows how it connects. FX thread only.
 public final class SensorStep {
-  private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
-
   private final ScreenContext context;
   private final Messages messages;
   private final Runnable onAdded;
@@ -104,7 +101,7 @@ public final class SensorStep {
   private Field<String> id(String key) {
     return new Field<>(
         messages.text(key),
-        text -> ID.matcher(text.strip()).matches() ? text.strip() : null,
+        text -> FacilityStep.ID.matcher(text.strip()).matches() ? text.strip() : null,
         messages.text("start.idHint"));
   }
 

@@ -11,7 +11,9 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +65,32 @@ final class FirstStepsJourneyTest {
         "it has come", () -> console.text("#start-reading").contains("Freezer 9 says 4.0"));
     console.click("#start-overview");
     console.await("the overview is shown", () -> !console.isThere("#start-reading"));
+  }
+
+  @Test
+  void iSayWhatMyFacilityIsCalledAndWhichClockItHas() throws Exception {
+    console.click("#start-facility-save");
+    assertEquals("Say what people call the facility.", console.text("#start-facility-trouble"));
+    console.type("#start-facility-id", "harbour");
+    console.type("#start-facility-name", "Harbour store");
+    console.type("#start-facility-zone", "Europe/Nowhere");
+    console.click("#start-facility-save");
+    assertEquals(
+        "A time zone is called like Europe/Berlin.", console.text("#start-facility-trouble"));
+    console.type("#start-facility-zone", "Europe/Lisbon");
+    console.click("#start-facility-save");
+    console.await(
+        "it is saved", () -> console.text("#start-facility-state").startsWith("Done: Harbour"));
+    var reports = console.session().reports();
+    assertEquals("Harbour store", reports.nameOf("harbour"));
+    assertEquals(ZoneId.of("Europe/Lisbon"), reports.letterhead("harbour").zone());
+    assertEquals(
+        "harbour", ((TextField) console.find("#start-facility")).getText(), "of the sensor");
+  }
+
+  @Test
+  void theKeyboardIsAtTheFirstStepAsSoonAsTheWindowIsThere() throws Exception {
+    console.await("it is there", () -> console.find("#start-administrator").isFocused());
   }
 
   @Test
