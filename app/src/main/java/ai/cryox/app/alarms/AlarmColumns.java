@@ -35,12 +35,12 @@ final class AlarmColumns {
     table = new AlarmTable(rows, words, name);
     table.column(
         messages.text("column.device"),
-        142,
+        130,
         190,
         (facts, _) -> words.subject(facts.alarm(), facts.live()));
     table.last().getStyleClass().add("bold");
     table.column(
-        messages.text("column.condition"), 104, 124, (facts, _) -> words.condition(facts.alarm()));
+        messages.text("column.condition"), 96, 124, (facts, _) -> words.condition(facts.alarm()));
     table.column(
         messages.text("column.value"),
         70,
@@ -54,18 +54,18 @@ final class AlarmColumns {
     limit = table.last();
     table.column(
         messages.text("column.for"),
-        66,
-        84,
+        90,
+        96,
         (facts, now) -> units.duration(words.lasting(facts.alarm(), now)));
     lasting = table.last();
     table.column(
         messages.text("column.raised", zone),
-        92,
+        104,
         124,
         (facts, now) -> units.timeSince(facts.alarm().raisedAt(), now));
     raised = table.last();
-    table.column(messages.text("column.state"), 128, 250, (facts, _) -> words.state(facts.alarm()));
-    table.column(messages.text("column.next"), 120, 150, this::next);
+    table.column(messages.text("column.state"), 116, 250, (facts, _) -> words.state(facts.alarm()));
+    table.column(messages.text("column.next"), 80, 150, this::next);
   }
 
   /// Who is called next, or when it comes back from the shelf.

@@ -4,6 +4,7 @@ import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.Units;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.live.DeviceLive;
@@ -67,7 +68,7 @@ final class AlarmDetail {
             Nodes.label(messages.text("detail.timeline"), "panel-title"),
             timeline.node());
     content.getStyleClass().add("detail");
-    root = new ScrollPane(content);
+    root = Nodes.sharp(new ScrollPane(content));
     root.setFitToWidth(true);
     root.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     root.getStyleClass().addAll("panel", "detail-scroll");
@@ -174,6 +175,7 @@ final class AlarmDetail {
     }
     return Stream.of(facility, live.device().zone(), live.limits().name())
         .filter(part -> !part.isEmpty())
+        .map(Units::whole)
         .collect(Collectors.joining(" · "));
   }
 }

@@ -81,8 +81,8 @@ final class AlarmTable {
   private void severity() {
     TableColumn<AlarmRow, Facts> column =
         new TableColumn<>(words.units().messages().text("column.severity"));
-    column.setMinWidth(100);
-    column.setPrefWidth(124);
+    column.setMinWidth(136);
+    column.setPrefWidth(140);
     column.setSortable(false);
     column.setCellValueFactory(row -> row.getValue().facts());
     column.setCellFactory(_ -> new SeverityCell(words));

@@ -82,7 +82,7 @@ public final class AuditView implements Screen {
     Button refresh = Nodes.button(messages.text("audit.refresh"), "", this::readAnew);
     Button export = Nodes.button(messages.text("audit.export"), "", this::chooseFile);
     export.setId("audit-export");
-    return Nodes.row(
+    return Nodes.tools(
         12,
         Nodes.label(messages.text("nav.audit"), "page-title"),
         count,
@@ -93,6 +93,7 @@ public final class AuditView implements Screen {
   }
 
   private Node list() {
+    table.setMinWidth(Nodes.LEAST_LIST);
     table.setId("audit");
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.audit"));

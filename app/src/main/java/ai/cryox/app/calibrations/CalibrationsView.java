@@ -84,7 +84,7 @@ public final class CalibrationsView implements Screen {
     enter.setVisible(context.session().who().grants().maySomewhere(Action.CALIBRATE));
     enter.setManaged(enter.isVisible());
     var bar =
-        Nodes.row(
+        Nodes.tools(
             12,
             Nodes.label(messages.text("nav.calibrations"), "page-title"),
             part.node(),

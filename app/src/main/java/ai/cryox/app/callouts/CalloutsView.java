@@ -78,7 +78,7 @@ public final class CalloutsView implements Screen {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
     Region room = Nodes.spacer();
-    var bar = Nodes.row(8, part.node(), room, drill, discard, save);
+    var bar = Nodes.tools(8, part.node(), room, drill, discard, save);
     bar.setPadding(new Insets(0, 0, 12, 0));
     return bar;
   }

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> a thing; each change makes a new one
 final class Parts<T> {
+  /// Px: three of them, and a bar to move the rest by.
+  private static final double LEAST_LIST = 114;
+
   private final Consumer<List<T>> onChange;
   private final BiFunction<T, Consumer<T>, Node> form;
   private final ObservableList<T> items = FXCollections.observableArrayList();
@@ -55,6 +58,7 @@ final class Parts<T> {
     list.setId(name);
     list.setFixedCellSize(38);
     list.setPrefWidth(250);
+    list.setMinHeight(LEAST_LIST);
     list.setAccessibleText(messages.text("callouts." + name));
     list.setCellFactory(_ -> new Cell<>(words));
     list.getSelectionModel().selectedItemProperty().addListener((_, _, one) -> open(one));

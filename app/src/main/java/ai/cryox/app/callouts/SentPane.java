@@ -42,11 +42,11 @@ final class SentPane {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     column(
         "callouts.when",
-        150,
+        110,
         sent -> context.units().timeSince(sent.createdAt(), context.clock().instant()));
-    column("policy.whom", 180, Notification::recipient);
-    column("policy.channels", 100, sent -> messages.of("channel", sent.channel()));
-    column("callouts.what", 320, Notification::subject);
+    column("policy.whom", 130, Notification::recipient);
+    column("policy.channels", 90, sent -> messages.of("channel", sent.channel()));
+    column("callouts.what", 420, Notification::subject);
     column("callouts.outcome", 340, words::outcome);
     more = Nodes.button(messages.text("action.loadMore"), "", () -> read(nextToken));
     more.managedProperty().bind(more.visibleProperty());

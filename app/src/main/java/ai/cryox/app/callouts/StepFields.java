@@ -59,8 +59,9 @@ final class StepFields {
             part("policy.after", after.node()),
             whom(),
             channels(),
-            part("policy.repeats", repeats.node()),
-            part("policy.every", every.node()));
+            // A sentence of its own: no line ends within it.
+            Nodes.row(
+                6, part("policy.repeats", repeats.node()), part("policy.every", every.node())));
     root.getStyleClass().add("step");
   }
 

@@ -5,6 +5,7 @@ import ai.cryox.app.pictures.ContactSheet;
 import ai.cryox.app.pictures.PictureRun;
 import ai.cryox.app.pictures.PictureState;
 import ai.cryox.app.pictures.PictureWish;
+import ai.cryox.app.theme.Appearance;
 import ai.cryox.app.theme.ThemePreference;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -30,7 +31,10 @@ import picocli.CommandLine.Spec;
           + " and a",
       "lost cold store. The real program over a simulated day; needs no display."
     },
-    footer = {"", "Names of the files: SCREEN-STATE-THEME-SIZE.png."})
+    footer = {
+      "",
+      "Names of the files: SCREEN-STATE-THEME-SIZE.png, and -PERCENT with another scale."
+    })
 public final class ScreenshotsCommand implements Callable<Integer> {
   private static final String ZONE = "Europe/Berlin";
 
@@ -58,6 +62,13 @@ public final class ScreenshotsCommand implements Callable<Integer> {
   @Option(names = "--size", split = ",", description = "Sizes. Usual: 1280x800,1920x1080.")
   private List<PictureWish.Size> sizes = PictureWish.USUAL_SIZES;
 
+  @Option(
+      names = "--scale",
+      paramLabel = "PERCENT",
+      defaultValue = "100",
+      description = "Size of everything, 80 to 200. Usual: ${DEFAULT-VALUE}.")
+  private int percent = 100;
+
   @Option(names = "--screen", split = ",", description = "Only screens of these names.")
   private List<String> screens = List.of();
 
@@ -73,6 +84,10 @@ public final class ScreenshotsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLines.require(
         language.equals("en") || language.equals("de"), spec, "The language must be en or de.");
+    CommandLines.require(
+        percent >= Appearance.LEAST && percent <= Appearance.MOST,
+        spec,
+        "The scale must be from 80 to 200 per cent.");
     if (out == null) {
       throw CommandLines.refusal(spec, "--out is missing.");
     }
@@ -82,7 +97,7 @@ public final class ScreenshotsCommand implements Callable<Integer> {
     Locale.setDefault(locale);
     TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
     Toolkit.start(false);
-    PictureWish wish = new PictureWish(out, locale, states, themes, sizes, screens);
+    PictureWish wish = new PictureWish(out, locale, states, themes, sizes, percent, screens);
     try (TemporaryFolder work = new TemporaryFolder()) {
       List<Path> files =
           new PictureRun(

@@ -94,7 +94,7 @@ final class DeviceChooser {
     });
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     var bar =
-        Nodes.row(
+        Nodes.tools(
             12,
             Nodes.label(messages.text("device.choose"), "page-title"),
             Nodes.label(messages.text("device.chooseHow"), "muted"),

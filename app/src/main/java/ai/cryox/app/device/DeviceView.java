@@ -136,7 +136,7 @@ public final class DeviceView implements Screen {
     Button trends = Nodes.button(messages.text("action.trend"), "G", this::goToTrends);
     trends.setId("device-trend");
     place.setMinWidth(0);
-    name.setMinWidth(80);
+    name.setMinWidth(Region.USE_PREF_SIZE);
     tag.setMinWidth(Region.USE_PREF_SIZE);
     for (Button button : List.of(acknowledge, openAlarm, trends, wall, other)) {
       button.setMinWidth(Region.USE_PREF_SIZE);

@@ -33,9 +33,11 @@ final class TariffCard {
   void open() {
     Messages messages = context.messages();
     String hint = messages.text("energy.tariffHint");
-    Field<Double> price =
-        new Field<Double>(messages.text("energy.price"), TariffCard::price, hint)
-            .with(before == null ? "" : context.units().decimal(before.pricePerKilowattHour()));
+    Field<Double> price = new Field<Double>(messages.text("energy.price"), TariffCard::price, hint);
+    if (before != null) {
+      // What nobody has typed yet is not wrong.
+      price.with(context.units().decimal(before.pricePerKilowattHour()));
+    }
     Field<String> currency =
         new Field<String>(messages.text("energy.currency"), TariffCard::currency, hint)
             .with(before == null ? "EUR" : before.currency());

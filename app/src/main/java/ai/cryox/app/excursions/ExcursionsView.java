@@ -44,6 +44,9 @@ public final class ExcursionsView implements Screen {
   private static final Duration AROUND = Duration.ofHours(12);
   private static final Duration FRESH = Duration.ofSeconds(30);
 
+  /// Px: moments, names and temperatures, whole.
+  private static final double LEAST_LIST = 620;
+
   private final ScreenContext context;
   private final Messages messages;
   private final ExcursionWords words;
@@ -84,7 +87,7 @@ public final class ExcursionsView implements Screen {
 
   private Node bar() {
     var bar =
-        Nodes.row(
+        Nodes.tools(
             12,
             Nodes.label(messages.text("nav.excursions"), "page-title"),
             span.node(),
@@ -97,6 +100,7 @@ public final class ExcursionsView implements Screen {
 
   private Node list() {
     table.setId("excursions");
+    table.setMinWidth(LEAST_LIST);
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.excursions"));
     table.setPlaceholder(placeholder);

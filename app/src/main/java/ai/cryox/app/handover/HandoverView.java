@@ -72,7 +72,7 @@ public final class HandoverView implements Screen {
     Button anew = Nodes.button(messages.text("handover.anew"), "N", this::write);
     anew.setId("handover-anew");
     var bar =
-        Nodes.row(
+        Nodes.tools(
             12,
             Nodes.label(messages.text("nav.handover"), "page-title"),
             shift.node(),

@@ -17,6 +17,10 @@ import javafx.scene.layout.Region;
 /// alarms: a bad verdict is heavy and framed. FX thread only.
 final class FigureTable {
   private final HealthWords words;
+
+  /// What a figure is called takes at least so much, px; it goes on in the next line.
+  private static final double LEAST_NAME = 150;
+
   private final GridPane grid = new GridPane(16, 12);
 
   FigureTable(HealthWords words) {
@@ -32,7 +36,7 @@ final class FigureTable {
     ColumnConstraints column = new ColumnConstraints();
     column.setHgrow(grow);
     column.setHalignment(side);
-    column.setMinWidth(grow == Priority.ALWAYS ? 0 : Region.USE_PREF_SIZE);
+    column.setMinWidth(grow == Priority.ALWAYS ? LEAST_NAME : Region.USE_PREF_SIZE);
     grid.getColumnConstraints().add(column);
   }
 

@@ -26,6 +26,9 @@ import javafx.scene.layout.VBox;
 public final class HealthView implements Screen {
   private static final Duration FRESH = Duration.ofMinutes(1);
 
+  /// From this width on, px, two panels stand side by side.
+  private static final double ROOM_FOR_TWO = 760;
+
   private final ScreenContext context;
   private final Messages messages;
   private final HealthWords words;
@@ -37,6 +40,7 @@ public final class HealthView implements Screen {
   private final LineList worst;
   private final LineList trouble;
   private final Label note;
+  private final GridPane panels = new GridPane(16, 16);
   private final BorderPane root = new BorderPane();
   private final LiveView follower = this::tick;
   private Instant readAt = Instant.MIN;
@@ -60,12 +64,17 @@ public final class HealthView implements Screen {
     note = Nodes.label("", "muted");
     root.getStyleClass().add("screen");
     root.setTop(bar());
-    root.setCenter(Nodes.scroll(panels()));
+    fill(false);
+    panels.setPadding(new Insets(0, 0, 12, 0));
+    root.setCenter(Nodes.scroll(panels));
+    root.widthProperty()
+        .map(width -> width.doubleValue() < ROOM_FOR_TWO)
+        .subscribe(narrow -> fill(narrow != null && narrow));
   }
 
   private Node bar() {
     var bar =
-        Nodes.row(
+        Nodes.tools(
             12,
             Nodes.label(messages.text("nav.health"), "page-title"),
             period.node(),
@@ -76,21 +85,34 @@ public final class HealthView implements Screen {
     return bar;
   }
 
-  private GridPane panels() {
-    GridPane grid = new GridPane(16, 16);
-    for (int i = 0; i < 2; i++) {
-      ColumnConstraints half = new ColumnConstraints();
-      half.setPercentWidth(50);
-      half.setHgrow(Priority.ALWAYS);
-      grid.getColumnConstraints().add(half);
+  /// Two panels side by side, or one below the other where there is little room.
+  private void fill(boolean narrow) {
+    int columns = narrow ? 1 : 2;
+    panels.getColumnConstraints().clear();
+    for (int i = 0; i < columns; i++) {
+      ColumnConstraints share = new ColumnConstraints();
+      share.setPercentWidth(100.0 / columns);
+      share.setHgrow(Priority.ALWAYS);
+      panels.getColumnConstraints().add(share);
     }
-    grid.add(panel("health.figures", figures.node()), 0, 0, 1, 2);
-    grid.add(panel("health.chart", chart.node()), 1, 0);
-    grid.add(panel("health.dealings", dealings.node()), 1, 1);
-    grid.add(panel("health.worst", worst.node()), 0, 2);
-    grid.add(panel("health.trouble", trouble.node()), 1, 2);
-    grid.setPadding(new Insets(0, 0, 12, 0));
-    return grid;
+    panels.getChildren().clear();
+    Node first = panel("health.figures", figures.node());
+    List<Node> others =
+        List.of(
+            panel("health.chart", chart.node()),
+            panel("health.dealings", dealings.node()),
+            panel("health.worst", worst.node()),
+            panel("health.trouble", trouble.node()));
+    if (narrow) {
+      panels.add(first, 0, 0);
+      others.forEach(other -> panels.add(other, 0, panels.getRowCount()));
+    } else {
+      panels.add(first, 0, 0, 1, 2);
+      panels.add(others.get(0), 1, 0);
+      panels.add(others.get(1), 1, 1);
+      panels.add(others.get(2), 0, 2);
+      panels.add(others.get(3), 1, 2);
+    }
   }
 
   private Node panel(String key, Node content) {

@@ -32,7 +32,6 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -82,7 +81,7 @@ public final class FloorPlanView implements Screen {
     root.getStyleClass().addAll("screen", "of-tiles");
   }
 
-  private HBox toolBar() {
+  private Region toolBar() {
     facilities.setId("plan-facility");
     facilities.getStyleClass().add("flat-button");
     facilities.visibleProperty().bind(facilities.textProperty().isNotEmpty());
@@ -103,7 +102,7 @@ public final class FloorPlanView implements Screen {
             messages.text("plan.tiles"),
             "F2",
             () -> context.frame().go(new Destination.Overview(null)));
-    HBox bar = Nodes.row(12, facilities, arrange, choose, Nodes.spacer(), tiles);
+    Region bar = Nodes.tools(12, facilities, arrange, choose, Nodes.spacer(), tiles);
     bar.setPadding(new Insets(0, 4, 8, 4));
     return bar;
   }

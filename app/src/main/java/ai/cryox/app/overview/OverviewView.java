@@ -24,7 +24,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
@@ -82,7 +82,7 @@ public final class OverviewView implements Screen {
     return remembered;
   }
 
-  private HBox toolBar() {
+  private Region toolBar() {
     var messages = context.messages();
     ToggleButton worst = toggle("overview.worstFirst", "worst-first");
     worst.setSelected(model.isWorstFirst());
@@ -105,8 +105,8 @@ public final class OverviewView implements Screen {
             () -> context.frame().findDevice());
     find.getStyleClass().add("find-button");
     find.setId("find");
-    HBox bar =
-        Nodes.row(
+    Region bar =
+        Nodes.tools(
             12,
             menu(
                 "group",

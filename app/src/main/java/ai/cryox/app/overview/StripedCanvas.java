@@ -4,6 +4,7 @@ import ai.cryox.app.theme.Zoom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -20,6 +21,8 @@ final class StripedCanvas extends Region {
   private final Scale shrink = new Scale(1, 1, 0, 0);
   private double zoom = 1;
   private double stripHeight = 1;
+  private double besideX;
+  private double besideY;
   private double pixelWidth;
   private double pixelHeight;
 
@@ -61,10 +64,18 @@ final class StripedCanvas extends Region {
     double wanted = Zoom.of(this);
     double width = Math.floor(getWidth() * wanted);
     double height = Math.floor(getHeight() * wanted);
-    if (wanted == zoom && pixelWidth == width && pixelHeight == height) {
+    Point2D at = localToScene(0, 0);
+    // From here to the next whole pixel of the window, px as at 100 %: else strips would be blurred
+    // and seams between them seen, at 80 or 150 %.
+    double toX = (Math.ceil(at.getX()) - at.getX()) / wanted;
+    double toY = (Math.ceil(at.getY()) - at.getY()) / wanted;
+    boolean moved = Math.abs(toX - besideX) + Math.abs(toY - besideY) > 1e-6;
+    if (wanted == zoom && pixelWidth == width && pixelHeight == height && !moved) {
       return false;
     }
     zoom = wanted;
+    besideX = toX;
+    besideY = toY;
     pixelWidth = width;
     pixelHeight = height;
     stripHeight = Math.max(1, Math.ceil(height / STRIPS));
@@ -74,7 +85,7 @@ final class StripedCanvas extends Region {
       Canvas strip = strips.get(i);
       strip.setWidth(width);
       strip.setHeight(Math.max(0, Math.min(stripHeight, height - i * stripHeight)));
-      strip.relocate(0, i * stripHeight / zoom);
+      strip.relocate(besideX, besideY + i * stripHeight / zoom);
     }
     return true;
   }

@@ -66,7 +66,7 @@ final class AddPersonCard {
     if (first) {
       form.add(messages.text("signIn.password"), password).add(messages.text("seat.again"), again);
     }
-    ScrollPane scroll = new ScrollPane(roles.node());
+    ScrollPane scroll = Nodes.sharp(new ScrollPane(roles.node()));
     scroll.setFitToWidth(true);
     scroll.setPrefViewportHeight(ROLES_HEIGHT);
     scroll.getStyleClass().add("page-scroll");

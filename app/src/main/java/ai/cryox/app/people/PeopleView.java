@@ -53,6 +53,7 @@ public final class PeopleView implements Screen {
     add.setId("people-new");
     add.getStyleClass().add("primary");
     add.setDisable(true);
+    table.setMinWidth(Nodes.LEAST_LIST);
     table.setId("accounts");
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.people"));
@@ -67,7 +68,7 @@ public final class PeopleView implements Screen {
     list = new Refilled<>(table, Account::userId, chosen -> panel.show(chosen, facilities()));
     root.getStyleClass().add("screen");
     var bar =
-        Nodes.row(
+        Nodes.tools(
             12, Nodes.label(messages.text("nav.people"), "page-title"), count, Nodes.spacer(), add);
     bar.setPadding(new Insets(0, 0, 12, 0));
     Region side = panel.node();

@@ -8,7 +8,7 @@ import ai.cryox.app.text.Messages;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 
-/// Shows a one-time password, once. FX thread only.
+/// Shows a one-time password, once: it waits until no other card is open. FX thread only.
 final class SecretCard {
   private static final int WIDTH = 560;
 
@@ -23,7 +23,7 @@ final class SecretCard {
     done.getStyleClass().add("primary");
     context
         .frame()
-        .openCard(
+        .oweCard(
             new Card(messages.text("people.secretTitle", name), WIDTH)
                 .text(messages.text("people.secretText", signInName))
                 .add(secret)

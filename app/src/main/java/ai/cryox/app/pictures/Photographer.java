@@ -54,7 +54,7 @@ final class Photographer {
     for (PictureWish.Size size : wish.sizes()) {
       resize(size);
       for (ThemePreference theme : wish.themes()) {
-        onFx(() -> console.window().wear(theme));
+        onFx(() -> console.window().wear(theme, wish.percent()));
         for (Sight sight : wanted(snapshot)) {
           go(sight);
           Path file = wish.file(sight.name(), state, theme, size);

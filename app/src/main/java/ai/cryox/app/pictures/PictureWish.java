@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 /// @param states the cold store's states
 /// @param themes what the window wears
 /// @param sizes of the window
+/// @param percent size of everything in it
 /// @param names only sights of these names; empty = all
 public record PictureWish(
     Path out,
@@ -20,6 +21,7 @@ public record PictureWish(
     List<PictureState> states,
     List<ThemePreference> themes,
     List<Size> sizes,
+    int percent,
     List<String> names) {
   /// The sizes that each change is judged on.
   public static final List<Size> USUAL_SIZES = List.of(new Size(1280, 800), new Size(1920, 1080));
@@ -57,10 +59,15 @@ public record PictureWish(
     return sight -> names.isEmpty() || names.contains(sight.name());
   }
 
-  /// `overview-normal-dark-1280x800.png`.
+  /// `overview-normal-dark-1280x800.png`, or `overview-normal-dark-1280x800-200.png` if enlarged.
   Path file(String sight, PictureState state, ThemePreference theme, Size size) {
     return out.resolve(
-        "%s-%s-%s-%s.png"
-            .formatted(sight, state.word(), theme.name().toLowerCase(Locale.ROOT), size));
+        "%s-%s-%s-%s%s.png"
+            .formatted(
+                sight,
+                state.word(),
+                theme.name().toLowerCase(Locale.ROOT),
+                size,
+                percent == 100 ? "" : "-" + percent));
   }
 }

@@ -23,6 +23,7 @@ public final class Rehearsal {
             List.of(PictureState.NORMAL),
             List.of(ThemePreference.DARK),
             List.of(new PictureWish.Size(1280, 800)),
+            100,
             List.of());
     FxThread.get(WideFrames::drop);
     new Photographer(console, wish).walk(snapshot);

@@ -34,22 +34,42 @@ record Sight(String name, Destination place, List<KeyCombination> keys) {
           sights.add(
               new Sight("trends-curve", new Destination.Trends(worst, null, null), List.of()));
         });
+    sights.addAll(cards());
+    return sights;
+  }
+
+  /// What the keys of screens open.
+  private static List<Sight> cards() {
     Destination overview = new Destination.Overview(null);
     Destination alarms = new Destination.Alarms(null);
-    sights.add(new Sight("card-find", overview, List.of(shortcut(KeyCode.K))));
-    sights.add(new Sight("card-keys", overview, List.of(plain(KeyCode.F1))));
-    sights.add(new Sight("card-shelve", alarms, List.of(plain(KeyCode.S))));
-    sights.add(new Sight("card-comment", alarms, List.of(plain(KeyCode.C))));
+    Destination trends = new Destination.Trends(null, null, null);
     Destination reports = new Destination.Reports(null);
-    sights.add(new Sight("card-schedules", reports, List.of(plain(KeyCode.T))));
-    sights.add(new Sight("card-new-report", reports, List.of(plain(KeyCode.N))));
     Destination registry = new Destination.Registry();
-    sights.add(new Sight("card-new-sensor", registry, List.of(plain(KeyCode.N))));
-    sights.add(new Sight("card-change-device", registry, List.of(plain(KeyCode.E))));
-    sights.add(new Sight("card-new-key", registry, List.of(plain(KeyCode.K))));
-    Destination excursions = new Destination.Excursions();
-    sights.add(new Sight("card-judgement", excursions, List.of(plain(KeyCode.C))));
-    return sights;
+    return List.of(
+        new Sight("card-find", overview, List.of(shortcut(KeyCode.K))),
+        new Sight("card-keys", overview, List.of(plain(KeyCode.F1))),
+        card("shelve", alarms, KeyCode.S),
+        card("comment", alarms, KeyCode.C),
+        card("out-of-service", alarms, KeyCode.O),
+        card("new-curve", trends, KeyCode.P),
+        card("groups", trends, KeyCode.S),
+        card("schedules", reports, KeyCode.T),
+        card("new-report", reports, KeyCode.N),
+        card("sign-report", reports, KeyCode.R),
+        card("new-sensor", registry, KeyCode.N),
+        card("change-device", registry, KeyCode.E),
+        card("new-key", registry, KeyCode.K),
+        card("certificate", registry, KeyCode.Z),
+        card("disable-device", registry, KeyCode.X),
+        card("calibration", new Destination.Calibrations(), KeyCode.N),
+        card("judgement", new Destination.Excursions(), KeyCode.C),
+        card("what-if", new Destination.Profiles(), KeyCode.W),
+        card("drill", new Destination.Callouts(), KeyCode.D),
+        card("tariff", new Destination.Energy(), KeyCode.T));
+  }
+
+  private static Sight card(String name, Destination place, KeyCode key) {
+    return new Sight("card-" + name, place, List.of(plain(key)));
   }
 
   private static int weight(DeviceLive live) {

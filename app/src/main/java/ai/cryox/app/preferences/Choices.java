@@ -39,6 +39,8 @@ public final class Choices {
   private final List<Command> ways;
   private final String place;
   private final Label size = Nodes.label("", "bold");
+  private final Choice<ThemePreference> colours;
+  private final Choice<Motion> motion;
 
   /// @param refurnish makes all screens anew, in another language or with other degrees
   /// @param ways to the screens where monitoring is set up
@@ -51,17 +53,12 @@ public final class Choices {
     this.theme = theme;
     this.refurnish = refurnish;
     this.ways = List.copyOf(ways);
-    theme.appearance().addListener((_, _, _) -> showSize());
+    colours = choice("theme", ThemePreference.values(), "theme", one -> like(look().with(one)));
+    motion = choice("motion", Motion.values(), "motion", one -> like(look().with(one)));
+    theme.appearance().addListener((_, _, now) -> show(now));
   }
 
   List<SettingRow> appearance() {
-    Appearance now = theme.appearance().get();
-    Choice<ThemePreference> colours =
-        choice("theme", ThemePreference.values(), "theme", one -> like(look().with(one)));
-    colours.choose(now.theme());
-    Choice<Motion> motion =
-        choice("motion", Motion.values(), "motion", one -> like(look().with(one)));
-    motion.choose(now.motion());
     Button smaller =
         Nodes.button(
             messages.text("appearance.smaller"),
@@ -75,7 +72,7 @@ public final class Choices {
     larger.setId("text-larger");
     smaller.setId("text-smaller");
     size.setId("text-size");
-    showSize();
+    show(look());
     return List.of(
         row("colours", colours.node()),
         row("size", Nodes.row(12, smaller, size, larger)),
@@ -91,8 +88,11 @@ public final class Choices {
     wish.keep(context.remembered());
   }
 
-  private void showSize() {
-    size.setText(messages.text("appearance.size", context.units().count(look().percent())));
+  /// Somebody may have chosen by keys meanwhile.
+  private void show(Appearance now) {
+    colours.choose(now.theme());
+    motion.choose(now.motion());
+    size.setText(messages.text("appearance.size", context.units().count(now.percent())));
   }
 
   List<SettingRow> reading() {

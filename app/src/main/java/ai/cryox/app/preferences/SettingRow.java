@@ -4,7 +4,6 @@ import ai.cryox.app.screen.Nodes;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -37,7 +36,7 @@ record SettingRow(String title, String why, Node control) {
     words.setMinWidth(WORDS);
     words.setPrefWidth(WORDS);
     words.setMaxWidth(WORDS);
-    HBox row = Nodes.row(24, words, Nodes.spacer(), control);
+    Region row = Nodes.tools(24, words, Nodes.spacer(), control);
     row.setAccessibleText(title + ". " + why);
     return row;
   }

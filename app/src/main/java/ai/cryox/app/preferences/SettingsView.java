@@ -39,7 +39,7 @@ public final class SettingsView implements Screen {
     search.setPrefWidth(280);
     search.textProperty().addListener((_, _, words) -> show(words));
     var bar =
-        Nodes.row(
+        Nodes.tools(
             12, Nodes.label(messages.text("nav.settings"), "page-title"), Nodes.spacer(), search);
     bar.setPadding(new Insets(0, 0, 12, 0));
     bar.setMaxWidth(WIDEST);

@@ -24,12 +24,16 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// All storage profiles, and a form to change those that people made. What ships can be copied. FX
 /// thread only.
 public final class ProfilesView implements Screen {
+  /// Px: a name and what answers it.
+  private static final double LEAST_FORM = 480;
+
   private final ScreenContext context;
   private final Messages messages;
   private final ObservableList<StorageProfile> profiles = FXCollections.observableArrayList();
@@ -57,6 +61,9 @@ public final class ProfilesView implements Screen {
     remove = button("action.remove", "", this::remove);
     save = button("profile.saveAsk", messages.key("Ctrl+S"), () -> ask(true));
     save.getStyleClass().add("primary");
+    note.setWrapText(true);
+    note.setMinHeight(Region.USE_PREF_SIZE);
+    page.setMinWidth(LEAST_FORM);
     list.setId("profiles");
     list.setPrefWidth(280);
     list.setFixedCellSize(40);
@@ -81,7 +88,7 @@ public final class ProfilesView implements Screen {
 
   private Node bar() {
     var bar =
-        Nodes.row(
+        Nodes.tools(
             8,
             Nodes.label(messages.text("nav.profiles"), "page-title"),
             Nodes.spacer(),

@@ -31,6 +31,9 @@ final class AddCard {
             context,
             () -> {
               close.setText(messages.text("registry.close"));
+              if (close.getScene() != null) {
+                close.requestFocus();
+              }
               onChange.run();
             });
     step.attach();
@@ -40,7 +43,10 @@ final class AddCard {
     context
         .frame()
         .openCard(
-            new Card(messages.text("registry.add"), WIDTH).add(step.node()).buttons(close).node(),
+            new Card(messages.text("registry.add"), WIDTH)
+                .add(step.node())
+                .buttons(close, step.addButton())
+                .node(),
             step.first());
   }
 }

@@ -129,17 +129,18 @@ public final class RegistryView implements Screen {
 
   private Node list() {
     table.setId("registry");
+    table.setMinWidth(Nodes.LEAST_LIST);
     table.setFixedCellSize(36);
     table.setAccessibleText(messages.text("nav.registry"));
     table.setPlaceholder(placeholder);
-    column("registry.name", 180, entry -> entry.device().name());
-    column("registry.device", 150, Entry::deviceId);
+    column("registry.name", 160, entry -> entry.device().name());
+    column("registry.device", 130, Entry::deviceId);
     column("registry.facility", 130, words::place);
-    var zone = column("registry.zone", 120, entry -> entry.device().zone());
-    var profile = column("registry.profile", 150, entry -> words.profile(entry, snapshot()));
+    var zone = column("registry.zone", 150, entry -> entry.device().zone());
+    var profile = column("registry.profile", 190, entry -> words.profile(entry, snapshot()));
     column("registry.state", 90, words::state);
     if (knowsProofs) {
-      column("registry.proof", 200, entry -> words.proof(entry, context.clock().instant()));
+      column("registry.proof", 180, entry -> words.proof(entry, context.clock().instant()));
     }
     table
         .widthProperty()

@@ -55,6 +55,7 @@ public final class RejectedView implements Screen {
     words = new RejectionWords(messages);
     more = Nodes.button(messages.text("action.loadMore"), "", this::loadMore);
     more.setVisible(false);
+    table.setMinWidth(Nodes.LEAST_LIST);
     table.setFixedCellSize(36);
     table.setId("rejections");
     table.setAccessibleText(messages.text("nav.rejected"));
@@ -68,7 +69,7 @@ public final class RejectedView implements Screen {
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     root.getStyleClass().add("screen");
     var bar =
-        Nodes.row(
+        Nodes.tools(
             12,
             Nodes.label(messages.text("nav.rejected"), "page-title"),
             count,

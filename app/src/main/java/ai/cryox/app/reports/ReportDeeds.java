@@ -79,9 +79,23 @@ final class ReportDeeds {
     if (can(report, step)) {
       new SignCard(context, report, step, onChange).open();
     } else {
-      String why = report.problem(step, context.session().who().userId());
-      context.frame().say(why == null ? messages.text("reports.mayNot") : why);
+      context.frame().say(whyNot(report, step, context.session().who().userId()));
     }
+  }
+
+  private String whyNot(StoredReport report, ReportStep step, String userId) {
+    String why = report.problem(step, userId);
+    if (why == null) {
+      return messages.text("reports.mayNot");
+    }
+    if (!step.leadsFrom(report.state())) {
+      return messages.text("reports.notNow", messages.of("reportstate", report.state()));
+    }
+    if (step == ReportStep.WITHDRAW) {
+      return messages.text("reports.onlyMaker", report.maker().name());
+    }
+    return messages.text(
+        userId.equals(report.maker().userId()) ? "reports.notOwn" : "reports.notTwice");
   }
 
   /// Makes the next version, if that can be.

@@ -1,9 +1,8 @@
 package ai.cryox.app.screen;
 
-import javafx.geometry.Pos;
+import java.util.Arrays;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
@@ -35,10 +34,13 @@ public final class Card {
     return this;
   }
 
-  /// Adds a row of buttons at the right.
+  /// Adds a row of buttons at the right; some stand at the left if they are followed by a spacer.
   public Card buttons(Node... buttons) {
-    HBox row = new HBox(12, buttons);
-    row.setAlignment(Pos.CENTER_RIGHT);
+    boolean shared = Arrays.stream(buttons).anyMatch(ToolRow::isSpacer);
+    ToolRow row = new ToolRow(12, buttons);
+    if (!shared) {
+      row.getChildren().addFirst(Nodes.spacer());
+    }
     root.getChildren().add(row);
     return this;
   }

@@ -1,8 +1,11 @@
 package ai.cryox.app.screen;
 
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.Control;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -24,9 +27,11 @@ public final class Form {
     Label label = Nodes.label(name, "muted");
     label.setWrapText(true);
     label.setLabelFor(answer);
-    if (answer instanceof ComboBoxBase<?> box) {
+    if (answer instanceof ComboBoxBase<?>
+        || answer instanceof ChoiceBox<?>
+        || answer instanceof MenuButton) {
       // As wide as the fields above and below, whatever is chosen.
-      box.setMaxWidth(Double.MAX_VALUE);
+      ((Control) answer).setMaxWidth(Double.MAX_VALUE);
     }
     into.addRow(rows++, label, answer);
     return this;

@@ -11,6 +11,10 @@ public interface Frame extends Navigator {
   /// @param first where the keyboard goes
   void openCard(Node card, Node first);
 
+  /// Shows a card that somebody must have seen: at once if none is open, or when the open one is
+  /// closed; none replaces it.
+  void oweCard(Node card, Node first);
+
   /// Takes the card away.
   void closeCard();
 

@@ -18,6 +18,9 @@ public final class Nodes {
   /// Px that a box to choose a name from takes at least.
   public static final double CHOICE_WIDTH = 180;
 
+  /// Px that a list beside what it tells of one entry takes at least: words, not dots.
+  public static final double LEAST_LIST = 480;
+
   private static final double BESIDE_SCROLL_BAR = 14;
   private static final double EMPTY_WIDTH = 560;
 
@@ -87,6 +90,24 @@ public final class Nodes {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("page-scroll");
+    return sharp(scroll);
+  }
+
+  /// Keeps what moves in it sharp at any size: the toolkit's own picture of it begins at a part of
+  /// a pixel at 80 or 150 %, and would be blurred.
+  public static ScrollPane sharp(ScrollPane scroll) {
+    scroll
+        .skinProperty()
+        .subscribe(skin -> {
+          Node view = skin == null ? null : scroll.lookup(".viewport");
+          if (view != null) {
+            view.localToSceneTransformProperty()
+                .subscribe(to -> {
+                  double factor = to.getMxx();
+                  view.setCache(factor == Math.rint(factor));
+                });
+          }
+        });
     return scroll;
   }
 
@@ -98,6 +119,12 @@ public final class Nodes {
     flow.getStyleClass().add("tool-row");
     flow.setRowValignment(VPos.CENTER);
     return flow;
+  }
+
+  /// What stands above a screen: side by side, what follows a spacer at the right, and in the next
+  /// line where there is no more room.
+  public static Region tools(double gap, Node... nodes) {
+    return new ToolRow(gap, nodes);
   }
 
   /// Nodes side by side, vertically centred.

@@ -36,7 +36,7 @@ public final class ServersView implements Screen {
     VBox content =
         new VBox(
             16,
-            Nodes.row(
+            Nodes.tools(
                 12, Nodes.label(messages.text("servers.title"), "card-title"), Nodes.spacer(), add),
             note,
             list);

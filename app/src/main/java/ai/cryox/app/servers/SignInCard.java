@@ -13,6 +13,7 @@ import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.backend.SignInRefusedException;
 import java.util.List;
 import java.util.function.BiConsumer;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -23,6 +24,7 @@ import javafx.scene.layout.FlowPane;
 /// and asks nothing. FX thread only.
 final class SignInCard {
   private static final int WIDTH = 520;
+  private static final double BUTTON = 40;
 
   private final ScreenContext context;
   private final Messages messages;
@@ -34,6 +36,7 @@ final class SignInCard {
   private final Label trouble = Nodes.trouble();
   private final Button enter;
   private final FlowPane issuers = Nodes.flow();
+  private final Label asking;
 
   SignInCard(
       ScreenContext context,
@@ -45,6 +48,8 @@ final class SignInCard {
     this.servers = servers;
     this.server = server;
     this.onEntered = onEntered;
+    asking = Nodes.label(messages.text("signIn.asking"), "muted");
+    asking.setId("sign-in-asking");
     name.setText(server.signInName());
     name.setId("sign-in-name");
     password.setId("sign-in-password");
@@ -70,15 +75,17 @@ final class SignInCard {
             new Card(messages.text("signIn.title", server.name()), WIDTH)
                 .text(server.address().toString())
                 .add(form.node())
-                .add(issuers)
+                .add(issuers())
                 .add(trouble)
                 .buttons(cancel, enter)
                 .node(),
             name.getText().isBlank() ? name : password);
-    context.background().call(() -> servers.offers(server), this::show, _ -> {});
+    context.background().call(() -> servers.offers(server), this::show, _ -> Nodes.say(asking, ""));
   }
 
+  /// There is room for them before they come: nothing moves below somebody's hand.
   private void show(List<IssuerOffer> offers) {
+    Nodes.say(asking, offers.isEmpty() ? messages.text("signIn.passwordOnly") : "");
     for (IssuerOffer offer : offers) {
       String name = BrowserCard.name(offer);
       Button button =
@@ -86,6 +93,12 @@ final class SignInCard {
       button.setId("sign-in-browser");
       issuers.getChildren().add(button);
     }
+  }
+
+  private Node issuers() {
+    issuers.getChildren().setAll(asking);
+    issuers.setMinHeight(BUTTON);
+    return issuers;
   }
 
   private void byBrowser(IssuerOffer offer) {

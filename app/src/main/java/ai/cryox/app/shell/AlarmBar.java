@@ -36,7 +36,9 @@ final class AlarmBar {
   private final ScreenContext context;
   private final HBox row;
   private final VBox words;
+  private final HBox time;
   private final Region gap = Nodes.spacer();
+  private final HBox below = Nodes.row(12);
   private final VBox root;
   private final Label critical = Nodes.label("0", "pill-count");
   private final Label warning = Nodes.label("0", "pill-count");
@@ -89,7 +91,7 @@ final class AlarmBar {
     words.setPrefWidth(0);
     words.setOnMouseClicked(_ -> openWorst());
     HBox.setHgrow(words, Priority.ALWAYS);
-    HBox time = Nodes.row(6, clock, zone);
+    time = Nodes.row(6, clock, zone);
     time.getStyleClass().add("clock-box");
     for (Region whole : List.of(time, clock, zone)) {
       whole.setMinWidth(Region.USE_PREF_SIZE);
@@ -106,8 +108,15 @@ final class AlarmBar {
     row.setMinWidth(0);
     row.widthProperty().addListener((_, _, width) -> nameThePills(width.doubleValue()));
     row.getStyleClass().add("alarm-bar");
+    below.getStyleClass().add("alarm-below");
+    below.setMinWidth(0);
     root = new VBox(row);
     root.setMinWidth(0);
+  }
+
+  /// What stands at the end of the bar.
+  private List<Node> last() {
+    return sound == null ? List.of(time) : List.of(sound.node(), time);
   }
 
   private static VBox brand(String place) {
@@ -144,17 +153,22 @@ final class AlarmBar {
   /// Gives the words of the alarm a line of their own where there is little room, or takes them
   /// back beside the counts.
   void tighten(boolean tight) {
-    if (tight == root.getChildren().contains(words)) {
+    if (tight == root.getChildren().contains(below)) {
       return;
     }
     row.pseudoClassStateChanged(TIGHT, tight);
-    words.pseudoClassStateChanged(TIGHT, tight);
+    below.pseudoClassStateChanged(TIGHT, tight);
     if (tight) {
       row.getChildren().set(row.getChildren().indexOf(words), gap);
-      root.getChildren().add(words);
+      row.getChildren().removeAll(last());
+      below.getChildren().add(words);
+      below.getChildren().addAll(last());
+      root.getChildren().add(below);
     } else {
-      root.getChildren().remove(words);
+      root.getChildren().remove(below);
+      below.getChildren().clear();
       row.getChildren().set(row.getChildren().indexOf(gap), words);
+      row.getChildren().addAll(last());
     }
   }
 

@@ -2,10 +2,13 @@ package ai.cryox.app.shell;
 
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.text.Messages;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.animation.PauseTransition;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -22,7 +25,8 @@ final class CardLayer {
   private static final Duration UNDO_TIME = Duration.seconds(20);
 
   private final StackPane root = new StackPane();
-  private final StackPane shade = new StackPane();
+  private final StackPane room = new StackPane();
+  private final ScrollPane shade = Nodes.sharp(new ScrollPane(room));
   private final Label words = new Label();
   private final Button undo;
   private final HBox notice;
@@ -30,18 +34,27 @@ final class CardLayer {
   private @Nullable Node focusBefore;
   private @Nullable Runnable wayBack;
 
+  /// What waits to be seen, the one in sight included: few, each made by somebody's own deed.
+  private final Deque<Owed> owed = new ArrayDeque<>();
+
+  private record Owed(Node card, Node first) {}
+
   CardLayer(Node below, Messages messages) {
     undo = Nodes.button(messages.text("action.undo"), messages.key("Ctrl+Z"), this::takeBack);
     undo.setId("undo");
     undo.setMinWidth(Region.USE_PREF_SIZE);
     undo.setFocusTraversable(false);
     notice = Nodes.row(16, words, undo);
+    // A card that is larger than the window is moved by bars, so that its buttons are in reach.
+    shade.setFitToWidth(true);
+    shade.setFitToHeight(true);
+    shade.setFocusTraversable(false);
     shade.getStyleClass().add("shade");
     shade.setVisible(false);
     shade.addEventHandler(
         MouseEvent.MOUSE_PRESSED,
         event -> {
-          if (shade.equals(event.getTarget())) {
+          if (room.equals(event.getTarget())) {
             close();
           }
         });
@@ -73,18 +86,42 @@ final class CardLayer {
     return shade.isVisible();
   }
 
+  /// Shows a card now, or when that which is open was closed.
+  void owe(Node card, Node first) {
+    owed.add(new Owed(card, first));
+    if (!isOpen()) {
+      showOwed();
+    }
+  }
+
+  private void showOwed() {
+    Owed next = owed.peek();
+    if (next != null) {
+      open(next.card(), next.first());
+    }
+  }
+
   void open(Node card, Node first) {
     if (!isOpen() && root.getScene() != null) {
       focusBefore = root.getScene().getFocusOwner();
     }
-    shade.getChildren().setAll(card);
+    room.getChildren().setAll(card);
+    shade.setVvalue(0);
     shade.setVisible(true);
     first.requestFocus();
   }
 
   void close() {
+    Owed next = owed.peek();
+    if (next != null && room.getChildren().contains(next.card())) {
+      owed.remove();
+    }
     shade.setVisible(false);
-    shade.getChildren().clear();
+    room.getChildren().clear();
+    if (!owed.isEmpty()) {
+      showOwed();
+      return;
+    }
     if (focusBefore != null) {
       focusBefore.requestFocus();
       focusBefore = null;

@@ -203,9 +203,9 @@ public final class ConsoleWindow {
     return background.isBusy();
   }
 
-  /// Wears another theme.
-  public void wear(ThemePreference look) {
-    theme.prefer(theme.appearance().get().with(look));
+  /// Wears another theme, in another size, per cent.
+  public void wear(ThemePreference look, int percent) {
+    theme.prefer(theme.appearance().get().with(look).at(percent));
   }
 
   /// Takes this size, px, whatever the screen's is.

@@ -79,6 +79,11 @@ final class HomeBar {
     }
 
     @Override
+    public void oweCard(Node card, Node first) {
+      around.oweCard(card, first);
+    }
+
+    @Override
     public void closeCard() {
       around.closeCard();
     }

@@ -34,7 +34,7 @@ final class LinkCard {
   void open() {
     Button close =
         Nodes.button(context.messages().text("action.close"), "Esc", context.frame()::closeCard);
-    ScrollPane scroll = new ScrollPane(list);
+    ScrollPane scroll = Nodes.sharp(new ScrollPane(list));
     scroll.setFitToWidth(true);
     // As high as its wrapped sentences need.
     scroll.prefViewportHeightProperty().bind(list.heightProperty());

@@ -40,7 +40,7 @@ final class Navigation {
   private final Frame frame;
   private final Messages messages;
   private final VBox root = new VBox();
-  private final ScrollPane scroll = new ScrollPane(root);
+  private final ScrollPane scroll = Nodes.sharp(new ScrollPane(root));
   private final Label badge = Nodes.label("", "badge");
   private final Map<Class<? extends Destination>, Button> entries = new LinkedHashMap<>();
   private final Map<Class<? extends Destination>, String> titles = new LinkedHashMap<>();
@@ -204,9 +204,11 @@ final class Navigation {
       if (child instanceof Button entry) {
         entry.setTooltip(wanted ? new Tooltip(entry.getAccessibleText()) : null);
         for (Node part : ((HBox) entry.getGraphic()).getChildren()) {
+          // How many alarms there are, the bar above says as well.
           boolean words =
               part.getStyleClass().contains("nav-title")
-                  || part.getStyleClass().contains("key-cap");
+                  || part.getStyleClass().contains("key-cap")
+                  || part.equals(badge);
           part.setManaged(!words || !wanted);
           part.setVisible((!words || !wanted) && (!part.equals(badge) || unacknowledged > 0));
         }
@@ -222,6 +224,6 @@ final class Navigation {
   void showUnacknowledged(int count) {
     unacknowledged = count;
     badge.setText(String.valueOf(count));
-    badge.setVisible(count > 0);
+    badge.setVisible(count > 0 && badge.isManaged());
   }
 }

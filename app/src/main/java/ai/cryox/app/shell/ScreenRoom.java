@@ -1,5 +1,6 @@
 package ai.cryox.app.shell;
 
+import ai.cryox.app.screen.Nodes;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// of reach. FX thread only.
 final class ScreenRoom {
   private final BorderPane frame;
-  private final ScrollPane bars = new ScrollPane();
+  private final ScrollPane bars = Nodes.sharp(new ScrollPane());
   private @Nullable Node screen;
   private boolean isTight;
 

@@ -439,13 +439,21 @@ final class Shell implements Frame {
   }
 
   @Override
+  public void oweCard(Node card, Node first) {
+    cards.owe(card, first);
+  }
+
+  @Override
   public void closeCard() {
     cards.close();
   }
 
   @Override
   public void say(String sentence) {
-    cards.say(sentence);
+    // What the banner says all the time needs no second voice.
+    if (!banner.isVisible() || !banner.getText().contains(sentence)) {
+      cards.say(sentence);
+    }
   }
 
   @Override

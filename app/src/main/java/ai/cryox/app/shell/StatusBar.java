@@ -18,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /// The line at the bottom: how the backend and its links are, how fresh the data are, who is signed
 /// in. FX thread only.
@@ -68,6 +69,12 @@ final class StatusBar {
             Nodes.row(10, waiting, abandon),
             frames,
             who);
+    // What can be pressed, and who sits here, stay whole; the rest says less where there is no
+    // room.
+    for (Node whole : List.of(rejected, links, waiting, abandon, who)) {
+      ((Region) whole).setMinWidth(Region.USE_PREF_SIZE);
+    }
+    root.setMinWidth(0);
     showWaiting();
     root.getStyleClass().add("status-bar");
   }

@@ -73,7 +73,7 @@ public final class FirstStepsView implements Screen {
             wrapped(Nodes.label(messages.text("start.text"), "muted")),
             step("start.step1", wrapped(administrator), row(makeAdministrator)),
             step("start.step2", facility.node()),
-            step("start.step3", sensor.node()),
+            step("start.step3", sensor.node(), Nodes.row(8, Nodes.spacer(), sensor.addButton())),
             step("start.step4", wrapped(reading), row(overview)),
             step(
                 "start.step5",

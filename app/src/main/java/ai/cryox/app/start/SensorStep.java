@@ -118,7 +118,12 @@ public final class SensorStep {
       form.add(messages.text("registry.thumbprint"), thumbprint.node());
     }
     form.add(messages.text("registry.gateway"), gateway);
-    root.getChildren().setAll(form.node(), trouble, Nodes.row(8, Nodes.spacer(), add));
+    root.getChildren().setAll(form.node(), trouble);
+  }
+
+  /// What adds it.
+  public Button addButton() {
+    return add;
   }
 
   /// The node to show.
@@ -189,7 +194,13 @@ public final class SensorStep {
   }
 
   private void added(Map<String, String> row) {
+    if (root.getScene() == null && row.containsKey("primaryKey")) {
+      // Whoever closed the card meanwhile has not seen the key.
+      context.frame().say(messages.text("registry.unseen", row.getOrDefault("deviceId", "")));
+    }
     root.getChildren().setAll(new ConnectionFacts(messages, row, "start.added").node());
+    add.setVisible(false);
+    add.setManaged(false);
     onAdded.run();
   }
 }

@@ -70,6 +70,12 @@ public final class Units {
     return messages;
   }
 
+  /// A name that holds a temperature, such as `Refrigerator 2–8 °C`, so that no line ends before
+  /// its unit.
+  public static String whole(String name) {
+    return name.replace(" °", "\u00a0°");
+  }
+
   /// A facility as people call it.
   public String place(String facilityId) {
     return places.of(facilityId);

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.theme.Palette;
+import ai.cryox.app.theme.ThemePreference;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
@@ -101,5 +104,55 @@ final class AppearanceJourneyTest {
     assertEquals(
         Palette.HIGH_CONTRAST.ground(),
         onFx(() -> console.find("#theme-dark").getScene().getFill()));
+  }
+
+  @Test
+  void theSettingsShowTheColoursThatIChoseByAKey() throws Exception {
+    console.shortcut(KeyCode.COMMA);
+    console.await("the settings", () -> console.isThere("#theme-dark"));
+    assertTrue(onFx(() -> ((ToggleButton) console.find("#theme-dark")).isSelected()));
+    console.shortcut(KeyCode.T);
+    console.await("light", () -> ((ToggleButton) console.find("#theme-light")).isSelected());
+    assertFalse(onFx(() -> ((ToggleButton) console.find("#theme-dark")).isSelected()));
+  }
+
+  @Test
+  void atTwiceTheSizeICanReachTheButtonsOfALongCard() throws Exception {
+    onFx(() -> {
+      console.window().resize(1280, 800);
+      console.window().wear(ThemePreference.DARK, 200);
+      return true;
+    });
+    console.go(new Destination.Calibrations());
+    console.click("#calibration-new");
+    console.await(
+        "it moves by a bar",
+        () -> console.isThere(".shade") && console.find(".shade > .scroll-bar").isVisible());
+    onFx(() -> {
+      ScrollPane shade = (ScrollPane) console.find(".shade");
+      shade.setVvalue(1);
+      shade.layout();
+      Node enter = console.find("#calibration-enter");
+      assertTrue(
+          enter.localToScene(enter.getLayoutBounds()).getMaxY() <= enter.getScene().getHeight());
+      return true;
+    });
+  }
+
+  @Test
+  void atTwiceTheSizeNoButtonAboveTheWallIsCutToDots() throws Exception {
+    onFx(() -> {
+      console.window().resize(1280, 800);
+      console.window().wear(ThemePreference.DARK, 200);
+      return true;
+    });
+    console.await("there is little room", () -> console.isThere("#screen-room"));
+    onFx(() -> {
+      for (String one : List.of("#group", "#density", "#as-table", "#wall-display", "#find")) {
+        Region button = (Region) console.find(one);
+        assertTrue(button.getWidth() >= button.prefWidth(-1) - 1, one);
+      }
+      return true;
+    });
   }
 }

@@ -62,7 +62,7 @@ final class GalleryTest {
   void everyTextStandsOut(ThemePreference theme) throws Exception {
     Set<String> weak =
         ConsoleFixture.onFx(() -> {
-          console.window().wear(theme);
+          console.window().wear(theme, 100);
           Region halls = halls();
           halls.applyCss();
           halls.layout();

@@ -105,6 +105,26 @@ final class PeopleJourneyTest {
   }
 
   @Test
+  void aOneTimePasswordWaitsUntilTheCardThatIOpenedMeanwhileIsClosed() throws Exception {
+    console.click("#people-new");
+    console.type("#new-name", "Bo Berg");
+    console.type("#new-sign-in-name", "bo");
+    Runnable arrives = console.line().hold("add");
+    console.click("#new-save");
+    console.await("it is under way", () -> console.line().isHeld());
+    console.press(KeyCode.ESCAPE);
+    console.shortcut(KeyCode.K);
+    console.await("the finder is open", () -> console.isThere("#find-field"));
+    arrives.run();
+    console.await("he is listed", () -> size() == 2);
+    assertFalse(console.isThere("#secret"));
+    console.press(KeyCode.ESCAPE);
+    console.await("now it is shown", () -> console.isThere("#secret"));
+    console.click("#secret-done");
+    console.await("once", () -> !console.isThere("#secret"));
+  }
+
+  @Test
   void iGiveSomebodyARoleInOneFacilityAndAnOutdatedChangeIsRefused() throws Exception {
     addBo();
     check("#role-quality");

@@ -54,6 +54,20 @@ final class RegistryJourneyTest {
   }
 
   @Test
+  void iAmToldThatNobodySawTheKeyOfASensorWhoseCardIClosed() throws Exception {
+    pressInList(KeyCode.N);
+    console.await("it can be added", () -> !console.find("#start-add").isDisabled());
+    console.type("#start-device", "temp_900");
+    Runnable arrives = console.line().hold("call");
+    console.click("#start-add");
+    console.press(KeyCode.ESCAPE);
+    assertFalse(console.isThere("#start-add"));
+    arrives.run();
+    console.await(
+        "it is said", () -> console.text("#notice").startsWith("temp_900 has a new proof"));
+  }
+
+  @Test
   void iAddASensorAndSeeItsKeyThisOnce() throws Exception {
     pressInList(KeyCode.N);
     console.await(
