@@ -6,26 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class AlertRoutesTest {
-  private ApiFixture api;
-
-  @BeforeEach
-  void start(@TempDir Path folder) {
-    api = new ApiFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
-
+final class AlertRoutesTest extends WithApi {
   @Test
   void anAlertHasItsMembersAndLeavesOutWhatItDoesNotHave() throws Exception {
     String alertId = api.alarm(Duration.ofMinutes(1), 6.5);

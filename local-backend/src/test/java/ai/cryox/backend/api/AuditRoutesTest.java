@@ -4,26 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.core.alarm.AlarmDesign;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AuditRoutesTest {
+class AuditRoutesTest extends WithApi {
   private static final String PERIOD =
       "?startTime=2024-12-01T00:00:00Z&endTime=2024-12-02T00:00:00Z";
-  private ApiFixture api;
 
   @BeforeEach
-  void start(@TempDir Path folder) {
-    api = new ApiFixture(folder);
+  void begin() {
     api.session.saveAlarmDesign(AlarmDesign.DEFAULT);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
   }
 
   @Test

@@ -4,33 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class CalibrationRoutesTest {
+final class CalibrationRoutesTest extends WithApi {
   private static final String ENTRY =
       """
       {"deviceId":"temp_001","certificate":"D-1","calibratedOn":"2024-11-01","dueOn":"2025-11-01",\
       "validFrom":"2024-11-01T00:00:00Z","uncertainty":0.05,\
       "correction":{"points":[{"indicated":-20.1,"added":0.1},{"indicated":5,"added":0}]}}\
       """;
-
-  private ApiFixture api;
-
-  @BeforeEach
-  void start(@TempDir Path folder) {
-    api = new ApiFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
 
   @Test
   void anEntryStandsInTheRegisterWithItsCorrection() throws Exception {

@@ -6,32 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.core.device.Device;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What one who watches a single facility learns, beside one who watches all.
-final class ChangeLogTest {
+final class ChangeLogTest extends WithApi {
   private static final LiveScope ALL = new LiveScope(true, Set.of());
   private static final LiveScope SECOND = new LiveScope(false, Set.of("warehouse_002"));
 
-  private ApiFixture api;
   private ChangeLog log;
 
   @BeforeEach
-  void start(@TempDir Path folder) {
-    api = new ApiFixture(folder);
+  void begin() {
     log = new ChangeLog(api.session.live(), message -> "{}", "run");
     log.advance();
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
   }
 
   private String since(long from, LiveScope scope) {

@@ -7,36 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.cryox.backend.openapi.OpenApi;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-final class DescriptionRoutesTest {
+final class DescriptionRoutesTest extends WithApi {
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
-
-  private ApiFixture api;
-
-  @BeforeEach
-  void start(@TempDir Path folder) {
-    api = new ApiFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
 
   @Test
   void everyAddressIsDescribedAndEveryDescribedAddressIsThere() {

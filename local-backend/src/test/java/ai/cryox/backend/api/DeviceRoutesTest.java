@@ -6,30 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.core.report.Letterhead;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class DeviceRoutesTest {
+final class DeviceRoutesTest extends WithApi {
   private static final String CONFIGURE = FACILITY + "/devices/temp_001/configure";
-
-  private ApiFixture api;
-
-  @BeforeEach
-  void start(@TempDir Path folder) {
-    api = new ApiFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
 
   @Test
   void theSeedsConfigurationIsTakenAndShownAsDesired() throws Exception {

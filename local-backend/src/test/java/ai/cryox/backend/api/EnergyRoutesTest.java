@@ -6,29 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.core.reading.Telemetry;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class EnergyRoutesTest {
-  private ApiFixture api;
-
+final class EnergyRoutesTest extends WithApi {
   @BeforeEach
-  void start(@TempDir Path folder) throws Exception {
-    api = new ApiFixture(folder);
+  void begin() throws Exception {
     api.reading("2024-12-01T14:59:30Z", 2.5);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
   }
 
   private static Telemetry telemetry(

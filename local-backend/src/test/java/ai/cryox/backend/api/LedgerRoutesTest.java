@@ -4,24 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-final class LedgerRoutesTest {
-  private ApiFixture api;
-
+final class LedgerRoutesTest extends WithApi {
   @BeforeEach
-  void start(@TempDir Path folder) throws Exception {
-    api = new ApiFixture(folder);
+  void begin() throws Exception {
     api.send(api.request("/api/v1/retention/warehouse_001?days=400").PUT(BodyPublishers.noBody()));
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
   }
 
   @Test

@@ -5,34 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// Excursions, health, what-if and profiles over HTTP.
-class LimitRoutesTest {
+class LimitRoutesTest extends WithApi {
   private static final String MINE =
       """
       {"profileId":"mine","name":"Mine","limits":{"highHigh":{"value":7,"deadband":0.5,\
       "onDelay":"PT0S","offDelay":"PT1M"}},"cumulative":[{"side":"high","value":30,"budget":\
       "PT10H"}],"rate":{"perMinute":1.5,"over":"PT10M"}}\
       """;
-
-  @TempDir Path folder;
-  private ApiFixture api;
-
-  @BeforeEach
-  void open() {
-    api = new ApiFixture(folder);
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
 
   private static void assertAnswer(int status, String part, HttpResponse<String> answer) {
     assertEquals(status, answer.statusCode(), answer::body);

@@ -4,28 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class MetricsRoutesTest {
-  private ApiFixture api;
-
-  @BeforeEach
-  void start(@TempDir Path folder) {
-    api = new ApiFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
-
+final class MetricsRoutesTest extends WithApi {
   private String metrics() throws Exception {
     HttpResponse<String> answer = api.get("/metrics");
     assertEquals(200, answer.statusCode(), answer.body());

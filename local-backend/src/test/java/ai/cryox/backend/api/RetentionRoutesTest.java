@@ -6,27 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-final class RetentionRoutesTest {
-  private ApiFixture api;
-
-  @BeforeEach
-  void start(@TempDir Path folder) {
-    api = new ApiFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
-
+final class RetentionRoutesTest extends WithApi {
   private HttpResponse<String> put(String path) throws IOException, InterruptedException {
     return api.send(api.request(path).PUT(BodyPublishers.noBody()));
   }

@@ -8,32 +8,16 @@ import ai.cryox.core.routing.RouteTable;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class RoutingRoutesTest {
+final class RoutingRoutesTest extends WithApi {
   private static final String ROUTES = "/api/v1/routes";
   private static final String FALLBACK =
       "{\"name\":\"$fallback\",\"source\":\"DeviceMessages\",\"condition\":\"true\",\"endpoint\":\"events\",\"enabled\":true}";
-
-  private ApiFixture api;
-
-  @BeforeEach
-  void start(@TempDir Path folder) {
-    api = new ApiFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
 
   private HttpResponse<String> put(String body) throws IOException, InterruptedException {
     return api.send(api.request(ROUTES).PUT(BodyPublishers.ofString(body)));

@@ -5,15 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-final class ScheduleRoutesTest {
+final class ScheduleRoutesTest extends WithApi {
   private static final String ADDRESS = "/api/v1/report-schedules";
 
   private static final String ORDER =
@@ -21,18 +17,6 @@ final class ScheduleRoutesTest {
       {"kind":"unit","facilityId":"warehouse_001","deviceId":"temp_001",\
       "timing":{"cadence":"WEEKLY","day":1,"at":"06:00"},"personIds":[]}\
       """;
-
-  private ApiFixture api;
-
-  @BeforeEach
-  void start(@TempDir Path folder) {
-    api = new ApiFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
 
   private HttpResponse<String> add(String key) throws Exception {
     return api.send(

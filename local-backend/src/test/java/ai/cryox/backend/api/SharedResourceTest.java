@@ -5,28 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What people change together: nobody overwrites what they have not seen.
-final class SharedResourceTest {
+final class SharedResourceTest extends WithApi {
   private static final String ROUTES = "/api/v1/routes";
   private static final String PROFILE = "/api/v1/profiles/mine";
-
-  private ApiFixture api;
-
-  @BeforeEach
-  void start(@TempDir Path folder) {
-    api = new ApiFixture(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
 
   private HttpResponse<String> put(String path, String body, String... headers) throws Exception {
     var request = api.request(path).PUT(BodyPublishers.ofString(body));
