@@ -12,20 +12,10 @@ import ai.cryox.core.escalation.CalloutPlan;
 import ai.cryox.core.escalation.ChannelKind;
 import ai.cryox.core.escalation.DailyMail;
 import ai.cryox.core.escalation.Escalation;
-import ai.cryox.core.escalation.EscalationPolicy;
-import ai.cryox.core.escalation.EscalationStep;
 import ai.cryox.core.escalation.Notification;
-import ai.cryox.core.escalation.NotificationChannel.Delivered;
-import ai.cryox.core.escalation.NotificationChannel.Failed;
-import ai.cryox.core.escalation.NotificationChannel.Refused;
 import ai.cryox.core.escalation.NotificationState;
-import ai.cryox.core.escalation.SecretName;
-import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.Message;
 import ai.cryox.core.reading.Reading;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -33,34 +23,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// From an alarm to the messages that go out, over a real file and on a moved clock.
-class CalloutTest {
-  @TempDir Path folder;
-  private CalloutFixture site;
-
-  @BeforeEach
-  void open() {
-    site = new CalloutFixture(folder, Instant.parse("2026-03-01T03:00:00Z"));
-    site.setUp(CalloutFixture.plan());
-  }
-
-  @AfterEach
-  void close() {
-    site.close();
-  }
-
-  private List<Notification> notifications() {
-    return site.callouts().notifications(site.alarm().alarmId());
-  }
-
+/// Whom an alarm reaches, when, and in which words.
+class CalloutTest extends WithCallouts {
   private void acknowledge() {
     site.asking(() -> site.session.alarmActions().acknowledge(List.of(site.alarm().alarmId()), ""));
   }
@@ -164,27 +130,6 @@ class CalloutTest {
     assertTrue(mails.get(1).startsWith("Kam 60-mal"), mails.get(1));
   }
 
-  /// One call and no repetition.
-  private void asOneStep() {
-    CalloutPlan plan = CalloutFixture.plan();
-    var once =
-        plan.policies().stream()
-            .map(policy ->
-                new EscalationPolicy(
-                    policy.policyId(),
-                    policy.name(),
-                    policy.match(),
-                    List.of(
-                        EscalationStep.once(
-                            Duration.ZERO,
-                            policy.steps().getFirst().whom().getFirst(),
-                            ChannelKind.EMAIL)),
-                    false))
-            .toList();
-    site.setUp(
-        new CalloutPlan(plan.persons(), plan.rosters(), once, List.of(), null, plan.daily()));
-  }
-
   @Test
   void fiveHundredAlarmsAtOnceAreOneDigestForEachRecipient() {
     List<Message> flood = new ArrayList<>();
@@ -225,37 +170,6 @@ class CalloutTest {
   }
 
   @Test
-  void aMailServerThatFailsIsTriedAgainLaterAndLater() {
-    site.answers.put(ChannelKind.EMAIL, n -> new Failed("It is down."));
-    site.read(9.4);
-    site.pass(Duration.ofMinutes(4));
-    long tries = site.sent.stream().filter(n -> n.channel() == ChannelKind.EMAIL).count();
-    assertEquals(6, tries);
-    site.answers.put(ChannelKind.EMAIL, n -> new Delivered("queued"));
-    site.pass(Duration.ofMinutes(6));
-    Notification mail =
-        notifications().stream()
-            .filter(n -> n.channel() == ChannelKind.EMAIL)
-            .findFirst()
-            .orElseThrow();
-    assertEquals(NotificationState.DELIVERED, mail.state());
-    assertEquals("queued", mail.receipt());
-  }
-
-  @Test
-  void aChannelThatIsRefusedForGoodRaisesAnAlarmAndAnotherOneIsUsed() {
-    asOneStep();
-    site.answers.put(ChannelKind.EMAIL, n -> new Refused("No such mailbox."));
-    site.read(9.4);
-    site.send();
-    site.send();
-    assertTrue(site.told().contains("SMS anna"), site.told().toString());
-    Alarm failed = site.active().stream().filter(Alarm::isSystem).findFirst().orElseThrow();
-    assertEquals("/notify/email", failed.deviceId());
-    assertTrue(failed.message().contains("No such mailbox."), failed.message());
-  }
-
-  @Test
   void anUnwatchedConsoleBringsTheNextStepForwardAndAWatchedOneDoesNot() {
     site.read(4.0);
     site.pass(Duration.ofMinutes(3));
@@ -276,62 +190,6 @@ class CalloutTest {
   }
 
   @Test
-  void aDrillGoesTheWholeWayAndTouchesNothingOfTheDevice() {
-    site.read(2.0);
-    Alarm drill = site.asking(() -> site.callouts().drill("temp_001", 9.4));
-    site.send();
-    assertEquals(List.of("EMAIL anna", "SMS anna"), site.told());
-    assertTrue(site.sent.stream().allMatch(Notification::drill));
-    assertTrue(site.sent.stream().allMatch(n -> n.subject().startsWith("ÜBUNG")));
-    assertEquals(List.of(), site.session.live().latest().device("temp_001").orElseThrow().alarms());
-    site.asking(() -> site.session.alarmActions().acknowledge(List.of(drill.alarmId()), ""));
-    assertEquals(List.of(), site.active());
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> refused(() -> site.asking(() -> site.callouts().drill("temp_001", 2.0))));
-  }
-
-  @Test
-  void aDrillThatIsEndedCallsNobodyMoreAndLeavesNothingBehind() {
-    site.read(2.0);
-    Alarm drill = site.asking(() -> site.callouts().drill("temp_001", 9.4));
-    site.send();
-    site.asking(() -> {
-      site.callouts().endDrill(drill.alarmId());
-      return true;
-    });
-    assertEquals(List.of(), site.active());
-    site.pass(Duration.ofMinutes(40));
-    assertEquals(2, site.sent.size());
-  }
-
-  private static void refused(Runnable asked) {
-    try {
-      asked.run();
-    } catch (CompletionException failed) {
-      if (failed.getCause() instanceof IllegalArgumentException refusal) {
-        throw refusal;
-      }
-      throw failed;
-    }
-  }
-
-  @Test
-  void aTestMessageIsSentOnceAndAnsweredWithWhatBecameOfIt() {
-    site.answers.put(ChannelKind.EMAIL, n -> new Failed("It is down."));
-    CompletableFuture<Notification> answer =
-        CompletableFuture.supplyAsync(() -> site.callouts().test(ChannelKind.EMAIL, "anna"));
-    while (!answer.isDone()) {
-      site.turn();
-      site.send();
-    }
-    assertEquals(NotificationState.FAILED, answer.join().state());
-    assertEquals("It is down.", answer.join().failure());
-    assertEquals(List.of(), site.active());
-    assertEquals(1, site.callouts().recent(PageRequest.first(10)).items().size());
-  }
-
-  @Test
   void aPlanSurvivesARestartAndNonsenseIsRefused() {
     CalloutPlan plan = site.callouts().plan();
     site.restart();
@@ -344,54 +202,6 @@ class CalloutTest {
         assertThrows(IllegalArgumentException.class, () -> site.callouts().savePlan(none));
     assertTrue(String.valueOf(refusal.getMessage()).contains("There is no policy"));
     assertTrue(String.valueOf(refusal.getMessage()).contains("'nobody'"));
-  }
-
-  @Test
-  void secretsAreKeptAndNeverShown() throws Exception {
-    site.asking(() -> {
-      site.callouts().saveSecret(SecretName.EMAIL_PASSWORD, "geheim-ß".toCharArray());
-      return true;
-    });
-    assertEquals(Set.of(SecretName.EMAIL_PASSWORD), site.callouts().secrets());
-    site.close();
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        assertFalse(text.contains("geheim"), file.toString());
-      }
-    }
-    site.restart();
-    assertEquals(Set.of(SecretName.EMAIL_PASSWORD), site.callouts().secrets());
-  }
-
-  @Test
-  void aChannelThatHangsHoldsUpNoOther() throws Exception {
-    CountDownLatch hangs = new CountDownLatch(1);
-    CountDownLatch told = new CountDownLatch(1);
-    site.answers.put(
-        ChannelKind.EMAIL,
-        n -> {
-          awaitQuietly(hangs);
-          return new Failed("It hung.");
-        });
-    site.answers.put(
-        ChannelKind.SMS,
-        n -> {
-          told.countDown();
-          return new Delivered("ok");
-        });
-    site.backend.start();
-    site.hand(Reading.of("temp_001", "warehouse_001", site.now, 9.4));
-    assertTrue(told.await(60, TimeUnit.SECONDS));
-    hangs.countDown();
-  }
-
-  private static void awaitQuietly(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException stop) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Test

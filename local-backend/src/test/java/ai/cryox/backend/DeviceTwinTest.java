@@ -2,95 +2,27 @@ package ai.cryox.backend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.cryox.core.backend.Session;
-import ai.cryox.core.backend.SignIn;
 import ai.cryox.core.classify.AlertThresholds;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.device.DeviceConfiguration;
-import ai.cryox.core.downstream.DeviceMessage;
-import ai.cryox.core.downstream.MethodAnswer;
-import ai.cryox.core.downstream.MethodCall;
-import ai.cryox.core.downstream.RefusedException;
 import ai.cryox.core.downstream.RefusedException.Reason;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.reading.Fault;
 import ai.cryox.core.reading.Rejection;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/// Twins, methods and messages between people and a device at the relay, on a moved clock and over
-/// a real file.
-class DownstreamTest implements InstantSource {
-  private static final String FRIDGE = "temp_001";
-  private static final Duration DAY = Duration.ofDays(1);
-
-  @TempDir Path folder;
-  private volatile Instant now = Instant.parse("2026-03-01T03:00:00Z");
-  private LocalBackend backend;
-  private Session session;
-
-  @Override
-  public Instant instant() {
-    return now;
-  }
-
-  @BeforeEach
-  void open() {
-    backend = new LocalBackend(BackendSettings.at(folder), this);
-    session = backend.signIn(new SignIn.Desk("operator"));
-  }
-
-  @AfterEach
-  void close() {
-    backend.close();
-  }
-
-  private void restart() {
-    close();
-    open();
-  }
-
-  private void turn() {
-    try {
-      backend.agents().downstream().turn();
-      backend.agent().turn(Duration.ofMillis(1));
-    } catch (InterruptedException stop) {
-      throw new AssertionError(stop);
-    }
-  }
-
-  private void turnUntil(String what, BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!condition.getAsBoolean()) {
-      assertTrue(System.nanoTime() < end, () -> "Waited in vain: " + what);
-      turn();
-    }
-  }
-
+/// The twin of a device, as the device and people see it.
+class DeviceTwinTest extends FridgeAtRelay {
   /// Messages that wait for their client in the file.
   private int kept() {
     try (Connection file =
@@ -101,49 +33,6 @@ class DownstreamTest implements InstantSource {
     } catch (SQLException unreadable) {
       throw new AssertionError(unreadable);
     }
-  }
-
-  private <T> T asking(Supplier<T> question) {
-    CompletableFuture<T> answer = CompletableFuture.supplyAsync(question);
-    turnUntil("an answer", answer::isDone);
-    return answer.join();
-  }
-
-  private Reason refused(Supplier<?> question) {
-    CompletionException failed = assertThrows(CompletionException.class, () -> asking(question));
-    return assertInstanceOf(RefusedException.class, failed.getCause()).reason();
-  }
-
-  private void register() {
-    asking(() -> {
-      session.register(Device.unconfirmed(FRIDGE, "warehouse_001", now));
-      return true;
-    });
-  }
-
-  private RelayDevice connect() {
-    RelayDevice device = new RelayDevice(backend.relay(), FRIDGE, DAY);
-    turnUntil("the session", device::isReady);
-    return device;
-  }
-
-  private RelayDevice subscribed() {
-    RelayDevice device = connect();
-    device.subscribeToHub();
-    turnUntil("the subscriptions", device::isReady);
-    return device;
-  }
-
-  private void say(String topic, String payload) {
-    AtomicInteger receipts = new AtomicInteger();
-    backend.topics().receive(FRIDGE, topic, payload.getBytes(UTF_8), receipts::incrementAndGet);
-    turnUntil("a receipt", () -> receipts.get() > 0);
-    assertEquals(1, receipts.get());
-  }
-
-  private List<String> mail(RelayDevice device) {
-    turnUntil("mail", device::hasMail);
-    return device.take();
   }
 
   private void report(String patch) {
@@ -158,20 +47,6 @@ class DownstreamTest implements InstantSource {
 
   private String reported() {
     return asking(() -> session.downstream().twin(FRIDGE)).reported();
-  }
-
-  private static DeviceMessage message(String body, Duration timeToLive) {
-    return new DeviceMessage(body.getBytes(UTF_8), Map.of("k", "v"), timeToLive);
-  }
-
-  private String leave(String body) {
-    return asking(
-        () -> session.downstream().send(FRIDGE, message(body, DeviceMessage.DEFAULT_TIME_TO_LIVE)));
-  }
-
-  private CompletableFuture<MethodAnswer> call(String name, String payload, Duration timeout) {
-    MethodCall call = new MethodCall(name, payload, timeout);
-    return CompletableFuture.supplyAsync(() -> session.downstream().call(FRIDGE, call));
   }
 
   @Test
@@ -351,114 +226,5 @@ class DownstreamTest implements InstantSource {
     register();
     assertEquals("{}", asking(() -> session.downstream().twin(FRIDGE)).desired());
     assertEquals(DeviceConfiguration.NONE, registered().desired());
-  }
-
-  @Test
-  void aMethodIsAnsweredByItsDevice() {
-    register();
-    RelayDevice device = subscribed();
-    CompletableFuture<MethodAnswer> answer =
-        call("reboot", "{\"delay\":5}", MethodCall.DEFAULT_TIMEOUT);
-    String asked = mail(device).getFirst();
-    assertTrue(
-        asked.matches("\\$iothub/methods/POST/reboot/\\?\\$rid=\\S+ \\{\"delay\":5}"), asked);
-    String rid = asked.substring(asked.indexOf('=') + 1, asked.indexOf(' '));
-    say("$iothub/methods/res/202/?$rid=" + rid, "{\"in\":5}");
-    assertEquals(new MethodAnswer(202, "{\"in\":5}"), answer.join());
-  }
-
-  @Test
-  void anAnswerThatIsNotJsonIsShownAllTheSame() {
-    register();
-    RelayDevice device = subscribed();
-    CompletableFuture<MethodAnswer> answer = call("identify", "null", Duration.ofSeconds(30));
-    String asked = mail(device).getFirst();
-    String rid = asked.substring(asked.indexOf('=') + 1, asked.indexOf(' '));
-    say("$iothub/methods/res/200/?$rid=" + rid, "I am \"it\"");
-    assertEquals(new MethodAnswer(200, "\"I am \\\"it\\\"\""), answer.join());
-  }
-
-  @Test
-  void aMethodThatIsNotAnsweredInTimeIsGivenUp() {
-    register();
-    RelayDevice device = subscribed();
-    CompletableFuture<MethodAnswer> answer = call("reboot", "null", Duration.ofSeconds(30));
-    mail(device);
-    now = now.plusSeconds(29);
-    turn();
-    assertFalse(answer.isDone());
-    now = now.plusSeconds(1);
-    turn();
-    CompletionException late = assertThrows(CompletionException.class, answer::join);
-    assertEquals(
-        Reason.NO_ANSWER, assertInstanceOf(RefusedException.class, late.getCause()).reason());
-  }
-
-  @Test
-  void aDeviceThatIsAwayIsNotWaitedFor() {
-    register();
-    subscribed().leave();
-    MethodCall call = new MethodCall("reboot", "null", Duration.ofSeconds(30));
-    assertEquals(Reason.NO_ANSWER, refused(() -> session.downstream().call(FRIDGE, call)));
-    assertEquals(Reason.UNKNOWN_DEVICE, refused(() -> session.downstream().call("temp_404", call)));
-  }
-
-  @Test
-  void messagesWaitInOrderUntilTheDeviceListens() {
-    register();
-    String first = leave("one");
-    leave("two");
-    restart();
-    RelayDevice device = subscribed();
-    List<String> got = new ArrayList<>();
-    turnUntil(
-        "both messages",
-        () -> {
-          got.addAll(device.take());
-          return got.size() >= 2;
-        });
-    assertEquals(
-        "devices/temp_001/messages/devicebound/%24.mid="
-            + first
-            + "&%24.to=%2Fdevices%2Ftemp_001%2Fmessages%2Fdevicebound&k=v one",
-        got.getFirst());
-    assertTrue(got.getLast().endsWith(" two"), got.getLast());
-    leave("three");
-    got.addAll(mail(device));
-    assertEquals(3, got.size());
-  }
-
-  @Test
-  void aSessionThatIsKeptNeedsNoNewSubscriptionForItsMessages() {
-    register();
-    subscribed().leave();
-    leave("one");
-    restart();
-    assertTrue(mail(connect()).getFirst().endsWith(" one"));
-  }
-
-  @Test
-  void aMessageWhoseTimeIsOverIsNotSent() {
-    register();
-    asking(() -> session.downstream().send(FRIDGE, message("late", Duration.ofMinutes(1))));
-    leave("in time");
-    now = now.plusSeconds(60);
-    RelayDevice device = subscribed();
-    List<String> got = mail(device);
-    assertEquals(1, got.size());
-    assertTrue(got.getFirst().endsWith(" in time"), got.getFirst());
-  }
-
-  @Test
-  void roomForMessagesComesBackWithTime() {
-    register();
-    for (int i = 0; i < 50; i++) {
-      asking(() -> session.downstream().send(FRIDGE, message("x", Duration.ofMinutes(1))));
-    }
-    assertEquals(
-        Reason.TOO_MANY,
-        refused(() -> session.downstream().send(FRIDGE, message("x", Duration.ofMinutes(1)))));
-    now = now.plusSeconds(60);
-    leave("y");
   }
 }
