@@ -42,15 +42,6 @@ final class RoomGate {
     }
   }
 
-  boolean isShut() {
-    lock.lock();
-    try {
-      return shut;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /// Lets nobody wait any more.
   void shut() {
     lock.lock();

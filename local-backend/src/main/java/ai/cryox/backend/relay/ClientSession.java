@@ -143,8 +143,4 @@ public final class ClientSession {
   void forget(Incoming message) {
     incoming.remove(message.packetId());
   }
-
-  int incomingCount() {
-    return incoming.size();
-  }
 }

@@ -74,10 +74,6 @@ final class QueuedMessage {
     safe = true;
   }
 
-  boolean isSent() {
-    return sent;
-  }
-
   void setSent() {
     sent = true;
   }

@@ -2,7 +2,6 @@ package ai.cryox.backend.relay;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,17 +60,6 @@ final class RetainedMessages {
       }
     }
     return found;
-  }
-
-  /// Forgets what has expired.
-  ///
-  /// @return its topics
-  List<String> purge(Instant now) {
-    Collection<Publication> all = byTopic.values();
-    List<String> expired =
-        all.stream().filter(p -> p.isExpired(now)).map(Publication::topic).toList();
-    expired.forEach(this::remove);
-    return expired;
   }
 
   int size() {
