@@ -1,7 +1,5 @@
 package ai.cryox.app.shell;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import ai.cryox.app.fx.Hands;
 import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.screen.Destination;
@@ -9,37 +7,16 @@ import ai.cryox.app.seat.FrontDesk;
 import ai.cryox.app.seat.IdleLimits;
 import ai.cryox.app.start.Workshop;
 import ai.cryox.app.theme.ThemePreference;
-import ai.cryox.backend.BackendSettings;
-import ai.cryox.backend.LocalBackend;
-import ai.cryox.backend.people.HashCost;
-import ai.cryox.backend.people.PeopleSettings;
-import ai.cryox.core.alarm.Alarm;
-import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.backend.BackendException;
 import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
-import ai.cryox.core.device.Device;
-import ai.cryox.core.device.DeviceConfiguration;
-import ai.cryox.core.reading.Decoded;
-import ai.cryox.core.reading.Delivery;
-import ai.cryox.core.reading.DeviceStatus;
-import ai.cryox.core.reading.Reading;
-import ai.cryox.core.reading.Receipt;
-import ai.cryox.core.reading.Telemetry;
-import ai.cryox.core.routing.Origin;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.scene.Node;
@@ -53,19 +30,8 @@ import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// A window over a real backend and a real file, on a moved clock and without a display.
-final class ConsoleFixture implements InstantSource {
-  private static final Origin ORIGIN =
-      new Origin("client", "devices/x/messages/events/", null, null, Map.of());
-
-  private volatile Instant now = Instant.parse("2026-11-23T20:14:07Z");
-  private final LocalBackend backend;
-  private final Session session;
-  private final AtomicInteger underWay = new AtomicInteger();
+final class ConsoleFixture extends FridgeSite {
   private final SlowLine line = new SlowLine();
-
-  /// The backend takes its snapshots by the clock that is handed in.
-  private final Hands hands = new Hands(() -> window().scene(), () -> now = now.plusMillis(100));
-
   private final Supplier<ConsoleWindow> window;
 
   ConsoleFixture(Path folder) throws Exception {
@@ -78,15 +44,8 @@ final class ConsoleFixture implements InstantSource {
   }
 
   private ConsoleFixture(Path folder, @Nullable IdleLimits limits) throws Exception {
+    super(folder);
     Hands.startToolkit();
-    PeopleSettings quick =
-        new PeopleSettings(PeopleSettings.USUAL.passwordLife(), new HashCost(64, 1));
-    backend = new LocalBackend(BackendSettings.at(folder).with(quick), this);
-    backend.start();
-    session = backend.signIn(new SignIn.Desk("anna"));
-    register("d07", "Vaccine fridge 07");
-    register("d10", "Vaccine fridge 10");
-    hands.awaitHere("both are known", () -> session.live().latest().devices().size() == 2);
     if (limits == null) {
       ConsoleWindow opened = onFx(this::open);
       window = () -> opened;
@@ -111,7 +70,7 @@ final class ConsoleFixture implements InstantSource {
   private final class Desk implements FrontDesk {
     @Override
     public Session session() {
-      return line.to(session);
+      return line.to(ConsoleFixture.this.session());
     }
 
     @Override
@@ -138,11 +97,6 @@ final class ConsoleFixture implements InstantSource {
     }
   }
 
-  /// A session of somebody beside the window.
-  Session signIn(SignIn who) {
-    return backend.signIn(who);
-  }
-
   private ConsoleWindow open() {
     ConsoleContext context =
         new ConsoleContext(
@@ -153,14 +107,9 @@ final class ConsoleFixture implements InstantSource {
             Locale.ENGLISH,
             ThemePreference.DARK,
             () -> {});
-    ConsoleWindow opened = new ConsoleWindow(new Stage(), line.to(session), context);
+    ConsoleWindow opened = new ConsoleWindow(new Stage(), line.to(session()), context);
     opened.show();
     return opened;
-  }
-
-  @Override
-  public Instant instant() {
-    return now;
   }
 
   /// The way from the window to the backend.
@@ -168,102 +117,13 @@ final class ConsoleFixture implements InstantSource {
     return line;
   }
 
+  @Override
+  Scene scene() {
+    return window().scene();
+  }
+
   ConsoleWindow window() {
     return window.get();
-  }
-
-  /// Why the alarm of a device is put aside; empty if it is not.
-  String reason(String deviceId) {
-    return session.live().latest().alarms().stream()
-        .filter(alarm -> alarm.deviceId().equals(deviceId) && alarm.hold() != null)
-        .map(alarm -> Objects.requireNonNull(alarm.hold()).reason())
-        .findFirst()
-        .orElse("");
-  }
-
-  Session session() {
-    return session;
-  }
-
-  private void register(String id, String name) {
-    register(id, "warehouse_001", name);
-  }
-
-  void register(String id, String facilityId, String name) {
-    session.register(
-        new Device(
-            id,
-            facilityId,
-            "Pharma hall",
-            name,
-            null,
-            true,
-            DeviceConfiguration.NONE,
-            DeviceConfiguration.NONE,
-            now));
-  }
-
-  /// Both fridges far too warm by the default profile, which has no delay.
-  void raiseAlarms() {
-    hand("d07", 25.0);
-    hand("d10", 9.0);
-    hands.awaitHere("both are raised", () -> session.live().latest().alarms().size() == 2);
-  }
-
-  void hand(String deviceId, double temperature) {
-    Reading reading = Reading.of(deviceId, "warehouse_001", now, temperature);
-    Decoded decoded = new Decoded(List.of(reading), List.of());
-    offer(decoded);
-  }
-
-  private void offer(Decoded decoded) {
-    underWay.incrementAndGet();
-    Receipt receipt = underWay::decrementAndGet;
-    assertTrue(backend.sink().offer(new Delivery(ORIGIN, now, new byte[2], decoded, receipt)));
-  }
-
-  /// The device says that it measures so often.
-  void says(String deviceId, int samplingRate) {
-    DeviceStatus status =
-        new DeviceStatus(
-            null,
-            deviceId,
-            "warehouse_001",
-            "online",
-            now,
-            null,
-            null,
-            null,
-            new DeviceConfiguration(samplingRate, null),
-            null);
-    Decoded decoded = new Decoded(List.of(status), List.of());
-    offer(decoded);
-  }
-
-  /// Says what a device draws.
-  void power(String deviceId, double watts) {
-    Telemetry said =
-        new Telemetry(deviceId, "warehouse_001", now, watts, 0.5, false, true, null, null, null);
-    Decoded decoded = new Decoded(List.of(said), List.of());
-    offer(decoded);
-  }
-
-  /// Says whether a device is being defrosted.
-  void defrosts(String deviceId, boolean on) {
-    Telemetry said =
-        new Telemetry(
-            deviceId,
-            "warehouse_001",
-            now,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            "{\"defrost\":%b}".formatted(on));
-    Decoded decoded = new Decoded(List.of(said), List.of());
-    offer(decoded);
   }
 
   /// Selects a row of a table.
@@ -278,22 +138,10 @@ final class ConsoleFixture implements InstantSource {
         });
   }
 
-  void pass(Duration time) {
-    now = now.plus(time);
-  }
-
-  AlarmState state(String deviceId) {
-    return session.live().latest().alarms().stream()
-        .filter(alarm -> alarm.deviceId().equals(deviceId))
-        .map(Alarm::state)
-        .findFirst()
-        .orElse(AlarmState.NORMAL);
-  }
-
   /// Goes to a screen when all that devices sent is stored, and waits until it has its answers, as
   /// whoever looks at it does.
   void go(Destination destination) throws Exception {
-    hands.awaitHere("what was sent is stored", () -> underWay.get() == 0);
+    awaitStored();
     onFx(() -> {
       window.get().go(destination);
       return true;
