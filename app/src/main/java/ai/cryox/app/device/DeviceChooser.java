@@ -4,13 +4,13 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.StateTag;
+import ai.cryox.app.text.FuzzyMatch;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -58,10 +58,9 @@ final class DeviceChooser {
       this.live = new ReadOnlyObjectWrapper<>(live);
     }
 
-    String all() {
+    boolean isMeant(FuzzyMatch by, String place) {
       var device = live.get().device();
-      return (device.name() + ' ' + id + ' ' + device.zone() + ' ' + device.facilityId())
-          .toLowerCase(Locale.ROOT);
+      return by.means(device.name(), id, device.zone(), device.facilityId(), place);
     }
   }
 
@@ -170,16 +169,10 @@ final class DeviceChooser {
   }
 
   private void filter(String text) {
-    String[] parts = text.toLowerCase(Locale.ROOT).trim().split("\\s+");
-    found.setPredicate(row -> {
-      String all = row.all();
-      for (String part : parts) {
-        if (!all.contains(part)) {
-          return false;
-        }
-      }
-      return true;
-    });
+    FuzzyMatch match = new FuzzyMatch(text);
+    found.setPredicate(row ->
+        match.isEmpty()
+            || row.isMeant(match, context.units().place(row.live.get().device().facilityId())));
     table.getSelectionModel().selectFirst();
   }
 

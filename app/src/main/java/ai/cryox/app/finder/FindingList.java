@@ -1,5 +1,6 @@
 package ai.cryox.app.finder;
 
+import ai.cryox.app.text.FuzzyMatch;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;

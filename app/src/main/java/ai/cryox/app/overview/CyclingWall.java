@@ -2,12 +2,14 @@ package ai.cryox.app.overview;
 
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.theme.Zoom;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -21,9 +23,14 @@ public final class CyclingWall {
   /// How long an area stays.
   public static final Duration DWELL = Duration.ofSeconds(15);
 
+  /// How much larger than on a desk tiles are where there is room, the largest first.
+  private static final double[] LARGER = {2.5, 2, 1.75, 1.5, 1.25};
+
   private final ScreenContext context;
   private final OverviewModel model;
   private final Wall wall;
+  private final SimpleDoubleProperty larger = new SimpleDoubleProperty(1);
+  private final Zoom room;
   private final Label title = Nodes.label("", "display-title");
   private final Label turn = Nodes.label("", "display-turn");
   private final BorderPane root = new BorderPane();
@@ -40,14 +47,16 @@ public final class CyclingWall {
     context.palette().addListener((_, _, palette) -> wall.palette(palette));
     wall.canvas().setFocusTraversable(false);
     wall.canvas().setAccessibleText(context.messages().text("overview.accessible"));
-    wall.widthProperty().addListener(fitter);
-    wall.heightProperty().addListener(fitter);
+    room = new Zoom(wall, larger);
+    room.setId("display-wall");
+    room.widthProperty().addListener(fitter);
+    room.heightProperty().addListener(fitter);
     title.setId("display-title");
     turn.setId("display-turn");
     HBox top = Nodes.row(16, title, Nodes.spacer(), turn);
     top.setPadding(new Insets(0, 4, 8, 4));
     root.setTop(top);
-    root.setCenter(wall);
+    root.setCenter(room);
     root.getStyleClass().add("screen");
   }
 
@@ -103,16 +112,30 @@ public final class CyclingWall {
 
   /// The largest tiles with which nothing is hidden.
   private void fit() {
-    if (!refit || wall.getWidth() <= 0) {
+    if (!refit || room.getWidth() <= 0) {
       return;
     }
     refit = false;
-    for (Density density : Density.values()) {
-      boolean fits = wall.heightWith(density) <= wall.getHeight();
-      if (fits || density == Density.DOTS) {
-        wall.density(density);
+    for (double factor : LARGER) {
+      if (fits(Density.BIG, factor)) {
+        wear(Density.BIG, factor);
         return;
       }
     }
+    for (Density density : Density.values()) {
+      if (density == Density.DOTS || fits(density, 1)) {
+        wear(density, 1);
+        return;
+      }
+    }
+  }
+
+  private boolean fits(Density density, double factor) {
+    return wall.heightWith(density, room.getWidth() / factor) <= room.getHeight() / factor;
+  }
+
+  private void wear(Density density, double factor) {
+    larger.set(factor);
+    wall.density(density);
   }
 }

@@ -135,8 +135,10 @@ final class Wall extends Pane {
   }
 
   /// How high the whole wall would be in so much room a tile, px.
-  double heightWith(Density wanted) {
-    int width = (int) getWidth() - 2 * EDGE - 12;
+  ///
+  /// @param wide px that it would have
+  double heightWith(Density wanted, double wide) {
+    int width = (int) wide - 2 * EDGE - 12;
     return width <= 0
         ? 0
         : new TileLayout(model.size(), model.groups(), wanted, width).height() + 2.0 * EDGE;

@@ -4,13 +4,13 @@ import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Choice;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.text.FuzzyMatch;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.reading.Quantity;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -78,28 +78,24 @@ final class PenCard {
   }
 
   private void filter(String text) {
-    String[] parts = text.toLowerCase(Locale.ROOT).trim().split("\\s+");
+    FuzzyMatch match = new FuzzyMatch(text);
     found.setAll(
         devices.stream()
             .map(DeviceLive::device)
-            .filter(device -> matches(device, parts))
+            .filter(device -> matches(device, match))
             .limit(MOST)
             .toList());
     list.getSelectionModel().selectFirst();
     list.scrollTo(0);
   }
 
-  private boolean matches(Device device, String[] parts) {
-    String all =
-        String.join(
-                " ",
-                device.name(),
-                device.deviceId(),
-                device.zone(),
-                device.facilityId(),
-                context.units().place(device.facilityId()))
-            .toLowerCase(Locale.ROOT);
-    return List.of(parts).stream().allMatch(all::contains);
+  private boolean matches(Device device, FuzzyMatch match) {
+    return match.means(
+        device.name(),
+        device.deviceId(),
+        device.zone(),
+        device.facilityId(),
+        context.units().place(device.facilityId()));
   }
 
   private void key(KeyEvent event) {

@@ -42,6 +42,20 @@ final class FindingJourneyTest {
   }
 
   @Test
+  void theListOfDevicesKnowsInitialsTooAsItSays() throws Exception {
+    console.press(KeyCode.F4);
+    console.await("all are listed", () -> console.table("#devices").getItems().size() == 2);
+    console.type("#device-filter", "vf10");
+    console.await("one is left", () -> console.table("#devices").getItems().size() == 1);
+    console.press(KeyCode.ENTER);
+    console.await(
+        "its page",
+        () ->
+            console.isThere("#device-name")
+                && console.text("#device-name").equals("Vaccine fridge 10"));
+  }
+
+  @Test
   void iAcknowledgeAnAlarmThatIFoundWithoutTheMouse() throws Exception {
     console.raiseAlarms();
     find("acknowledge fridge 07");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.app.fx.Hands;
 import ai.cryox.app.screen.Destination;
+import ai.cryox.app.theme.Zoom;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -101,6 +102,19 @@ final class WallJourneyTest {
     });
     assertEquals("Group: kind", console.text("#group"));
     assertEquals("Density: big", console.text("#density"));
+  }
+
+  @Test
+  void iReadTwoDevicesOnTheWallFromAcrossTheRoom() throws Exception {
+    console.raiseAlarms();
+    console.press(KeyCode.F11);
+    Scene display = Objects.requireNonNull(onFx(console::wallScene));
+    console.await(
+        "they are twice as large as on a desk",
+        () -> {
+          Zoom wall = (Zoom) display.lookup("#display-wall");
+          return wall != null && Zoom.of(wall.getChildrenUnmodifiable().getFirst()) >= 2;
+        });
   }
 
   @Test

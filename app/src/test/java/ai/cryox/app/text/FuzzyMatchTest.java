@@ -1,6 +1,7 @@
-package ai.cryox.app.finder;
+package ai.cryox.app.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,14 @@ class FuzzyMatchTest {
   @Test
   void lettersStrewnOverAWordMeanNothing() {
     assertEquals(FuzzyMatch.NONE, score("vce", "vaccine fridge 12"));
+  }
+
+  @Test
+  void initialsAreLookedForInOneNameAtATime() {
+    FuzzyMatch typed = new FuzzyMatch("vf01");
+    assertTrue(typed.means("Vaccine fridge 01", "temp_001"));
+    assertFalse(typed.means("Vaccine fridge 10", "temp_011"));
+    assertTrue(new FuzzyMatch("vf temp").means("Vaccine fridge 10", "temp_011"));
   }
 
   @Test

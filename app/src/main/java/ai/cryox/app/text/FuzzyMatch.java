@@ -1,12 +1,12 @@
-package ai.cryox.app.finder;
+package ai.cryox.app.text;
 
 import java.util.Locale;
 
 /// How well a text is meant by what somebody typed: each word of it must be there, at the beginning
-/// of a word best, within one, or with its letters scattered in order. Pure.
-final class FuzzyMatch {
+/// of a word best, within one, or with its letters scattered in order over a line. Pure.
+public final class FuzzyMatch {
   /// Not meant.
-  static final int NONE = -1;
+  public static final int NONE = -1;
 
   private static final int WORD_START = 100;
   private static final int WITHIN = 60;
@@ -15,20 +15,21 @@ final class FuzzyMatch {
 
   private final String[] words;
 
-  FuzzyMatch(String typed) {
+  /// @param typed words, in upper or lower case; may be empty
+  public FuzzyMatch(String typed) {
     String trimmed = typed.toLowerCase(Locale.ROOT).trim();
     words = trimmed.isEmpty() ? new String[0] : trimmed.split("\\s+");
   }
 
   /// Whether nothing was typed.
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return words.length == 0;
   }
 
   /// The better, the higher; {@link #NONE} if a word is missing.
   ///
   /// @param text in lower case
-  int score(String text) {
+  public int score(String text) {
     int sum = 0;
     for (String word : words) {
       int one = score(text, word);
@@ -38,6 +39,13 @@ final class FuzzyMatch {
       sum += one;
     }
     return sum;
+  }
+
+  /// Whether one of these is meant, or several together.
+  ///
+  /// @param lines what a thing is called, in upper or lower case
+  public boolean means(String... lines) {
+    return score(String.join("\n", lines).toLowerCase(Locale.ROOT)) != NONE;
   }
 
   private static int score(String text, String word) {
@@ -79,8 +87,9 @@ final class FuzzyMatch {
         continue;
       }
       do {
+        int line = text.indexOf('\n', next);
         next = text.indexOf(wanted, next);
-        if (next < 0) {
+        if (next < 0 || (line >= 0 && line < next)) {
           return false;
         }
         at = next;
