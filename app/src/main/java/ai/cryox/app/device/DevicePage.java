@@ -43,6 +43,7 @@ final class DevicePage {
   private final NotesPane notes;
   private final PhotoPane photo;
   private final CalibrationPane calibration;
+  private final GuidancePane guidance;
   private String deviceId = "";
   private List<Alarm> activeWhenRead = List.of();
   private boolean eventsWanted = true;
@@ -65,6 +66,7 @@ final class DevicePage {
     notes = new NotesPane(context);
     photo = new PhotoPane(context);
     calibration = new CalibrationPane(context);
+    guidance = new GuidancePane(context);
     gauges = new SmallGauges(context.units(), palette);
     gauge = new TemperatureGauge(context.units(), palette);
     now = new FactList(messages.text("device.now"));
@@ -106,7 +108,7 @@ final class DevicePage {
     VBox kept = new VBox(12, notes.node(), new HBox(12, calibration.node(), photo.node()));
     kept.setVisible(keepsNotes());
     kept.setManaged(keepsNotes());
-    VBox main = new VBox(12, trend.node(), below, kept);
+    VBox main = new VBox(12, trend.node(), guidance.node(), below, kept);
     main.setMinWidth(0);
     HBox.setHgrow(main, Priority.ALWAYS);
     HBox columns = new HBox(12, side, main);
@@ -174,6 +176,7 @@ final class DevicePage {
     health.show(words.health(live, at, batteryLasts));
     configuration.show(words.configuration(live));
     order.show(device, at);
+    guidance.show(live);
   }
 
   /// How long the battery will last is told by its last month.

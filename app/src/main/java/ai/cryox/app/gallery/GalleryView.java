@@ -36,6 +36,7 @@ public final class GalleryView implements Screen {
             wear);
     List<Exhibit> all = new ArrayList<>(exhibits);
     all.addAll(new ControlExhibits(context).all());
+    all.add(new StateExhibit(context).exhibit());
     VBox halls = new VBox(16);
     all.forEach(exhibit -> halls.getChildren().add(hall(exhibit)));
     ScrollPane scroll = Nodes.scroll(halls);

@@ -15,9 +15,13 @@ import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.BorderStroke;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
@@ -96,6 +100,38 @@ final class GalleryTest {
                 && console.text("#gallery-theme-light").equals("Light"));
     console.press(KeyCode.TAB);
     assertTrue(ConsoleFixture.onFx(() -> console.window().scene().getFocusOwner() != null));
+  }
+
+  @Test
+  void aButtonLooksOtherwiseUnderTheMouseWithTheKeyboardAndPressed() throws Exception {
+    Set<String> looks =
+        ConsoleFixture.onFx(() -> {
+          Parent rows = (Parent) console.find("#gallery-looks");
+          Set<String> seen = new TreeSet<>();
+          for (String words :
+              List.of("At rest", "Under the mouse", "With the keyboard", "Pressed")) {
+            for (Node row : rows.getChildrenUnmodifiable()) {
+              List<Node> parts = ((Parent) row).getChildrenUnmodifiable();
+              if (((Label) parts.getFirst()).getText().equals(words)) {
+                Button button = (Button) parts.get(1);
+                button.applyCss();
+                seen.add(fill(button) + " " + edge(button));
+              }
+            }
+          }
+          return seen;
+        });
+    assertEquals(4, looks.size(), looks::toString);
+  }
+
+  private static String fill(Region control) {
+    return control.getBackground().getFills().stream().map(BackgroundFill::getFill).toList() + "";
+  }
+
+  private static String edge(Region control) {
+    return control.getBorder() == null
+        ? "none"
+        : control.getBorder().getStrokes().stream().map(BorderStroke::getTopStroke).toList() + "";
   }
 
   private Region halls() {

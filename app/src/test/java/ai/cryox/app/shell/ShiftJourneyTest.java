@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.cryox.app.screen.Destination;
+import ai.cryox.core.alarm.AlarmDesign;
 import ai.cryox.core.alarm.AlarmState;
+import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Guidance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -47,6 +50,37 @@ final class ShiftJourneyTest {
         () ->
             console.isThere("#handover-sheet")
                 && console.text("#handover-sheet").contains("probe is being exchanged"));
+  }
+
+  @Test
+  void iReadOnTheDevicesOwnPageWhatToDoAboutItsAlarm() throws Exception {
+    console.go(new Destination.OneDevice("d07"));
+    console.await("its page", () -> console.isThere("#device-guidance"));
+    assertTrue(
+        ConsoleFixture.onFx(() -> !console.find("#device-guidance").getParent().isVisible()));
+    console.raiseAlarms();
+    console.await(
+        "the alarm is named",
+        () -> console.text("#device-guidance-title").equals("What to do: High-high"));
+    assertTrue(console.text("#device-guidance").contains("the door is closed"));
+    assertTrue(ConsoleFixture.onFx(() -> console.find("#device-guidance").getParent().isVisible()));
+    // What people wrote for such alarms holds before what the program says.
+    AlarmDesign plain = console.session().alarmDesign();
+    Guidance own = new Guidance("", Condition.HIGH, "Call Ada, then move the stock.");
+    console
+        .session()
+        .saveAlarmDesign(
+            new AlarmDesign(
+                plain.longestShelf(),
+                plain.stuckAfter(),
+                plain.latching(),
+                plain.severities(),
+                plain.limits(),
+                List.of(own)));
+    console.go(new Destination.OneDevice("d10"));
+    console.await(
+        "its own words",
+        () -> console.text("#device-guidance").equals("Call Ada, then move the stock."));
   }
 
   @Test
