@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 /// only.
 public final class ReportsView implements Screen {
   private static final int PAGE = 500;
-  private static final double LIST_WIDTH = 700;
+  private static final double LIST_WIDTH = 740;
 
   /// Px: the number, the state and the kind, whole.
   private static final double LEAST_LIST = 452;
@@ -165,7 +165,7 @@ public final class ReportsView implements Screen {
     column("reports.state", 72, words::state);
     table.getColumns().getLast().setMinWidth(72);
     table.getColumns().getLast().setMaxWidth(84);
-    column("reports.kind", 172, words::kind);
+    column("reports.kind", 190, words::kind);
     column("reports.about", 140, one -> words.about(one, snapshot()));
     column("reports.made", 100, one -> words.made(one, context.clock().instant()));
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);

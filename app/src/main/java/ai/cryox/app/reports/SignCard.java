@@ -47,7 +47,6 @@ final class SignCard {
     password.setAccessibleText(messages.text("reports.password"));
     comment.setId("sign-comment");
     comment.setAccessibleText(messages.text("reports.comment"));
-    comment.setPromptText(messages.text("reports.comment"));
   }
 
   void open() {

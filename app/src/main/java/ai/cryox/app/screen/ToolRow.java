@@ -34,8 +34,9 @@ final class ToolRow extends Pane {
   }
 
   /// What wraps its words says how high it is only to whom says how wide.
-  private double high(Node node) {
-    double width = node.getContentBias() == Orientation.HORIZONTAL ? wide(node) : -1;
+  private double high(Node node, double room) {
+    double wide = room < 0 ? wide(node) : Math.min(wide(node), room);
+    double width = node.getContentBias() == Orientation.HORIZONTAL ? wide : -1;
     return snapSizeY(Math.max(node.minHeight(width), node.prefHeight(width)));
   }
 
@@ -55,7 +56,7 @@ final class ToolRow extends Pane {
         height = 0;
       }
       width += nodes.isEmpty() ? wide : gap + wide;
-      height = Math.max(height, high(node));
+      height = Math.max(height, high(node, room));
       nodes.add(node);
     }
     lines.add(new Line(nodes, width, height));
@@ -104,7 +105,7 @@ final class ToolRow extends Pane {
       double x = getInsets().getLeft();
       for (Node node : line.nodes()) {
         double wide = isSpacer(node) ? each : Math.min(wide(node), room);
-        double high = high(node);
+        double high = high(node, room);
         node.resizeRelocate(
             snapPositionX(x), snapPositionY(y + (line.height() - high) / 2), wide, high);
         x += wide + gap;

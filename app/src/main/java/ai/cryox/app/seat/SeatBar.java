@@ -20,7 +20,6 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -79,17 +78,15 @@ public final class SeatBar {
     other.setMinWidth(Region.USE_PREF_SIZE);
     words.setId("seat-words");
     words.setWrapText(true);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    words.setMaxWidth(Double.MAX_VALUE);
     words.setMinWidth(0);
     trouble.setId("seat-trouble");
-    HBox row = Nodes.row(10, words, name, password, fresh, again, enter, other);
+    HBox asked = Nodes.row(10, name, password, fresh, again, enter, other);
     BrowserDoor door = seats.door();
     if (door != null) {
       seats.offers().forEach(offer -> browsers.add(browser(door, offer)));
     }
-    row.getChildren().addAll(browsers);
-    root = new VBox(6, row, trouble);
+    asked.getChildren().addAll(browsers);
+    root = new VBox(6, Nodes.tools(10, words, Nodes.spacer(), asked), trouble);
     root.getStyleClass().add("seat-bar");
     root.setId("seat-bar");
     show(Question.NONE);

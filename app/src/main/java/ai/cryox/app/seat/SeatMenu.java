@@ -10,11 +10,16 @@ import javafx.scene.control.MenuItem;
 
 /// Says who is signed in and as what, and lets them leave. FX thread only.
 public final class SeatMenu {
+  private final ScreenContext context;
+  private final Seats seats;
+  private final Messages messages;
   private final MenuButton button = new MenuButton();
 
   /// @param leave locks the seat
   public SeatMenu(ScreenContext context, Seats seats, Runnable leave) {
-    Messages messages = context.messages();
+    this.context = context;
+    this.seats = seats;
+    messages = context.messages();
     button.setId("seat-menu");
     button.getStyleClass().add("seat-menu");
     List<MenuItem> items = new ArrayList<>();
@@ -37,6 +42,11 @@ public final class SeatMenu {
     }
     button.getItems().setAll(items);
     button.setDisable(items.isEmpty());
+    say();
+  }
+
+  /// Says who sits there now: with the first account nobody does.
+  public void say() {
     button.setText(
         seats.asks()
             ? messages.text("seat.nobodyShort")

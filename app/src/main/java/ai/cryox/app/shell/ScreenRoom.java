@@ -32,6 +32,11 @@ final class ScreenRoom {
     place();
   }
 
+  /// How wide the screen must be, px, so that nothing of it is pushed out of the window.
+  double needs() {
+    return screen == null ? 0 : screen.minWidth(-1);
+  }
+
   /// Says whether there is little room. Whoever has the keyboard keeps it.
   void tighten(boolean tight) {
     if (tight == isTight) {

@@ -56,6 +56,9 @@ final class Shell implements Frame {
   /// has less room than they have.
   private static final double ROOM_FOR_SCREENS = 1_000;
 
+  /// Below this width, px, the worst alarm has a line of its own: it must never be cut to dots.
+  private static final double ROOM_FOR_HEADLINE = 1_200;
+
   private final ScreenContext context;
   private final Screens screens;
   private final BorderPane frame = new BorderPane();
@@ -75,6 +78,7 @@ final class Shell implements Frame {
   private final FinderCard finder;
   private final @Nullable Seats seats;
   private final @Nullable SeatBar seatBar;
+  private final @Nullable SeatMenu seatMenu;
   private final @Nullable IdleWatch idle;
   private final boolean isNew;
   private final boolean beginsAnew;
@@ -120,6 +124,7 @@ final class Shell implements Frame {
     this.seats = console.seats();
     this.seatBar = seats == null ? null : new SeatBar(context, seats);
     this.idle = seats == null ? null : new IdleWatch(console.here(), seats.idleLimit());
+    this.seatMenu = seats == null ? null : new SeatMenu(context, seats, this::leaveSeat);
     this.statusBar = new StatusBar(context, console.here(), who());
     List<DeviceLive> devices = session.live().latest().devices();
     this.isNew =
@@ -158,12 +163,12 @@ final class Shell implements Frame {
   }
 
   private Node who() {
-    return seats == null
+    return seatMenu == null
         ? Nodes.label(
             context
                 .messages()
                 .text("status.user", RoleWords.of(context.session().who(), context.messages())))
-        : new SeatMenu(context, seats, this::leaveSeat).node();
+        : seatMenu.node();
   }
 
   /// Somebody touched keyboard or mouse.
@@ -206,6 +211,9 @@ final class Shell implements Frame {
       seats.lock();
     }
     seatBar.show(now);
+    if (seatMenu != null) {
+      seatMenu.say();
+    }
   }
 
   private @Nullable HomeBar homeBar(ConsoleContext console) {
@@ -300,10 +308,10 @@ final class Shell implements Frame {
     alarmBar.show(snapshot, now);
     watchSeat(now);
     // Not while the width changes: that is within a layout, which this changes.
-    double width = frame.getWidth();
+    double width = cards.node().getWidth();
     boolean tight = width > 0 && width < ROOM_FOR_SCREENS;
-    room.tighten(tight);
-    alarmBar.tighten(tight);
+    room.tighten(tight || room.needs() > width - navigation.node().getLayoutBounds().getWidth());
+    alarmBar.tighten(width > 0 && width < ROOM_FOR_HEADLINE);
     navigation.showUnacknowledged(alarmBar.unacknowledged());
     statusBar.show(snapshot, now, trouble == null || trouble.answering());
   }

@@ -76,6 +76,10 @@ final class AppearanceJourneyTest {
 
   @Test
   void atTwiceTheSizeNothingOfAScreenIsOutOfReach() throws Exception {
+    onFx(() -> {
+      console.window().resize(1280, 800);
+      return true;
+    });
     console.go(new Destination.Reports(null));
     for (int i = 0; i < 10; i++) {
       console.shortcut(KeyCode.PLUS);
