@@ -38,6 +38,9 @@ final class DeviceChooser {
   private static final Duration AGES = Duration.ofSeconds(1);
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
+  /// Px: names, profiles and what is wrong, whole.
+  private static final double LEAST_LIST = 820;
+
   private final ScreenContext context;
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final FilteredList<Row> found = new FilteredList<>(rows);
@@ -75,6 +78,7 @@ final class DeviceChooser {
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     table.setId("devices");
     table.setFixedCellSize(36);
+    table.setMinWidth(LEAST_LIST);
     table.setAccessibleText(messages.text("device.choose"));
     nothing.setId("devices-none");
     table.setPlaceholder(nothing);

@@ -19,6 +19,12 @@ final class EnergyTable {
       Comparator.comparingDouble((EnergyRow row) -> -row.energy().watts())
           .thenComparing(row -> row.device().deviceId());
 
+  /// Px: all figures, whole.
+  private static final double LEAST_WIDTH = 860;
+
+  /// Px: the names of the columns and three rows.
+  private static final double LEAST_HEIGHT = 150;
+
   private final Messages messages;
   private final Runnable onSelect;
   private final ObservableList<EnergyRow> rows = FXCollections.observableArrayList();
@@ -33,6 +39,7 @@ final class EnergyTable {
     this.onSelect = onSelect;
     table.setId("energy");
     table.setFixedCellSize(36);
+    table.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
     table.setAccessibleText(messages.text("nav.energy"));
     note.setWrapText(true);
     table.setPlaceholder(note);

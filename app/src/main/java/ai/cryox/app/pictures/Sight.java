@@ -55,15 +55,11 @@ record Sight(String name, Destination place, List<KeyCombination> keys) {
         card("groups", trends, KeyCode.S),
         card("schedules", reports, KeyCode.T),
         card("new-report", reports, KeyCode.N),
-        card("sign-report", reports, KeyCode.R),
         card("new-sensor", registry, KeyCode.N),
         card("change-device", registry, KeyCode.E),
         card("new-key", registry, KeyCode.K),
-        card("certificate", registry, KeyCode.Z),
-        card("disable-device", registry, KeyCode.X),
         card("calibration", new Destination.Calibrations(), KeyCode.N),
         card("judgement", new Destination.Excursions(), KeyCode.C),
-        card("what-if", new Destination.Profiles(), KeyCode.W),
         card("drill", new Destination.Callouts(), KeyCode.D),
         card("tariff", new Destination.Energy(), KeyCode.T));
   }

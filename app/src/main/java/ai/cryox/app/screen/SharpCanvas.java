@@ -1,6 +1,7 @@
 package ai.cryox.app.screen;
 
 import ai.cryox.app.theme.Zoom;
+import javafx.geometry.Point2D;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
@@ -39,6 +40,10 @@ public final class SharpCanvas extends Region {
       return false;
     }
     zoom = wanted;
+    // At 80 or 150 % it would begin at a part of a pixel, and be blurred.
+    Point2D at = localToScene(0, 0);
+    canvas.relocate(
+        (Math.ceil(at.getX()) - at.getX()) / zoom, (Math.ceil(at.getY()) - at.getY()) / zoom);
     shrink.setX(1 / zoom);
     shrink.setY(1 / zoom);
     canvas.setWidth(width);
