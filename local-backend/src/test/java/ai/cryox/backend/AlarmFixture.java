@@ -79,11 +79,7 @@ final class AlarmFixture implements AutoCloseable, InstantSource {
   }
 
   void turn() {
-    try {
-      backend.agent().turn(Duration.ZERO);
-    } catch (InterruptedException stop) {
-      throw new AssertionError(stop);
-    }
+    Turning.once(backend);
   }
 
   /// The clock moves, and nothing turns meanwhile.
@@ -146,7 +142,7 @@ final class AlarmFixture implements AutoCloseable, InstantSource {
   <T> T asking(Supplier<T> question) {
     CompletableFuture<T> answer = CompletableFuture.supplyAsync(question);
     while (!answer.isDone()) {
-      turn();
+      Turning.patiently(backend);
     }
     return answer.join();
   }

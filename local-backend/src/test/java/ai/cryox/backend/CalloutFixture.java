@@ -146,18 +146,15 @@ final class CalloutFixture implements InstantSource, AutoCloseable {
   }
 
   void turn() {
-    try {
-      backend.agent().turn(Duration.ZERO);
-    } catch (InterruptedException stop) {
-      throw new AssertionError(stop);
-    }
+    Turning.once(backend);
     afterTurn.run();
   }
 
   <T> T asking(Supplier<T> question) {
     CompletableFuture<T> answer = CompletableFuture.supplyAsync(question);
     while (!answer.isDone()) {
-      turn();
+      Turning.patiently(backend);
+      afterTurn.run();
     }
     return answer.join();
   }

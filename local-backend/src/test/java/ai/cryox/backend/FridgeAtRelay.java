@@ -58,12 +58,8 @@ abstract class FridgeAtRelay implements InstantSource {
   }
 
   final void turn() {
-    try {
-      backend.agents().downstream().turn();
-      backend.agent().turn(Duration.ofMillis(1));
-    } catch (InterruptedException stop) {
-      throw new AssertionError(stop);
-    }
+    backend.agents().downstream().turn();
+    Turning.patiently(backend);
   }
 
   final void turnUntil(String what, BooleanSupplier condition) {

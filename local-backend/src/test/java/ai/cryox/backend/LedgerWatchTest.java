@@ -62,11 +62,7 @@ class LedgerWatchTest implements InstantSource {
   }
 
   private void turn() {
-    try {
-      backend.agent().turn(Duration.ZERO);
-    } catch (InterruptedException stop) {
-      throw new AssertionError(stop);
-    }
+    Turning.once(backend);
   }
 
   private void read(int times) {

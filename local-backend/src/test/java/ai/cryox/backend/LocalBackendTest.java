@@ -78,11 +78,7 @@ class LocalBackendTest implements InstantSource {
   }
 
   private void turn() {
-    try {
-      backend.agent().turn(Duration.ZERO);
-    } catch (InterruptedException stop) {
-      throw new AssertionError(stop);
-    }
+    Turning.once(backend);
   }
 
   private AtomicInteger send(Message... messages) {
@@ -128,7 +124,7 @@ class LocalBackendTest implements InstantSource {
   private <T> T asking(java.util.function.Supplier<T> question) {
     CompletableFuture<T> answer = CompletableFuture.supplyAsync(question);
     while (!answer.isDone()) {
-      turn();
+      Turning.patiently(backend);
     }
     return answer.join();
   }

@@ -80,11 +80,7 @@ final class SteppedBackend implements InstantSource, AutoCloseable {
   }
 
   void turn() {
-    try {
-      backend.agent().turn(Duration.ZERO);
-    } catch (InterruptedException stop) {
-      throw new AssertionError(stop);
-    }
+    Turning.once(backend);
   }
 
   void pass(Duration time) {
@@ -107,7 +103,7 @@ final class SteppedBackend implements InstantSource, AutoCloseable {
   <T> T asking(Supplier<T> question) {
     CompletableFuture<T> answer = CompletableFuture.supplyAsync(question);
     while (!answer.isDone()) {
-      turn();
+      Turning.patiently(backend);
     }
     try {
       return answer.join();

@@ -76,18 +76,12 @@ abstract class WithSchedules {
     of.send();
   }
 
-  /// Lets the pipeline wait for work instead of asking without pause: whoever makes a report needs
-  /// the processor.
   static void turnUntil(CalloutFixture of, CompletableFuture<?> done) {
-    try {
-      while (!done.isDone()) {
-        of.backend.agent().turn(Duration.ofMillis(5));
-        of.afterTurn.run();
-      }
-      done.join();
-    } catch (InterruptedException stop) {
-      throw new AssertionError(stop);
+    while (!done.isDone()) {
+      Turning.patiently(of.backend);
+      of.afterTurn.run();
     }
+    done.join();
   }
 
   static List<StoredReport> reports(CalloutFixture of) {
