@@ -7,7 +7,7 @@ import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.SaveDialog;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
-import ai.cryox.app.screen.TextColumn;
+import ai.cryox.app.screen.WordTable;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
@@ -17,13 +17,10 @@ import ai.cryox.core.page.PageRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +36,8 @@ public final class AuditView implements Screen {
   private final AuditFilter filter;
   private final ChainLine chain;
   private final FactPanel facts = new FactPanel("audit-facts");
-  private final ObservableList<AuditEntry> rows = FXCollections.observableArrayList();
-  private final TableView<AuditEntry> table = new TableView<>(rows);
   private final Label placeholder = Nodes.empty("");
+  private final WordTable<AuditEntry> table;
   private final Label count = Nodes.label("", "muted");
   private final Button more;
   private final BorderPane root = new BorderPane();
@@ -58,6 +54,7 @@ public final class AuditView implements Screen {
     filter = new AuditFilter(messages, this::read);
     more = Nodes.button(messages.text("action.loadMore"), "", this::readMore);
     more.setVisible(false);
+    table = new WordTable<>(messages, "audit", "nav.audit", placeholder);
     list =
         new Refilled<>(
             table, entry -> entry, row -> facts.show(row == null ? List.of() : words.facts(row)));
@@ -94,27 +91,18 @@ public final class AuditView implements Screen {
 
   private Node list() {
     table.setMinWidth(Nodes.LEAST_LIST);
-    table.setId("audit");
-    table.setFixedCellSize(36);
-    table.setAccessibleText(messages.text("nav.audit"));
-    table.setPlaceholder(placeholder);
     narrow("audit.when", 92, entry -> words.shortly(entry, context.clock().instant()));
     narrow("audit.who", 80, AuditEntry::who);
-    column("audit.what", 150, words::what);
-    column("audit.about", 130, words::about);
+    table.column("audit.what", 150, words::what);
+    table.column("audit.about", 130, words::about);
     narrow("audit.outcome", 66, words::outcome);
-    column("audit.detail", 132, words::detail);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.column("audit.detail", 132, words::detail);
     return table;
-  }
-
-  private void column(String key, double width, Function<AuditEntry, String> cell) {
-    table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
   }
 
   /// As wide as it needs to be, so that what happened gets the rest.
   private void narrow(String key, double width, Function<AuditEntry, String> cell) {
-    column(key, width, cell);
+    table.column(key, width, cell);
     table.getColumns().getLast().setMaxWidth(1.5 * width);
   }
 
@@ -173,13 +161,14 @@ public final class AuditView implements Screen {
     if (token == null) {
       list.fill(page.items());
     } else {
-      rows.addAll(page.items());
+      table.getItems().addAll(page.items());
     }
     nextToken = page.continuationToken();
     more.setVisible(nextToken != null);
     placeholder.setText(messages.text("audit.none"));
     count.setText(
-        messages.text(nextToken == null ? "audit.count" : "audit.countMore", rows.size()));
+        messages.text(
+            nextToken == null ? "audit.count" : "audit.countMore", table.getItems().size()));
   }
 
   private void chooseFile() {

@@ -7,7 +7,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
-import ai.cryox.app.screen.TextColumn;
+import ai.cryox.app.screen.WordTable;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.live.LiveSnapshot;
@@ -17,14 +17,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -39,9 +35,8 @@ public final class CalibrationsView implements Screen {
   private final CalibrationWords words;
   private final Choice<Part> part;
   private final FactPanel facts = new FactPanel("calibration-facts");
-  private final ObservableList<Calibration> rows = FXCollections.observableArrayList();
-  private final TableView<Calibration> table = new TableView<>(rows);
   private final Label placeholder = Nodes.empty("");
+  private final WordTable<Calibration> table;
   private final Label count = Nodes.label("", "muted");
   private final BorderPane root = new BorderPane();
   private final Refilled<Calibration> list;
@@ -69,6 +64,7 @@ public final class CalibrationsView implements Screen {
             List.of(Part.values()),
             one -> messages.of("calibrationpart", one),
             _ -> show());
+    table = new WordTable<>(messages, "calibrations", "nav.calibrations", placeholder);
     list = new Refilled<>(table, entry -> entry, this::showFacts);
     root.getStyleClass().add("screen");
     root.setTop(bar());
@@ -96,22 +92,13 @@ public final class CalibrationsView implements Screen {
   }
 
   private Node list() {
-    table.setId("calibrations");
-    table.setFixedCellSize(36);
-    table.setAccessibleText(messages.text("nav.calibrations"));
-    table.setPlaceholder(placeholder);
-    column("calibrations.device", 200, one -> words.device(one, snapshot()));
-    column("calibrations.certificate", 160, Calibration::certificate);
-    column("calibrations.on", 110, one -> one.calibratedOn().toString());
-    column("calibrations.due", 110, one -> one.dueOn().toString());
-    column("calibrations.state", 150, one -> words.due(one, today()));
-    column("calibrations.correction", 220, words::correction);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.column("calibrations.device", 200, one -> words.device(one, snapshot()));
+    table.column("calibrations.certificate", 160, Calibration::certificate);
+    table.column("calibrations.on", 110, one -> one.calibratedOn().toString());
+    table.column("calibrations.due", 110, one -> one.dueOn().toString());
+    table.column("calibrations.state", 150, one -> words.due(one, today()));
+    table.column("calibrations.correction", 220, words::correction);
     return table;
-  }
-
-  private void column(String key, double width, Function<Calibration, String> cell) {
-    table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
   }
 
   private LiveSnapshot snapshot() {
@@ -138,7 +125,7 @@ public final class CalibrationsView implements Screen {
 
   private void enter() {
     if (context.session().who().grants().maySomewhere(Action.CALIBRATE)) {
-      Calibration row = table.getSelectionModel().getSelectedItem();
+      Calibration row = table.selected();
       new EnterCard(context, this::entered).open(row == null ? null : row.deviceId());
     }
   }
@@ -170,7 +157,7 @@ public final class CalibrationsView implements Screen {
   private void show() {
     list.fill(shown());
     placeholder.setText(messages.text("calibrations.none"));
-    count.setText(messages.text("calibrations.count", rows.size()));
+    count.setText(messages.text("calibrations.count", table.getItems().size()));
   }
 
   private List<Calibration> shown() {

@@ -3,17 +3,12 @@ package ai.cryox.app.callouts;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.SentWords;
+import ai.cryox.app.screen.WordTable;
 import ai.cryox.core.escalation.Notification;
 import ai.cryox.core.page.PageRequest;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +18,8 @@ final class SentPane {
   private static final int PAGE = 200;
 
   private final ScreenContext context;
-  private final ObservableList<Notification> rows = FXCollections.observableArrayList();
-  private final TableView<Notification> table = new TableView<>(rows);
   private final Label placeholder = Nodes.label("", "muted");
+  private final WordTable<Notification> table;
   private final Button more;
   private final VBox root;
   private @Nullable String nextToken;
@@ -35,32 +29,20 @@ final class SentPane {
     this.context = context;
     var messages = context.messages();
     SentWords words = new SentWords(context.units());
-    table.setId("sent");
-    table.setFixedCellSize(36);
-    table.setAccessibleText(messages.text("part.sent"));
-    table.setPlaceholder(placeholder);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-    column(
+    table = new WordTable<>(messages, "sent", "part.sent", placeholder);
+    table.column(
         "callouts.when",
         110,
         sent -> context.units().timeSince(sent.createdAt(), context.clock().instant()));
-    column("policy.whom", 130, Notification::recipient);
-    column("policy.channels", 90, sent -> messages.of("channel", sent.channel()));
-    column("callouts.what", 420, Notification::subject);
-    column("callouts.outcome", 340, words::outcome);
+    table.column("policy.whom", 130, Notification::recipient);
+    table.column("policy.channels", 90, sent -> messages.of("channel", sent.channel()));
+    table.column("callouts.what", 420, Notification::subject);
+    table.column("callouts.outcome", 340, words::outcome);
     more = Nodes.button(messages.text("action.loadMore"), "", () -> read(nextToken));
     more.managedProperty().bind(more.visibleProperty());
     more.setVisible(false);
     root = new VBox(8, table, more);
     VBox.setVgrow(table, Priority.ALWAYS);
-  }
-
-  private void column(String key, double width, Function<Notification, String> words) {
-    TableColumn<Notification, String> column = new TableColumn<>(context.messages().text(key));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(words.apply(row.getValue())));
-    table.getColumns().add(column);
   }
 
   Node node() {
@@ -84,9 +66,9 @@ final class SentPane {
                 return;
               }
               if (token == null) {
-                rows.setAll(page.items());
+                table.getItems().setAll(page.items());
               } else {
-                rows.addAll(page.items());
+                table.getItems().addAll(page.items());
               }
               placeholder.setText(context.messages().text("callouts.noneSent"));
               nextToken = page.continuationToken();

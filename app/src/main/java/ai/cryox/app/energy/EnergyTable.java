@@ -1,13 +1,9 @@
 package ai.cryox.app.energy;
 
 import ai.cryox.app.screen.Nodes;
-import ai.cryox.app.screen.TextColumn;
-import ai.cryox.app.text.Messages;
+import ai.cryox.app.screen.WordTable;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
@@ -25,40 +21,29 @@ final class EnergyTable {
   /// Px: the names of the columns and three rows.
   private static final double LEAST_HEIGHT = 150;
 
-  private final Messages messages;
   private final Runnable onSelect;
-  private final ObservableList<EnergyRow> rows = FXCollections.observableArrayList();
-  private final TableView<EnergyRow> table = new TableView<>(rows);
   private final Label note = Nodes.label("", "empty-note");
+  private final WordTable<EnergyRow> table;
   private @Nullable String chosenUnit;
   private boolean showing;
 
   /// @param onSelect run when a person selects another unit
   EnergyTable(EnergyWords words, Runnable onSelect) {
-    this.messages = words.units().messages();
     this.onSelect = onSelect;
-    table.setId("energy");
-    table.setFixedCellSize(36);
-    table.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
-    table.setAccessibleText(messages.text("nav.energy"));
     note.setWrapText(true);
-    table.setPlaceholder(note);
-    column("energy.unit", 190, row -> row.device().name());
-    column("energy.facility", 130, row -> words.units().place(row.device().facilityId()));
-    column("energy.power", 90, row -> words.watts(row.energy().watts()));
-    column("energy.drawn", 100, row -> words.energy(row.energy().kilowattHours()));
-    column("energy.perDay", 100, row -> words.energy(row.energy().kilowattHoursPerDay()));
-    column("energy.efficiency", 90, words::efficiency);
-    column("energy.cost", 110, words::cost);
-    column("energy.baseline", 90, words::baseline);
-    column("energy.savedColumn", 150, words::saved);
-    column("energy.said", 90, row -> words.share(row.energy().share()));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table = new WordTable<>(words.units().messages(), "energy", "nav.energy", note);
+    table.setMinSize(LEAST_WIDTH, LEAST_HEIGHT);
+    table.column("energy.unit", 190, row -> row.device().name());
+    table.column("energy.facility", 130, row -> words.units().place(row.device().facilityId()));
+    table.column("energy.power", 90, row -> words.watts(row.energy().watts()));
+    table.column("energy.drawn", 100, row -> words.energy(row.energy().kilowattHours()));
+    table.column("energy.perDay", 100, row -> words.energy(row.energy().kilowattHoursPerDay()));
+    table.column("energy.efficiency", 90, words::efficiency);
+    table.column("energy.cost", 110, words::cost);
+    table.column("energy.baseline", 90, words::baseline);
+    table.column("energy.savedColumn", 150, words::saved);
+    table.column("energy.said", 90, row -> words.share(row.energy().share()));
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> selected(row));
-  }
-
-  private void column(String key, double width, Function<EnergyRow, String> words) {
-    table.getColumns().add(TextColumn.of(messages.text(key), width, words));
   }
 
   private void selected(@Nullable EnergyRow row) {
@@ -74,12 +59,12 @@ final class EnergyTable {
 
   /// The units that are shown.
   List<EnergyRow> rows() {
-    return List.copyOf(rows);
+    return List.copyOf(table.getItems());
   }
 
   /// The unit that is selected, or `null`.
   @Nullable EnergyRow selected() {
-    return table.getSelectionModel().getSelectedItem();
+    return table.selected();
   }
 
   /// Shows those of them that said their power.
@@ -87,8 +72,8 @@ final class EnergyTable {
     List<EnergyRow> known =
         read.stream().filter(row -> row.energy().isKnown()).sorted(MOST_FIRST).toList();
     showing = true;
-    if (!known.equals(rows)) {
-      rows.setAll(known);
+    if (!known.equals(table.getItems())) {
+      table.getItems().setAll(known);
     }
     int index =
         chosenUnit == null

@@ -10,7 +10,7 @@ import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.Span;
-import ai.cryox.app.screen.TextColumn;
+import ai.cryox.app.screen.WordTable;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.backend.Feature;
 import ai.cryox.core.excursion.CapaNote;
@@ -25,14 +25,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +49,8 @@ public final class ExcursionsView implements Screen {
   private final Choice<Span> span;
   private final FacilityMenu facility;
   private final FactPanel facts = new FactPanel("excursion-facts");
-  private final ObservableList<Excursion> rows = FXCollections.observableArrayList();
-  private final TableView<Excursion> table = new TableView<>(rows);
   private final Label placeholder = Nodes.empty("");
+  private final WordTable<Excursion> table;
   private final Label count = Nodes.label("", "muted");
   private final BorderPane root = new BorderPane();
   private final LiveView follower = this::tick;
@@ -77,6 +72,7 @@ public final class ExcursionsView implements Screen {
             "excursion-span", List.of(Span.values()), one -> messages.of("span", one), _ -> read());
     span.choose(Span.WEEK);
     facility = new FacilityMenu(context.units(), this::read);
+    table = new WordTable<>(messages, "excursions", "nav.excursions", placeholder);
     list = new Refilled<>(table, Excursion::excursionId, this::showFacts);
     root.getStyleClass().add("screen");
     root.setTop(bar());
@@ -99,21 +95,16 @@ public final class ExcursionsView implements Screen {
   }
 
   private Node list() {
-    table.setId("excursions");
     table.setMinWidth(LEAST_LIST);
-    table.setFixedCellSize(36);
-    table.setAccessibleText(messages.text("nav.excursions"));
-    table.setPlaceholder(placeholder);
-    column("excursions.start", 90, one -> words.start(one, context.clock().instant()));
-    column("excursions.device", 130, one -> words.device(one, snapshot()));
-    column("excursions.condition", 98, words::condition);
-    column("excursions.limit", 70, words::limit);
-    column("excursions.peak", 68, words::peak);
-    column("excursions.beyond", 84, words::beyond);
-    column("excursions.duration", 134, words::duration);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.column("excursions.start", 90, one -> words.start(one, context.clock().instant()));
+    table.column("excursions.device", 130, one -> words.device(one, snapshot()));
+    table.column("excursions.condition", 98, words::condition);
+    table.column("excursions.limit", 70, words::limit);
+    table.column("excursions.peak", 68, words::peak);
+    table.column("excursions.beyond", 84, words::beyond);
+    table.column("excursions.duration", 134, words::duration);
     table.setOnKeyPressed(event -> {
-      Excursion selected = table.getSelectionModel().getSelectedItem();
+      Excursion selected = table.selected();
       if (event.getCode() == KeyCode.ENTER && selected != null) {
         openDevice(selected);
         event.consume();
@@ -129,10 +120,6 @@ public final class ExcursionsView implements Screen {
       }
     });
     return table;
-  }
-
-  private void column(String key, double width, Function<Excursion, String> cell) {
-    table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
   }
 
   private void showFacts(@Nullable Excursion row) {
@@ -180,7 +167,7 @@ public final class ExcursionsView implements Screen {
 
   /// What people wrote of it stands below what was measured.
   private void showJudged(Excursion row, List<CapaNote> notes, Node buttons) {
-    if (row.equals(table.getSelectionModel().getSelectedItem())) {
+    if (row.equals(table.selected())) {
       List<CapaNote> found = CapaNote.of(row, notes);
       judged = found;
       List<FactPanel.Fact> all = new ArrayList<>(words.facts(row, snapshot()));
@@ -198,7 +185,7 @@ public final class ExcursionsView implements Screen {
               known,
               written -> {
                 context.frame().say(messages.text("capa.written", written.version()));
-                if (row.equals(table.getSelectionModel().getSelectedItem())) {
+                if (row.equals(table.selected())) {
                   showFacts(row);
                 }
               })
@@ -249,7 +236,7 @@ public final class ExcursionsView implements Screen {
     int mine = ++reading;
     ExcursionQuery query =
         new ExcursionQuery(facility.chosen(), null, span.chosen().from(now), now.plusMillis(1));
-    if (rows.isEmpty()) {
+    if (table.getItems().isEmpty()) {
       placeholder.setText(messages.text("excursions.reading"));
     }
     context
@@ -280,7 +267,9 @@ public final class ExcursionsView implements Screen {
     list.fill(page.items());
     placeholder.setText(messages.text("excursions.none"));
     boolean whole = page.continuationToken() == null;
-    count.setText(messages.text(whole ? "excursions.count" : "excursions.countMore", rows.size()));
+    count.setText(
+        messages.text(
+            whole ? "excursions.count" : "excursions.countMore", table.getItems().size()));
   }
 
   @Override

@@ -5,6 +5,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.WordTable;
 import ai.cryox.app.seat.RoleWords;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.people.Account;
@@ -13,17 +14,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 
@@ -34,10 +29,9 @@ public final class PeopleView implements Screen {
 
   private final ScreenContext context;
   private final Messages messages;
-  private final ObservableList<Account> rows = FXCollections.observableArrayList();
-  private final TableView<Account> table = new TableView<>(rows);
   private final Label count = Nodes.label("", "muted");
   private final Label placeholder = Nodes.label("", "muted");
+  private final WordTable<Account> table;
   private final Button add;
   private final AccountPanel panel;
   private final BorderPane root = new BorderPane();
@@ -53,18 +47,14 @@ public final class PeopleView implements Screen {
     add.setId("people-new");
     add.getStyleClass().add("primary");
     add.setDisable(true);
+    table = new WordTable<>(messages, "accounts", "nav.people", placeholder);
     table.setMinWidth(Nodes.LEAST_LIST);
-    table.setId("accounts");
-    table.setFixedCellSize(36);
-    table.setAccessibleText(messages.text("nav.people"));
     placeholder.setWrapText(true);
-    table.setPlaceholder(placeholder);
-    column("people.name", 170, Account::name);
-    column("people.signInName", 130, Account::signInName);
-    column("people.roles", 240, one -> RoleWords.of(one.grants(), messages));
-    column("people.state", 150, one -> PeopleWords.state(one, messages));
-    column("people.lastSignIn", 150, this::lastSignIn);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.column("people.name", 170, Account::name);
+    table.column("people.signInName", 130, Account::signInName);
+    table.column("people.roles", 240, one -> RoleWords.of(one.grants(), messages));
+    table.column("people.state", 150, one -> PeopleWords.state(one, messages));
+    table.column("people.lastSignIn", 150, this::lastSignIn);
     list = new Refilled<>(table, Account::userId, chosen -> panel.show(chosen, facilities()));
     root.getStyleClass().add("screen");
     var bar =
@@ -86,14 +76,6 @@ public final class PeopleView implements Screen {
   /// @param onAdded told on the FX thread
   public static void addFirst(ScreenContext context, Consumer<Account> onAdded) {
     new AddPersonCard(context, Set.of(), true, onAdded).open();
-  }
-
-  private void column(String key, double width, Function<Account, String> cell) {
-    TableColumn<Account, String> column = new TableColumn<>(messages.text(key));
-    column.setPrefWidth(width);
-    column.setSortable(false);
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(cell.apply(row.getValue())));
-    table.getColumns().add(column);
   }
 
   private String lastSignIn(Account account) {
@@ -147,7 +129,7 @@ public final class PeopleView implements Screen {
 
   /// All, as far as they are known, with what one is now.
   private List<Account> with(Account account) {
-    List<Account> all = new ArrayList<>(rows);
+    List<Account> all = new ArrayList<>(table.getItems());
     int at = all.stream().map(Account::userId).toList().indexOf(account.userId());
     if (at < 0) {
       all.add(account);
@@ -158,7 +140,7 @@ public final class PeopleView implements Screen {
   }
 
   private void add() {
-    new AddPersonCard(context, facilities(), rows.isEmpty(), this::added).open();
+    new AddPersonCard(context, facilities(), table.getItems().isEmpty(), this::added).open();
   }
 
   @Override

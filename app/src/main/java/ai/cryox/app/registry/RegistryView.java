@@ -9,7 +9,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
-import ai.cryox.app.screen.TextColumn;
+import ai.cryox.app.screen.WordTable;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.device.Device;
 import ai.cryox.core.live.DeviceLive;
@@ -20,13 +20,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
@@ -49,9 +46,9 @@ public final class RegistryView implements Screen {
   private final FacilityMenu facility;
   private final TextField filter = new TextField();
   private final FactPanel facts = new FactPanel("registry-facts");
-  private final TableView<Entry> table = new TableView<>();
-  private final Refilled<Entry> lines = new Refilled<>(table, Entry::deviceId, this::display);
+  private final Refilled<Entry> lines;
   private final Label placeholder = Nodes.empty("");
+  private final WordTable<Entry> table;
   private final Label count = Nodes.label("", "muted");
   private final BorderPane root = new BorderPane();
   private final LiveView follower = (snapshot, _) -> follow(snapshot);
@@ -96,6 +93,8 @@ public final class RegistryView implements Screen {
             one -> messages.of("registrypart", one),
             _ -> show());
     facility = new FacilityMenu(context.units(), this::show);
+    table = new WordTable<>(messages, "registry", "nav.registry", placeholder);
+    lines = new Refilled<>(table, Entry::deviceId, this::display);
     root.getStyleClass().add("screen");
     root.setTop(bar());
     root.setCenter(list());
@@ -128,19 +127,15 @@ public final class RegistryView implements Screen {
   }
 
   private Node list() {
-    table.setId("registry");
     table.setMinWidth(Nodes.LEAST_LIST);
-    table.setFixedCellSize(36);
-    table.setAccessibleText(messages.text("nav.registry"));
-    table.setPlaceholder(placeholder);
-    column("registry.name", 160, entry -> entry.device().name());
-    column("registry.device", 130, Entry::deviceId);
-    column("registry.facility", 130, words::place);
-    var zone = column("registry.zone", 150, entry -> entry.device().zone());
-    var profile = column("registry.profile", 190, entry -> words.profile(entry, snapshot()));
-    column("registry.state", 90, words::state);
+    table.column("registry.name", 160, entry -> entry.device().name());
+    table.column("registry.device", 130, Entry::deviceId);
+    table.column("registry.facility", 130, words::place);
+    var zone = table.column("registry.zone", 150, entry -> entry.device().zone());
+    var profile = table.column("registry.profile", 190, entry -> words.profile(entry, snapshot()));
+    table.column("registry.state", 90, words::state);
     if (knowsProofs) {
-      column("registry.proof", 180, entry -> words.proof(entry, context.clock().instant()));
+      table.column("registry.proof", 180, entry -> words.proof(entry, context.clock().instant()));
     }
     table
         .widthProperty()
@@ -148,15 +143,7 @@ public final class RegistryView implements Screen {
           zone.setVisible(width.doubleValue() >= ROOM_FOR_ALL);
           profile.setVisible(zone.isVisible());
         });
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     return table;
-  }
-
-  private TableColumn<Entry, String> column(
-      String key, double width, Function<Entry, String> cell) {
-    TableColumn<Entry, String> column = TextColumn.of(messages.text(key), width, cell);
-    table.getColumns().add(column);
-    return column;
   }
 
   private LiveSnapshot snapshot() {
@@ -179,7 +166,7 @@ public final class RegistryView implements Screen {
         || event.isAltDown()) {
       return;
     }
-    Entry row = table.getSelectionModel().getSelectedItem();
+    Entry row = table.selected();
     boolean taken =
         switch (event.getCode()) {
           case N -> done(this::add);
@@ -198,7 +185,7 @@ public final class RegistryView implements Screen {
 
   private void add() {
     if (deeds.canAdd()) {
-      Entry row = table.getSelectionModel().getSelectedItem();
+      Entry row = table.selected();
       new AddCard(context, this::read)
           .open(row == null ? facility.chosen() : row.device().facilityId());
     }

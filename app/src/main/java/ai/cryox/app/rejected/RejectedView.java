@@ -5,7 +5,7 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
-import ai.cryox.app.screen.TextColumn;
+import ai.cryox.app.screen.WordTable;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
@@ -13,14 +13,10 @@ import ai.cryox.core.reading.Rejection;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -36,8 +32,7 @@ public final class RejectedView implements Screen {
 
   private final ScreenContext context;
   private final BorderPane root = new BorderPane();
-  private final ObservableList<Rejection> rows = FXCollections.observableArrayList();
-  private final TableView<Rejection> table = new TableView<>(rows);
+  private final WordTable<Rejection> table;
   private final Label count = Nodes.label("", "muted");
   private final Label detail = Nodes.label("", "card-text");
   private final TextArea bytes = new TextArea();
@@ -55,18 +50,15 @@ public final class RejectedView implements Screen {
     words = new RejectionWords(messages);
     more = Nodes.button(messages.text("action.loadMore"), "", this::loadMore);
     more.setVisible(false);
+    Label reading = Nodes.empty(messages.text("screen.reading"));
+    table = new WordTable<>(messages, "rejections", "nav.rejected", reading);
     table.setMinWidth(Nodes.LEAST_LIST);
-    table.setFixedCellSize(36);
-    table.setId("rejections");
-    table.setAccessibleText(messages.text("nav.rejected"));
-    table.setPlaceholder(Nodes.empty(messages.text("screen.reading")));
-    column("rejected.time", 120, row -> time(row));
-    column("rejected.source", 90, Rejection::source);
+    table.column("rejected.time", 120, row -> time(row));
+    table.column("rejected.source", 90, Rejection::source);
     table.getColumns().forEach(column -> column.setMaxWidth(1.3 * column.getPrefWidth()));
-    column("rejected.reason", 200, row -> messages.of("fault", row.fault().reason()));
-    column("rejected.detail", 200, words::inShort);
+    table.column("rejected.reason", 200, row -> messages.of("fault", row.fault().reason()));
+    table.column("rejected.detail", 200, words::inShort);
     table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> showBytes(row));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     root.getStyleClass().add("screen");
     var bar =
         Nodes.tools(
@@ -107,10 +99,6 @@ public final class RejectedView implements Screen {
     return side;
   }
 
-  private void column(String key, double width, Function<Rejection, String> cell) {
-    table.getColumns().add(TextColumn.of(context.messages().text(key), width, cell));
-  }
-
   private String time(Rejection row) {
     return context.units().timeSince(row.receivedAt(), context.clock().instant());
   }
@@ -139,7 +127,7 @@ public final class RejectedView implements Screen {
       load(
           nextToken,
           page -> {
-            rows.addAll(page.items());
+            table.getItems().addAll(page.items());
             continueAt(page.continuationToken());
           });
     }
@@ -172,16 +160,16 @@ public final class RejectedView implements Screen {
                 .units()
                 .inZone(context.messages().text("rejected.time"), context.clock().instant()));
     table.setPlaceholder(Nodes.empty(context.messages().text("rejected.none")));
-    long newest = rows.isEmpty() ? -1 : rows.getFirst().id();
+    long newest = table.getItems().isEmpty() ? -1 : table.getItems().getFirst().id();
     List<Rejection> fresh = page.items().stream().filter(row -> row.id() > newest).toList();
-    if (rows.isEmpty()
+    if (table.getItems().isEmpty()
         || (fresh.size() == page.items().size() && page.continuationToken() != null)) {
-      rows.setAll(page.items());
+      table.getItems().setAll(page.items());
       continueAt(page.continuationToken());
     } else {
-      rows.addAll(0, fresh);
+      table.getItems().addAll(0, fresh);
     }
-    if (table.getSelectionModel().isEmpty() && !rows.isEmpty()) {
+    if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
       table.getSelectionModel().selectFirst();
     }
   }

@@ -10,7 +10,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
-import ai.cryox.app.screen.TextColumn;
+import ai.cryox.app.screen.WordTable;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.page.Page;
@@ -24,15 +24,11 @@ import ai.cryox.core.report.ReportStep;
 import ai.cryox.core.report.StoredReport;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -60,9 +56,8 @@ public final class ReportsView implements Screen {
   private final FacilityMenu facility;
   private final FactPanel facts = new FactPanel("report-facts");
   private final PagePreview preview;
-  private final ObservableList<StoredReport> rows = FXCollections.observableArrayList();
-  private final TableView<StoredReport> table = new TableView<>(rows);
   private final Label placeholder = Nodes.empty("");
+  private final WordTable<StoredReport> table;
   private final Label count = Nodes.label("", "muted");
   private final BorderPane root = new BorderPane();
   private final LiveView follower = (snapshot, _) -> facilities(snapshot);
@@ -98,6 +93,7 @@ public final class ReportsView implements Screen {
             _ -> read());
     facility = new FacilityMenu(context.units(), this::read);
     preview = new PagePreview(context);
+    table = new WordTable<>(messages, "reports", "nav.reports", placeholder);
     list = new Refilled<>(table, StoredReport::reportId, this::choose);
     root.getStyleClass().add("screen");
     root.setTop(bar());
@@ -154,21 +150,16 @@ public final class ReportsView implements Screen {
   }
 
   private Node middle() {
-    table.setId("reports");
-    table.setFixedCellSize(36);
-    table.setAccessibleText(messages.text("nav.reports"));
-    table.setPlaceholder(placeholder);
-    column("reports.number", 200, StoredReport::reportId);
+    table.column("reports.number", 200, StoredReport::reportId);
     // Its end tells one from the next.
     table.getColumns().getFirst().setMinWidth(200);
     table.getColumns().getFirst().setMaxWidth(200);
-    column("reports.state", 72, words::state);
+    table.column("reports.state", 72, words::state);
     table.getColumns().getLast().setMinWidth(72);
     table.getColumns().getLast().setMaxWidth(84);
-    column("reports.kind", 190, words::kind);
-    column("reports.about", 140, one -> words.about(one, snapshot()));
-    column("reports.made", 100, one -> words.made(one, context.clock().instant()));
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.column("reports.kind", 190, words::kind);
+    table.column("reports.about", 140, one -> words.about(one, snapshot()));
+    table.column("reports.made", 100, one -> words.made(one, context.clock().instant()));
     table.setPrefWidth(LIST_WIDTH);
     table.setMinWidth(LEAST_LIST);
     table.widthProperty().addListener((_, _, width) -> fit(width.doubleValue()));
@@ -184,10 +175,6 @@ public final class ReportsView implements Screen {
     columns
         .subList(ALWAYS_SHOWN, columns.size())
         .forEach(column -> column.setVisible(width >= ROOM_FOR_ALL));
-  }
-
-  private void column(String key, double width, Function<StoredReport, String> cell) {
-    table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
   }
 
   /// Whoever chose another one meanwhile is not taken away from it.
@@ -220,7 +207,7 @@ public final class ReportsView implements Screen {
         || event.isAltDown()) {
       return;
     }
-    StoredReport row = table.getSelectionModel().getSelectedItem();
+    StoredReport row = table.selected();
     boolean taken =
         switch (event.getCode()) {
           case N -> done(this::order);
@@ -286,7 +273,7 @@ public final class ReportsView implements Screen {
   private void read() {
     int mine = ++reading;
     ReportQuery query = new ReportQuery(facility.chosen(), shelf.chosen().state, null, null);
-    if (rows.isEmpty()) {
+    if (table.getItems().isEmpty()) {
       placeholder.setText(messages.text("reports.reading"));
     }
     context
@@ -317,7 +304,8 @@ public final class ReportsView implements Screen {
     }
     placeholder.setText(messages.text("reports.none"));
     boolean whole = page.continuationToken() == null;
-    count.setText(messages.text(whole ? "reports.count" : "reports.countMore", rows.size()));
+    count.setText(
+        messages.text(whole ? "reports.count" : "reports.countMore", table.getItems().size()));
   }
 
   @Override

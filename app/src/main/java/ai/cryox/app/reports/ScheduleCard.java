@@ -4,7 +4,7 @@ import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.ScreenContext;
-import ai.cryox.app.screen.TextColumn;
+import ai.cryox.app.screen.WordTable;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.report.ReportSchedule.State;
@@ -14,12 +14,8 @@ import ai.cryox.core.report.StoredReport;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 
 /// The reports that are made by themselves: what comes next, what became of those so far, and what
@@ -32,9 +28,8 @@ final class ScheduleCard {
   private final Messages messages;
   private final ScheduleWords words;
   private final Schedules schedules;
-  private final ObservableList<Scheduled> rows = FXCollections.observableArrayList();
-  private final TableView<Scheduled> table = new TableView<>(rows);
   private final Label placeholder = Nodes.empty("");
+  private final WordTable<Scheduled> table;
   private final Label trouble = Nodes.trouble();
   private final Consumer<StoredReport> opened;
   private final ScheduleRuns runs;
@@ -56,16 +51,12 @@ final class ScheduleCard {
     run = button("schedule-run", messages.text("schedule.run"), this::run);
     remove = button("schedule-remove", messages.text("schedule.remove"), this::remove);
     trouble.setId("schedule-trouble");
-    table.setId("schedules");
-    table.setFixedCellSize(36);
+    table = new WordTable<>(messages, "schedules", "schedule.title", placeholder);
     table.setPrefHeight(HEIGHT);
-    table.setAccessibleText(messages.text("schedule.title"));
-    table.setPlaceholder(placeholder);
-    column("schedule.what", 310, one -> words.what(one, context.session().live().latest()));
-    column("schedule.when", 180, words::when);
-    column("schedule.next", 140, one -> words.next(one, context.clock().instant()));
-    column("schedule.last", 290, words::last);
-    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    table.column("schedule.what", 310, one -> words.what(one, context.session().live().latest()));
+    table.column("schedule.when", 180, words::when);
+    table.column("schedule.next", 140, one -> words.next(one, context.clock().instant()));
+    table.column("schedule.last", 290, words::last);
     list = new Refilled<>(table, one -> one.schedule().scheduleId(), this::offer);
   }
 
@@ -88,10 +79,6 @@ final class ScheduleCard {
     return button;
   }
 
-  private void column(String key, double width, Function<Scheduled, String> cell) {
-    table.getColumns().add(TextColumn.of(messages.text(key), width, cell));
-  }
-
   private void open() {
     Button add = button("schedule-add", messages.text("schedule.add"), this::add);
     add.setVisible(context.session().who().grants().maySomewhere(Action.SET_UP_REPORTS));
@@ -106,7 +93,7 @@ final class ScheduleCard {
             .add(runs.node())
             .buttons(runs.button(), run, pause, remove, Nodes.spacer(), add, close);
     context.frame().openCard(card.node(), table);
-    offer(table.getSelectionModel().getSelectedItem());
+    offer(table.selected());
     read();
   }
 
@@ -175,7 +162,7 @@ final class ScheduleCard {
   }
 
   private void pause() {
-    Scheduled row = table.getSelectionModel().getSelectedItem();
+    Scheduled row = table.selected();
     if (row != null) {
       boolean isActive = row.schedule().state() == State.ACTIVE;
       move(
@@ -186,7 +173,7 @@ final class ScheduleCard {
   }
 
   private void remove() {
-    Scheduled row = table.getSelectionModel().getSelectedItem();
+    Scheduled row = table.selected();
     if (row != null) {
       move(row, State.REMOVED, "schedule.removed");
     }
@@ -213,7 +200,7 @@ final class ScheduleCard {
   }
 
   private void run() {
-    Scheduled row = table.getSelectionModel().getSelectedItem();
+    Scheduled row = table.selected();
     if (row == null) {
       return;
     }
