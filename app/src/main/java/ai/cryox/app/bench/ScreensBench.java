@@ -94,6 +94,7 @@ public final class ScreensBench implements AutoCloseable {
             ThemePreference.DARK,
             null,
             Remembered.forNow());
+    console.warmUp();
     var _ =
         feeder.scheduleAtFixedRate(this::send, 0, 1000 / STEPS_PER_SECOND, TimeUnit.MILLISECONDS);
     SwitchWatch watch = FxThread.get(() -> new SwitchWatch(console.window().scene()));

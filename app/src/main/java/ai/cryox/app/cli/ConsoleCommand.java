@@ -88,6 +88,7 @@ public final class ConsoleCommand implements Callable<Integer> {
     if (server.isGiven()) {
       server
           .open(servers, clock, theme, spec, user, password, remembered, seat.limits())
+          .warmUp()
           .awaitStop();
       return 0;
     }
@@ -107,9 +108,10 @@ public final class ConsoleCommand implements Callable<Integer> {
               servers,
               remembered,
               seat.limits())
+          .warmUp()
           .awaitStop();
     } catch (FolderInUseException running) {
-      attach(servers, running, remembered, toolkit).awaitStop();
+      attach(servers, running, remembered, toolkit).warmUp().awaitStop();
     }
     return 0;
   }

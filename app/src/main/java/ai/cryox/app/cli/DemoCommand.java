@@ -145,7 +145,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.printf("  API      http://127.0.0.1:%d/api/v1%n", monitoring.httpPort());
         out.flush();
         if (visible) {
-          watch(console, asked);
+          watch(console.warmUp(), asked);
         } else {
           runHeadless(monitoring, console, asked, out);
         }

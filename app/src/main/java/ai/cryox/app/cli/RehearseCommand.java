@@ -156,6 +156,7 @@ public final class RehearseCommand implements Callable<Integer> {
               ThemePreference.DARK,
               new KnownServers(folder.resolve("servers"), clock),
               remembered);
+      console.warmUp();
       site.start();
       await(() ->
           monitoring.session().live().latest().devices().stream()

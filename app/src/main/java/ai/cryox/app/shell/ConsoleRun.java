@@ -42,6 +42,7 @@ public final class ConsoleRun {
   private @Nullable Seated here;
   private @Nullable Seated away;
   private @Nullable Server at;
+  private boolean warmsUp;
   private String lastName = "";
   private ConsoleWindow window;
 
@@ -176,6 +177,18 @@ public final class ConsoleRun {
     return window;
   }
 
+  /// Has this window, and each that comes after it, made ready in quiet moments: see {@link
+  /// ConsoleWindow#warmUp}. Any thread.
+  ///
+  /// @return this
+  public ConsoleRun warmUp() {
+    return FxThread.get(() -> {
+      warmsUp = true;
+      window.warmUp();
+      return this;
+    });
+  }
+
   /// Waits until somebody agrees to stop monitoring.
   public void awaitStop() throws InterruptedException {
     stopped.await();
@@ -228,6 +241,9 @@ public final class ConsoleRun {
     window.show();
     if (hasWall) {
       window.showWall();
+    }
+    if (warmsUp) {
+      window.warmUp();
     }
   }
 

@@ -130,6 +130,16 @@ public final class ConsoleWindow {
     pulse.start();
   }
 
+  /// Makes the screens that take longest before anybody goes there, while nobody touches anything.
+  public void warmUp() {
+    shell.warmUp();
+  }
+
+  /// What is made ahead.
+  ScreenWarmUp warmth() {
+    return shell.warmth();
+  }
+
   /// Measures how smooth the window runs.
   public FrameMeter meter() {
     return meter;

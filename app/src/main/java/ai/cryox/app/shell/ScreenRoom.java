@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /// The room that the frame leaves to a screen. In a narrow window, or where everything is shown
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ScreenRoom {
   private final BorderPane frame;
   private final ScrollPane bars = Nodes.sharp(new ScrollPane());
+  private final StackPane backstage = new StackPane();
   private @Nullable Node screen;
   private boolean isTight;
 
@@ -24,6 +26,9 @@ final class ScreenRoom {
     bars.setFitToWidth(true);
     bars.setFitToHeight(true);
     bars.setFocusTraversable(false);
+    backstage.setManaged(false);
+    backstage.setVisible(false);
+    frame.getChildren().add(backstage);
   }
 
   /// Shows a screen instead of the one before.
@@ -57,5 +62,31 @@ final class ScreenRoom {
   private void place() {
     bars.setContent(isTight ? screen : null);
     frame.setCenter(isTight ? bars : screen);
+  }
+
+  /// How high a screen is, px.
+  double height() {
+    Node middle = frame.getCenter();
+    return middle == null ? 0 : middle.getLayoutBounds().getHeight();
+  }
+
+  /// Gives a screen its style and its size where nobody sees it, but in the same window, because
+  /// style is remembered by window.
+  ///
+  /// @param height of it, px; no more than there is room
+  void dress(Node node, double height) {
+    Node middle = frame.getCenter();
+    double width = middle == null ? 0 : middle.getLayoutBounds().getWidth();
+    if (!backstage.getChildren().contains(node)) {
+      backstage.getChildren().setAll(node);
+    }
+    backstage.resize(width, Math.min(height, height()));
+    backstage.applyCss();
+    backstage.layout();
+  }
+
+  /// Lets go of it, as it is.
+  void undress() {
+    backstage.getChildren().clear();
   }
 }

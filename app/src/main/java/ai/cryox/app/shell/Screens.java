@@ -76,6 +76,11 @@ final class Screens {
     return made.computeIfAbsent(destination.getClass(), _ -> make(destination));
   }
 
+  /// Whether there is one already.
+  boolean isMade(Destination destination) {
+    return made.containsKey(destination.getClass());
+  }
+
   private Screen make(Destination destination) {
     return switch (destination) {
       case Destination.Overview _ ->

@@ -29,6 +29,7 @@ import ai.cryox.core.backend.Standing.State;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.people.Action;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,6 +60,9 @@ final class Shell implements Frame {
   /// Below this width, px, the worst alarm has a line of its own: it must never be cut to dots.
   private static final double ROOM_FOR_HEADLINE = 1_200;
 
+  /// Whoever did nothing for so long does not type.
+  private static final Duration UNTOUCHED = Duration.ofSeconds(1);
+
   private final ScreenContext context;
   private final Screens screens;
   private final BorderPane frame = new BorderPane();
@@ -83,6 +87,8 @@ final class Shell implements Frame {
   private final boolean isNew;
   private final boolean beginsAnew;
   private final LiveView follower = this::show;
+  private final ScreenWarmUp warmUp;
+  private Instant touched = Instant.MIN;
   private @Nullable Destination current;
   private @Nullable Screen shown;
 
@@ -143,6 +149,7 @@ final class Shell implements Frame {
             travel != null,
             isNew);
     this.finder = new FinderCard(context, this::commands);
+    this.warmUp = new ScreenWarmUp(screens::of, room, this::isLeftAlone);
     banner.setWrapText(true);
     banner.setMaxWidth(Double.MAX_VALUE);
     banner.setId("banner");
@@ -171,8 +178,30 @@ final class Shell implements Frame {
         : seatMenu.node();
   }
 
+  /// Makes the screens that take longest before anybody goes there.
+  void warmUp() {
+    if (seats == null || !seats.asks()) {
+      warmUp.start(
+          ScreenWarmUp.longest(context.session().live().latest()).stream()
+              .filter(this::offers)
+              .filter(destination -> !screens.isMade(destination))
+              .toList());
+    }
+  }
+
+  /// What is made ahead.
+  ScreenWarmUp warmth() {
+    return warmUp;
+  }
+
+  private boolean isLeftAlone() {
+    boolean isTouched = context.clock().instant().isBefore(touched.plus(UNTOUCHED));
+    return !isTouched && !cards.isOpen() && !context.background().isBusy();
+  }
+
   /// Somebody touched keyboard or mouse.
   void touch(InputEvent event) {
+    touched = context.clock().instant();
     if (idle != null) {
       idle.touch(event);
     }
@@ -395,6 +424,7 @@ final class Shell implements Frame {
     if (shown != null) {
       shown.detach();
     }
+    warmUp.yieldTo(destination);
     Screen next = screens.of(destination);
     Node node = next.node();
     current = destination;
@@ -432,6 +462,7 @@ final class Shell implements Frame {
 
   void detach() {
     context.pulse().detach(follower);
+    warmUp.stop();
     siren.close();
     statusBar.stop();
     wallDisplay.close();
