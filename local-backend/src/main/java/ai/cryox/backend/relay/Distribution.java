@@ -22,9 +22,13 @@ final class Distribution {
     this.retained = new RetainedMessages(limits.retained(), limits.retainedBytes());
   }
 
-  /// Puts back what was stored.
-  void restore(Publication publication) {
-    retained.put(publication);
+  /// Puts back what was stored; what has expired since takes no room any more, here or there.
+  void restore(Publication publication, Step step, Instant now) {
+    if (publication.isExpired(now)) {
+      step.store(new SessionChange.TakenBack(publication.topic()));
+    } else {
+      retained.put(publication);
+    }
   }
 
   /// What one session gets of one publication: once, however many of its subscriptions match.
@@ -45,9 +49,9 @@ final class Distribution {
   /// Sends it to everybody who subscribes, and retains it if it says so.
   ///
   /// @param from who published it, or `null`
-  void publish(@Nullable ClientSession from, Publication publication, Step step) {
+  void publish(@Nullable ClientSession from, Publication publication, Step step, Instant now) {
     if (publication.retain()) {
-      retain(publication, step);
+      retain(publication, step, now);
     }
     shares(from, publication.topic())
         .forEach((session, share) ->
@@ -83,13 +87,18 @@ final class Distribution {
     return shares;
   }
 
-  private void retain(Publication publication, Step step) {
+  private void retain(Publication publication, Step step, Instant now) {
     String topic = publication.topic();
     if (publication.payload().length == 0) {
       if (retained.remove(topic)) {
         step.store(new SessionChange.TakenBack(topic));
       }
-    } else if (retained.put(publication)) {
+      return;
+    }
+    for (String emptied : retained.makeRoomFor(publication, now)) {
+      step.store(new SessionChange.TakenBack(emptied));
+    }
+    if (retained.put(publication)) {
       step.store(new SessionChange.Retained(publication));
     } else {
       deliveries.countDropped();

@@ -2,6 +2,7 @@ package ai.cryox.backend.relay;
 
 import ai.cryox.core.reading.Receipt;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,16 @@ public final class Relay {
     SessionRegistry sessions = new SessionRegistry(limits);
     QueueBudget budget = new QueueBudget(limits.queuedBytes());
     life = new SessionLife(sessions, distribution, budget, clock, courier);
-    downlink = new SessionDownlink(this, sessions, distribution, commits, courier);
-    stored.retained().forEach(distribution::restore);
+    downlink = new SessionDownlink(this, sessions, distribution, commits, clock, courier);
+    restore(stored);
+  }
+
+  private void restore(StoredRelay stored) {
+    Step step = new Step();
+    Instant now = clock.instant();
+    stored.retained().forEach(publication -> distribution.restore(publication, step, now));
     stored.sessions().forEach(life::restore);
+    commits.commit(step);
   }
 
   /// How the backend itself speaks to clients.
@@ -144,7 +152,7 @@ public final class Relay {
       Receipt whenSafe) {
     Step step = new Step();
     ClientSession from = attendance == null ? null : attendance.session();
-    distribution.publish(from, publication, step);
+    distribution.publish(from, publication, step, clock.instant());
     if (from != null && incoming != null) {
       exchanges.remember(from, incoming, step);
     }

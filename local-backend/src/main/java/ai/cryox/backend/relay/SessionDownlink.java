@@ -1,5 +1,6 @@
 package ai.cryox.backend.relay;
 
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
@@ -9,6 +10,7 @@ final class SessionDownlink implements Downlink {
   private final SessionRegistry sessions;
   private final Distribution distribution;
   private final Commits commits;
+  private final InstantSource clock;
   private final Executor courier;
 
   /// @param lock the relay's
@@ -18,11 +20,13 @@ final class SessionDownlink implements Downlink {
       SessionRegistry sessions,
       Distribution distribution,
       Commits commits,
+      InstantSource clock,
       Executor courier) {
     this.lock = lock;
     this.sessions = sessions;
     this.distribution = distribution;
     this.commits = commits;
+    this.clock = clock;
     this.courier = courier;
   }
 
@@ -42,7 +46,7 @@ final class SessionDownlink implements Downlink {
   public CompletableFuture<Void> publish(Publication publication) {
     synchronized (lock) {
       Step step = new Step();
-      distribution.publish(null, publication, step);
+      distribution.publish(null, publication, step, clock.instant());
       return commit(step, Outcome.SENT).thenRun(() -> {});
     }
   }

@@ -17,9 +17,11 @@ final class RelayFixture {
   private final List<Asked> journal = new ArrayList<>();
   final List<Publication> wills = new ArrayList<>();
   final Relay relay;
-  Instant now = NOW;
+  Instant now;
 
-  RelayFixture(RelayLimits limits, StoredRelay stored) {
+  /// @param start what the clock says at first
+  RelayFixture(RelayLimits limits, StoredRelay stored, Instant start) {
+    now = start;
     relay =
         new Relay(
             limits,
@@ -38,6 +40,10 @@ final class RelayFixture {
             Runnable::run,
             stored);
     relay.routeWills((clientId, will) -> wills.add(will));
+  }
+
+  RelayFixture(RelayLimits limits, StoredRelay stored) {
+    this(limits, stored, NOW);
   }
 
   RelayFixture() {
