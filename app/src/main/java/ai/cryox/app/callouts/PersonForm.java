@@ -18,6 +18,7 @@ import javafx.scene.control.TextField;
 final class PersonForm {
   private final Person original;
   private final Consumer<Person> onChange;
+  private final RoleName roles;
   private final TextField name = new TextField();
   private final ComboBox<String> role = new ComboBox<>();
   private final TextField email = new TextField();
@@ -28,11 +29,12 @@ final class PersonForm {
   PersonForm(Messages messages, Person person, Consumer<Person> onChange) {
     this.original = person;
     this.onChange = onChange;
+    this.roles = new RoleName(messages);
     name.setId("person-name");
     phone.setId("person-phone");
     role.setEditable(true);
     role.setPromptText(messages.text("role.none"));
-    role.getItems().setAll("operator", Person.SUPERVISOR, Person.MANAGER);
+    role.getItems().setAll(roles.usual());
     language =
         new Choice<>(
             "language",
@@ -53,7 +55,7 @@ final class PersonForm {
 
   private void fill(Person person) {
     name.setText(person.name());
-    role.getEditor().setText(person.role());
+    role.getEditor().setText(roles.word(person.role()));
     email.setText(person.addresses().getOrDefault(ChannelKind.EMAIL, ""));
     phone.setText(person.addresses().getOrDefault(ChannelKind.SMS, ""));
     phone.setPromptText("+4930123456");
@@ -68,7 +70,7 @@ final class PersonForm {
         new Person(
             original.personId(),
             name.getText().trim(),
-            role.getEditor().getText().trim(),
+            roles.role(role.getEditor().getText().trim()),
             language.chosen(),
             addresses));
   }

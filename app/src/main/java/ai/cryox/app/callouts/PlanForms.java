@@ -126,7 +126,7 @@ final class PlanForms {
                 Nodes.label(fallback, "muted"),
                 names.one(
                     fallback,
-                    messages.text("callouts.managers"),
+                    messages.text("callouts.managers", new RoleName(messages).word(Person.MANAGER)),
                     draft.plan().fallback(),
                     draft::fallback)),
             Nodes.row(

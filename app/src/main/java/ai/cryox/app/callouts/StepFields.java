@@ -130,7 +130,8 @@ final class StepFields {
               .findFirst()
               .map(roster -> messages.text("policy.onCall", roster.name()))
               .orElse(on.rosterId());
-      case Target.InRole in -> messages.text("policy.inRole", in.role());
+      case Target.InRole in ->
+          messages.text("policy.inRole", new RoleName(messages).word(in.role()));
       case Target.One one -> new PeopleNames(draft, messages).of(one.personId());
     };
   }
