@@ -5,6 +5,7 @@ import ai.cryox.app.screen.ShownOnce;
 import ai.cryox.app.text.Messages;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -69,7 +70,7 @@ public final class ConnectionFacts {
         fact("start.host", text(row, "host")),
         fact("start.port", port == null ? "–" : port),
         fact("start.topic", "devices/%s/messages/events/".formatted(text(row, "deviceId"))),
-        fact("start.authority", text(row, "authority")));
+        trusted(text(row, "authority")));
   }
 
   private void addHint(VBox facts, @Nullable String port) {
@@ -120,11 +121,30 @@ public final class ConnectionFacts {
     return label;
   }
 
-  private Node fact(String key, String value) {
+  /// The file with the authority's certificate: paths are long, and one wants to have them whole.
+  private Node trusted(String path) {
+    Label said = wrapped(path);
+    said.setId("start-authority");
+    said.getStyleClass().add("mono");
+    HBox line =
+        Nodes.row(
+            8,
+            name("start.authority"),
+            grown(said),
+            ShownOnce.copy(messages, "start-authority-copy", path));
+    line.setAlignment(Pos.TOP_LEFT);
+    return line;
+  }
+
+  private Label name(String key) {
     Label name = Nodes.label(messages.text(key), "muted");
     name.setMinWidth(90);
+    return name;
+  }
+
+  private Node fact(String key, String value) {
     Label said = Nodes.label(value, "mono");
     said.setMinWidth(0);
-    return Nodes.row(8, name, said);
+    return Nodes.row(8, name(key), said);
   }
 }

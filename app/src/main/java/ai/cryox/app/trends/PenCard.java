@@ -12,6 +12,8 @@ import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.reading.Quantity;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
@@ -131,9 +133,9 @@ final class PenCard {
               ? null
               : device.name()
                   + "   "
-                  + context.units().place(device.facilityId())
-                  + " "
-                  + device.zone());
+                  + Stream.of(context.units().place(device.facilityId()), device.zone())
+                      .filter(word -> !word.isBlank())
+                      .collect(Collectors.joining(" · ")));
     }
   }
 }
