@@ -64,8 +64,12 @@ final class AlarmColumns {
         124,
         (facts, now) -> units.timeSince(facts.alarm().raisedAt(), now));
     raised = table.last();
-    table.column(messages.text("column.state"), 116, 250, (facts, _) -> words.state(facts.alarm()));
-    table.column(messages.text("column.next"), 80, 150, this::next);
+    table.column(
+        messages.text("column.state"),
+        116,
+        250,
+        (facts, _) -> words.stateBesideSeverity(facts.alarm()));
+    table.column(messages.text("column.next"), 94, 150, this::next);
   }
 
   /// Who is called next, or when it comes back from the shelf.

@@ -2,6 +2,7 @@ package ai.cryox.app.alarms;
 
 import ai.cryox.app.alarms.AlarmRow.Facts;
 import ai.cryox.app.screen.AlarmWords;
+import ai.cryox.app.screen.WholeText;
 import ai.cryox.core.alarm.Alarm;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class AlarmTable {
 
   private final TableView<AlarmRow> table;
   private final AlarmWords words;
+  private final WholeText whole = new WholeText();
   private final List<WordCell> cells = new ArrayList<>();
   private Instant now = Instant.EPOCH;
 
@@ -81,7 +83,7 @@ final class AlarmTable {
   private void severity() {
     TableColumn<AlarmRow, Facts> column =
         new TableColumn<>(words.units().messages().text("column.severity"));
-    column.setMinWidth(136);
+    column.setMinWidth(128);
     column.setPrefWidth(140);
     column.setSortable(false);
     column.setCellValueFactory(row -> row.getValue().facts());
@@ -132,6 +134,7 @@ final class AlarmTable {
 
     WordCell(BiFunction<Facts, Instant, String> in) {
       this.in = in;
+      whole.of(this);
     }
 
     @Override
@@ -162,7 +165,7 @@ final class AlarmTable {
 
     SeverityCell(AlarmWords words) {
       this.words = words;
-      setGraphicTextGap(12);
+      setGraphicTextGap(8);
     }
 
     @Override

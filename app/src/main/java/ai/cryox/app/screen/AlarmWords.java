@@ -141,8 +141,12 @@ public record AlarmWords(Units units) {
   private String held(Alarm alarm, Hold hold) {
     String state = messages().of("state", alarm.state());
     Instant until = hold.until();
-    String when =
-        until == null ? state : messages().text("state.until", state, units.shortTime(until));
+    return heldBy(
+        hold,
+        until == null ? state : messages().text("state.until", state, units.shortTime(until)));
+  }
+
+  private String heldBy(Hold hold, String when) {
     if (hold.by().isEmpty()) {
       return when;
     }
@@ -161,6 +165,15 @@ public record AlarmWords(Units units) {
     }
     String by = messages().text("state.by", alarm.acknowledgedBy());
     return alarm.comment().isBlank() ? by : by + " · " + alarm.comment();
+  }
+
+  /// The same beside its severity, which says by itself what is put aside: `until 21:56 by anna`.
+  public String stateBesideSeverity(Alarm alarm) {
+    Hold hold = alarm.hold();
+    Instant until = hold == null ? null : hold.until();
+    return hold == null || until == null || alarm.state() != AlarmState.SHELVED
+        ? state(alarm)
+        : heldBy(hold, messages().text("state.onlyUntil", units.shortTime(until)));
   }
 
   /// How long it lasted or lasts, in event time.

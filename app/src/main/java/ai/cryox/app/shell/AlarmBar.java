@@ -139,6 +139,7 @@ final class AlarmBar {
   }
 
   private void nameThePills(double width) {
+    row.setSpacing(width >= ROOM_FOR_NAMES ? 12 : 8);
     for (Button pill : List.of(criticalPill, warningPill, silentPill, asidePill)) {
       Node name = ((HBox) pill.getGraphic()).getChildren().getLast();
       name.setManaged(width >= ROOM_FOR_NAMES);

@@ -8,16 +8,20 @@ import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmLife;
 import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.Condition;
+import ai.cryox.core.alarm.Hold;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.escalation.Callouts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AlarmWordsTest {
+  private static final Instant RAISED = Instant.parse("2026-11-29T18:47:39Z");
+
   private final AlarmWords words =
       new AlarmWords(new Units(Messages.in(Locale.ENGLISH), ZoneOffset.UTC));
 
@@ -36,30 +40,46 @@ class AlarmWordsTest {
   /// The delay of the limit came before it, and with it more time beyond the limit.
   @Test
   void theTimeOfAnAlarmIsNotSaidToBeThatBeyondTheLimit() {
-    Instant raised = Instant.parse("2026-11-29T18:47:39Z");
-    Alarm alarm =
-        new Alarm(
-            "temp_001_HIGH_1",
-            "temp_001",
-            "north",
-            Condition.HIGH,
-            Severity.CRITICAL,
-            Severity.CRITICAL,
-            new AlarmLife(AlarmState.UNACKNOWLEDGED, AlarmState.UNACKNOWLEDGED, false),
-            13.4,
-            8.0,
-            13.4,
-            raised,
-            raised,
-            null,
-            null,
-            null,
-            "",
-            "",
-            1,
-            null);
     assertEquals(
         "above 8.0\u2009°C, alarm for 29 s, peak 13.4",
-        words.sentence(alarm, raised.plusSeconds(29)));
+        words.sentence(alarm(AlarmState.UNACKNOWLEDGED, null), RAISED.plusSeconds(29)));
+  }
+
+  @Test
+  void besideItsSeverityWhatIsShelvedSaysOnlyUntilWhen() {
+    Hold hold = new Hold(RAISED, RAISED.plusSeconds(1_800), "anna", "Defrosting");
+    Alarm shelved = alarm(AlarmState.SHELVED, hold);
+    assertEquals("Shelved", words.severity(shelved));
+    assertEquals("until 19:17 by anna · Defrosting", words.stateBesideSeverity(shelved));
+    assertEquals("Shelved until 19:17 by anna · Defrosting", words.state(shelved));
+  }
+
+  @Test
+  void besideItsSeverityWhatNobodyShelvedSaysItsState() {
+    Alarm alarm = alarm(AlarmState.UNACKNOWLEDGED, null);
+    assertEquals(words.state(alarm), words.stateBesideSeverity(alarm));
+  }
+
+  private static Alarm alarm(AlarmState state, @Nullable Hold hold) {
+    return new Alarm(
+        "temp_001_HIGH_1",
+        "temp_001",
+        "north",
+        Condition.HIGH,
+        Severity.CRITICAL,
+        Severity.CRITICAL,
+        new AlarmLife(state, AlarmState.UNACKNOWLEDGED, false),
+        13.4,
+        8.0,
+        13.4,
+        RAISED,
+        RAISED,
+        null,
+        null,
+        null,
+        "",
+        "",
+        1,
+        hold);
   }
 }

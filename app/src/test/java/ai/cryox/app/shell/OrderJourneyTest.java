@@ -33,7 +33,7 @@ final class OrderJourneyTest {
   @Test
   void iTellADeviceSomethingAndSeeWhenItDoesIt() throws Exception {
     console.go(new Destination.OneDevice("d07"));
-    console.await("nothing yet", () -> console.text("#order-line").equals("Told nothing yet."));
+    console.await("nothing yet", () -> console.text("#order-line").equals("No settings sent yet."));
     console.click("#order-tell");
     console.await("the card asks", () -> console.isThere("#order-send"));
     console.type("#order-sampling", "often");
@@ -52,7 +52,7 @@ final class OrderJourneyTest {
     assertEquals(90, desired().samplingRate());
     console.says("d07", 30);
     console.go(new Destination.OneDevice("d10"));
-    console.await("another", () -> console.text("#order-line").equals("Told nothing yet."));
+    console.await("another", () -> console.text("#order-line").equals("No settings sent yet."));
     console.go(new Destination.OneDevice("d07"));
     console.await("still", () -> console.text("#order-line").contains("pending since"));
     console.click("#order-tell");
