@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import javafx.scene.control.Button;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -34,6 +35,9 @@ final class Deeds {
       Button button = Nodes.button(name, deed.key().getName(), () -> run(deed));
       button.setId("deed-" + deed.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       button.setMinWidth(Region.USE_PREF_SIZE);
+      String why = context.messages().of("deedwhy", deed);
+      button.setTooltip(new Tooltip(why));
+      button.setAccessibleHelp(why);
       buttons.put(deed, button);
     }
   }

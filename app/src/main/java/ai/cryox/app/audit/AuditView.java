@@ -1,5 +1,6 @@
 package ai.cryox.app.audit;
 
+import ai.cryox.app.screen.ButtonKeys;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.FactPanel;
 import ai.cryox.app.screen.Nodes;
@@ -21,6 +22,7 @@ import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,9 @@ public final class AuditView implements Screen {
     Button refresh = Nodes.button(messages.text("audit.refresh"), "", this::readAnew);
     Button export = Nodes.button(messages.text("audit.export"), "", this::chooseFile);
     export.setId("audit-export");
+    new ButtonKeys(root)
+        .add(KeyCode.R, refresh, messages.text("audit.whyRefresh"))
+        .add(KeyCode.X, export, messages.text("audit.whyExport"));
     return Nodes.tools(
         12,
         Nodes.label(messages.text("nav.audit"), "page-title"),

@@ -1,6 +1,7 @@
 package ai.cryox.app.overview;
 
 import ai.cryox.app.fx.LiveView;
+import ai.cryox.app.screen.ButtonKeys;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
@@ -97,6 +98,9 @@ public final class FloorPlanView implements Screen {
       plan.canvas().requestFocus();
     });
     choose.setId("plan-choose");
+    new ButtonKeys(root)
+        .add(KeyCode.A, arrange, messages.text("plan.whyArrange"))
+        .add(KeyCode.P, choose, messages.text("plan.whyChoose"));
     Button tiles =
         Nodes.button(
             messages.text("plan.tiles"),

@@ -2,6 +2,7 @@ package ai.cryox.app.overview;
 
 import ai.cryox.app.fx.LiveView;
 import ai.cryox.app.fx.Remembered;
+import ai.cryox.app.screen.ButtonKeys;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
@@ -105,23 +106,21 @@ public final class OverviewView implements Screen {
             () -> context.frame().findDevice());
     find.getStyleClass().add("find-button");
     find.setId("find");
-    Region bar =
-        Nodes.tools(
-            12,
-            menu(
-                "group",
-                Grouping.values(),
-                model.grouping(),
-                wanted -> {
-                  context.remembered().put(GROUP, wanted);
-                  rearrange(() -> model.group(wanted));
-                }),
-            worst,
-            density,
-            asTable,
-            display,
-            Nodes.spacer(),
-            find);
+    MenuButton group =
+        menu(
+            "group",
+            Grouping.values(),
+            model.grouping(),
+            wanted -> {
+              context.remembered().put(GROUP, wanted);
+              rearrange(() -> model.group(wanted));
+            });
+    new ButtonKeys(root)
+        .add(KeyCode.G, group, messages.text("overview.whyGroup"))
+        .add(KeyCode.W, worst, messages.text("overview.whyWorst"))
+        .add(KeyCode.D, density, messages.text("overview.whyDensity"))
+        .add(KeyCode.T, asTable, messages.text("overview.whyTable"));
+    Region bar = Nodes.tools(12, group, worst, density, asTable, display, Nodes.spacer(), find);
     bar.setPadding(new Insets(0, 4, 8, 4));
     return bar;
   }

@@ -32,7 +32,8 @@ final class StrayKeys {
     Node before = scene.getFocusOwner();
     below.focus();
     Node now = scene.getFocusOwner();
-    if (now == null || now.equals(before)) {
+    boolean hadIt = isWithin(event.getTarget(), below.node());
+    if (hadIt && (now == null || now.equals(before))) {
       return;
     }
     if (now instanceof TextInputControl) {
@@ -42,13 +43,23 @@ final class StrayKeys {
       }
       return;
     }
+    // A screen that is empty may have nothing that takes the keyboard.
+    Node to = now != null && isWithin(now, below.node()) ? now : below.node();
     handing = true;
     try {
-      Event.fireEvent(now, event.copyFor(now, now));
+      Event.fireEvent(to, event.copyFor(to, to));
     } finally {
       handing = false;
     }
     event.consume();
+  }
+
+  private static boolean isWithin(Object part, Node whole) {
+    Node at = part instanceof Node node ? node : null;
+    while (at != null && !at.equals(whole)) {
+      at = at.getParent();
+    }
+    return at != null;
   }
 
   private static boolean isWord(KeyEvent event) {

@@ -80,6 +80,16 @@ final class FloorPlanJourneyTest {
   }
 
   @Test
+  void iArrangeAndChooseThePictureByKeys() throws Exception {
+    console.press(KeyCode.A);
+    console.await("it stays as it is", () -> !console.isThere("#plan-waiting"));
+    console.press(KeyCode.A);
+    console.await("the devices wait beside it", () -> console.isThere("#plan-waiting"));
+    console.press(KeyCode.P);
+    console.await("the card asks for a file", () -> console.isThere("#plan-path"));
+  }
+
+  @Test
   void iPutADeviceOnThePlanWithTheKeyboardAndDragItWithTheMouse() throws Exception {
     onFx(() -> {
       waiting().getSelectionModel().selectFirst();

@@ -18,6 +18,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,26 @@ final class WallJourneyTest {
     console.click("#as-table");
     console.await("the table tells it too", () -> console.says("#devices", "25.0"));
     assertEquals(2, onFx(() -> table.getItems().size()));
+  }
+
+  @Test
+  void iArrangeTheWallByKeysAndItsButtonsSayWhatForAndWhich() throws Exception {
+    console.press(KeyCode.T);
+    console.await("lines", () -> console.find("#devices").isVisible());
+    console.press(KeyCode.T);
+    console.await("tiles again", () -> !console.find("#devices").isVisible());
+    console.press(KeyCode.W);
+    console.await(
+        "the worst first", () -> ((ToggleButton) console.find("#worst-first")).isSelected());
+    console.press(KeyCode.G);
+    console.await(
+        "what may stand together", () -> ((MenuButton) console.find("#group")).isShowing());
+    assertTrue(
+        onFx(() ->
+            ((ToggleButton) console.find("#worst-first"))
+                .getTooltip()
+                .getText()
+                .contains("Key W")));
   }
 
   private static String cell(TableView<?> table, int row) {
