@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -24,11 +25,20 @@ final class Toolkit {
   private Toolkit() {}
 
   /// Has the toolkit start with the display, on a thread of its own, before the command line is
-  /// read. Whoever starts it after that waits for this start, and hears of what it lacked.
+  /// read, and then what the first window needs. Whoever starts the toolkit after that waits for
+  /// this start, and hears of what it lacked.
   static void wake() {
     FutureTask<Boolean> start = new FutureTask<>(() -> startNow(true), true);
     if (AHEAD.compareAndSet(null, start)) {
-      Thread.ofPlatform().name("toolkit-ahead").daemon().start(start);
+      Thread.ofPlatform()
+          .name("toolkit-ahead")
+          .daemon()
+          .start(() -> {
+            start.run();
+            if (start.state() == Future.State.SUCCESS) {
+              OpeningWindow.prepare();
+            }
+          });
     }
   }
 

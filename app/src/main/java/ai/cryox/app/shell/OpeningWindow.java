@@ -62,6 +62,17 @@ public final class OpeningWindow {
     getReadyAfterFirstFrame(clock);
   }
 
+  /// Reads what any such window needs, whatever it will say. Not on the FX thread, which has better
+  /// things to do then; the toolkit must run.
+  public static void prepare() {
+    Fonts.loadRegular();
+    Messages messages = Messages.in(Locale.getDefault());
+    Text words = new Text(messages.text("opening.text", ""));
+    words.setFont(Fonts.regular(Type.BODY.px()));
+    // Lays a text out for the first time.
+    words.prefWidth(-1);
+  }
+
   private void getReadyAfterFirstFrame(InstantSource clock) {
     new AnimationTimer() {
       private int frames;

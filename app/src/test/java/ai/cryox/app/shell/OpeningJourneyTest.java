@@ -23,6 +23,8 @@ class OpeningJourneyTest {
   void iAmToldWhatIsBeingOpenedUntilTheConsoleStandsInTheSameWindow() throws Exception {
     ConsoleFixture site = new ConsoleFixture(folder);
     try {
+      // As a start does, on another thread.
+      OpeningWindow.prepare();
       OpeningWindow opening =
           FxThread.get(() ->
               OpeningWindow.show("Harbour store", ThemePreference.DARK, Remembered.forNow(), site));
