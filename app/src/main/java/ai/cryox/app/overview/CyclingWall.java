@@ -131,11 +131,26 @@ public final class CyclingWall {
   }
 
   private boolean fits(Density density, double factor) {
-    return wall.heightWith(density, room.getWidth() / factor) <= room.getHeight() / factor;
+    return height(density, factor, 1) <= room.getHeight() / factor;
+  }
+
+  private double height(Density density, double factor, double stretch) {
+    return wall.heightWith(density, room.getWidth() / factor, stretch);
+  }
+
+  /// How much higher than usual tiles are, so that no part of a display stays empty for nothing.
+  private double stretch(Density density, double factor) {
+    if (density.isFlowing()) {
+      return 0;
+    }
+    double usual = height(density, factor, 1);
+    double twice = height(density, factor, 2);
+    double spare = room.getHeight() / factor - usual;
+    return twice <= usual ? 1 : 1 + Math.max(0, Math.min(1, spare / (twice - usual)));
   }
 
   private void wear(Density density, double factor) {
     larger.set(factor);
-    wall.density(density);
+    wall.density(density, stretch(density, factor));
   }
 }

@@ -22,10 +22,19 @@ final class TileLayout {
 
   /// Lays out tiles in rows of a wall so many px wide.
   TileLayout(int tileCount, List<TileGroup> groups, Density density, int width) {
+    this(tileCount, groups, density, width, 0);
+  }
+
+  /// Lays out tiles in rows of a wall so many px wide that nobody works at.
+  ///
+  /// @param stretch how many times as high as usual tiles are, which then fill the width too; 0
+  ///   leaves both as they are on a desk
+  TileLayout(int tileCount, List<TileGroup> groups, Density density, int width, double stretch) {
     int gap = density.gap();
     int columns = columns(groups, density, width);
-    this.tileWidth = Math.min((width + gap) / columns - gap, density.leastWidth() * 3 / 2);
-    this.tileHeight = density.height();
+    int share = (width + gap) / columns - gap;
+    this.tileWidth = stretch > 0 ? share : Math.min(share, density.leastWidth() * 3 / 2);
+    this.tileHeight = stretch > 0 ? (int) (density.height() * stretch) : density.height();
     this.lefts = new int[tileCount];
     this.tops = new int[tileCount];
     this.headerLefts = new int[groups.size()];

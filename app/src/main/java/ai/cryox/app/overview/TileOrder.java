@@ -36,7 +36,10 @@ record TileOrder(List<TileFace> tiles, List<TileGroup> groups) {
       tiles.addAll(members);
       groups.add(
           new TileGroup(
-              titleOf(key, oneFacility, units), detailOf(members, messages), from, tiles.size()));
+              titleOf(key, oneFacility, units),
+              detailOf(members, grouping, messages),
+              from,
+              tiles.size()));
     });
     return new TileOrder(tiles, groups);
   }
@@ -61,7 +64,11 @@ record TileOrder(List<TileFace> tiles, List<TileGroup> groups) {
     return oneFacility ? key.zone() : units.place(key.facility()) + " · " + key.zone();
   }
 
-  private static String detailOf(List<TileFace> members, Messages messages) {
+  private static String detailOf(List<TileFace> members, Grouping grouping, Messages messages) {
+    String count = messages.text("overview.devices", members.size());
+    if (grouping == Grouping.KIND) {
+      return count;
+    }
     Set<String> profiles = new LinkedHashSet<>();
     for (TileFace face : members) {
       profiles.add(face.live().limits().name());
@@ -70,6 +77,6 @@ record TileOrder(List<TileFace> tiles, List<TileGroup> groups) {
         profiles.size() <= 2
             ? String.join(", ", profiles)
             : messages.text("overview.profiles", profiles.size());
-    return kept + " · " + messages.text("overview.devices", members.size());
+    return kept + " · " + count;
   }
 }

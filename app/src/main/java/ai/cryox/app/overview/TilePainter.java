@@ -26,8 +26,8 @@ final class TilePainter {
   private final TextWidths denseValues = new TextWidths(Fonts.bold(Type.SMALL.px()));
   private final TextWidths tags = new TextWidths(Fonts.bold(Type.SMALL.px() - 1.5));
   private final TextWidths bigTags = new TextWidths(Fonts.bold(Type.BODY.px()));
-  private final Look usual = new Look(names, values, tags, 19, 46, 56, 30);
-  private final Look big = new Look(bigNames, bigValues, bigTags, 26, 68, 80, 52);
+  private final Look usual = new Look(names, values, tags, 19, 46, 56, 82);
+  private final Look big = new Look(bigNames, bigValues, bigTags, 26, 68, 80, 120);
   private final Sparkline sparkline = new Sparkline();
 
   /// Draws a tile in the box.
@@ -88,7 +88,7 @@ final class TilePainter {
   /// @param nameAt baseline of the name, px from the top
   /// @param valueAt baseline of the value
   /// @param tagAt upper edge of the tag
-  /// @param chart height of the sparkline
+  /// @param overChart px that are not the sparkline's, which has the rest of the tile
   private record Look(
       TextWidths names,
       TextWidths values,
@@ -96,7 +96,7 @@ final class TilePainter {
       int nameAt,
       int valueAt,
       int tagAt,
-      int chart) {}
+      int overChart) {}
 
   private void comfortable(
       GraphicsContext g,
@@ -107,7 +107,7 @@ final class TilePainter {
       double y,
       double width,
       double height) {
-    double chart = look.chart();
+    double chart = height - look.overChart();
     if (face.live().newest() != null) {
       sparkline.draw(
           g,

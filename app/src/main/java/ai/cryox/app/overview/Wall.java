@@ -42,6 +42,7 @@ final class Wall extends Pane {
   private final TextWidths denseTitles = new TextWidths(Fonts.bold(12));
   private Palette palette;
   private Density density = Density.COMFORTABLE;
+  private double stretch;
   private TileLayout layout;
   private boolean everything = true;
   private boolean forgotten;
@@ -81,7 +82,13 @@ final class Wall extends Pane {
   }
 
   void density(Density wanted) {
+    density(wanted, 0);
+  }
+
+  /// @param stretched how many times as high as usual tiles are; 0 leaves them as on a desk
+  void density(Density wanted, double stretched) {
     density = wanted;
+    stretch = stretched;
     arrange();
   }
 
@@ -122,7 +129,7 @@ final class Wall extends Pane {
     if (width <= 0) {
       return;
     }
-    layout = new TileLayout(model.size(), model.groups(), density, width);
+    layout = new TileLayout(model.size(), model.groups(), density, width, stretch);
     double hidden = Math.max(0, layout.height() + 2 * EDGE - canvas.getHeight());
     bar.setVisible(hidden > 0);
     bar.setMax(hidden);
@@ -137,11 +144,13 @@ final class Wall extends Pane {
   /// How high the whole wall would be in so much room a tile, px.
   ///
   /// @param wide px that it would have
-  double heightWith(Density wanted, double wide) {
+  /// @param stretched how many times as high as usual tiles would be
+  double heightWith(Density wanted, double wide, double stretched) {
     int width = (int) wide - 2 * EDGE - 12;
     return width <= 0
         ? 0
-        : new TileLayout(model.size(), model.groups(), wanted, width).height() + 2.0 * EDGE;
+        : new TileLayout(model.size(), model.groups(), wanted, width, stretched).height()
+            + 2.0 * EDGE;
   }
 
   private double offset() {
