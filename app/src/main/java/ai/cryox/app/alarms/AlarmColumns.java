@@ -19,6 +19,7 @@ final class AlarmColumns {
   private final TableColumn<AlarmRow, ?> limit;
   private final TableColumn<AlarmRow, ?> lasting;
   private final TableColumn<AlarmRow, ?> raised;
+  private boolean narrow;
 
   /// @param name of the table
   /// @param zone the name of the time zone
@@ -68,7 +69,7 @@ final class AlarmColumns {
         messages.text("column.state"),
         116,
         250,
-        (facts, _) -> words.stateBesideSeverity(facts.alarm()));
+        (facts, _) -> words.stateBesideSeverity(facts.alarm(), narrow));
     table.column(messages.text("column.next"), 94, 150, this::next);
   }
 
@@ -93,6 +94,7 @@ final class AlarmColumns {
 
   /// Leaves out what the detail beside the table says as well.
   void narrow(boolean wanted) {
+    narrow = wanted;
     limit.setVisible(!wanted);
     lasting.setVisible(!wanted);
     raised.setVisible(!wanted);

@@ -167,13 +167,21 @@ public record AlarmWords(Units units) {
     return alarm.comment().isBlank() ? by : by + " · " + alarm.comment();
   }
 
-  /// The same beside its severity, which says by itself what is put aside: `until 21:56 by anna`.
-  public String stateBesideSeverity(Alarm alarm) {
+  /// The same beside its severity, which says by itself that it returned or is shelved: `until
+  /// 21:56 by anna`.
+  ///
+  /// @param brief without who shelved it, and why
+  public String stateBesideSeverity(Alarm alarm, boolean brief) {
+    if (alarm.state() == AlarmState.RETURNED) {
+      return messages().of("state", AlarmState.UNACKNOWLEDGED);
+    }
     Hold hold = alarm.hold();
     Instant until = hold == null ? null : hold.until();
-    return hold == null || until == null || alarm.state() != AlarmState.SHELVED
-        ? state(alarm)
-        : heldBy(hold, messages().text("state.onlyUntil", units.shortTime(until)));
+    if (hold == null || until == null || alarm.state() != AlarmState.SHELVED) {
+      return state(alarm);
+    }
+    String when = messages().text("state.onlyUntil", units.shortTime(until));
+    return brief ? when : heldBy(hold, when);
   }
 
   /// How long it lasted or lasts, in event time.

@@ -50,14 +50,22 @@ class AlarmWordsTest {
     Hold hold = new Hold(RAISED, RAISED.plusSeconds(1_800), "anna", "Defrosting");
     Alarm shelved = alarm(AlarmState.SHELVED, hold);
     assertEquals("Shelved", words.severity(shelved));
-    assertEquals("until 19:17 by anna · Defrosting", words.stateBesideSeverity(shelved));
+    assertEquals("until 19:17 by anna · Defrosting", words.stateBesideSeverity(shelved, false));
+    assertEquals("until 19:17", words.stateBesideSeverity(shelved, true));
     assertEquals("Shelved until 19:17 by anna · Defrosting", words.state(shelved));
   }
 
   @Test
   void besideItsSeverityWhatNobodyShelvedSaysItsState() {
     Alarm alarm = alarm(AlarmState.UNACKNOWLEDGED, null);
-    assertEquals(words.state(alarm), words.stateBesideSeverity(alarm));
+    assertEquals("Unacknowledged", words.stateBesideSeverity(alarm, true));
+  }
+
+  @Test
+  void besideItsSeverityWhatReturnedSaysThatNobodyAcknowledgedIt() {
+    Alarm returned = alarm(AlarmState.RETURNED, null);
+    assertEquals("Returned", words.severity(returned));
+    assertEquals("Unacknowledged", words.stateBesideSeverity(returned, true));
   }
 
   private static Alarm alarm(AlarmState state, @Nullable Hold hold) {
@@ -68,7 +76,7 @@ class AlarmWordsTest {
         Condition.HIGH,
         Severity.CRITICAL,
         Severity.CRITICAL,
-        new AlarmLife(state, AlarmState.UNACKNOWLEDGED, false),
+        new AlarmLife(state, state.isHeld() ? AlarmState.UNACKNOWLEDGED : state, false),
         13.4,
         8.0,
         13.4,
