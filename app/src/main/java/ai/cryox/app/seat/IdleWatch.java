@@ -7,7 +7,7 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.MouseEvent;
 
 /// Notices that nobody has touched keyboard or mouse for a while. FX thread only.
-public final class IdleWatch {
+final class IdleWatch {
   private final InstantSource clock;
   private final Duration limit;
   private Instant touchedAt;
@@ -16,7 +16,7 @@ public final class IdleWatch {
 
   /// @param clock this machine's
   /// @param limit zero = never
-  public IdleWatch(InstantSource clock, Duration limit) {
+  IdleWatch(InstantSource clock, Duration limit) {
     this.clock = clock;
     this.limit = limit;
     this.touchedAt = clock.instant();
@@ -24,7 +24,7 @@ public final class IdleWatch {
 
   /// Something came from keyboard or mouse. The toolkit also tells of a mouse that lies still while
   /// what is below it moves, and on a live screen something always does.
-  public void touch(InputEvent event) {
+  void touch(InputEvent event) {
     if (!(event instanceof MouseEvent mouse) || isDeed(mouse) || isElsewhere(mouse)) {
       touchedAt = clock.instant();
     }
@@ -45,7 +45,7 @@ public final class IdleWatch {
   }
 
   /// Whether nobody has been there for too long. Says so once, then waits as long again.
-  public boolean isOver() {
+  boolean isOver() {
     Instant now = clock.instant();
     // A clock that was set back must not keep the seat open.
     boolean over =

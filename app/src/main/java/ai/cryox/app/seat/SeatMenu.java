@@ -9,14 +9,14 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 
 /// Says who is signed in and as what, and lets them leave. FX thread only.
-public final class SeatMenu {
+final class SeatMenu {
   private final ScreenContext context;
   private final Seats seats;
   private final Messages messages;
   private final MenuButton button = new MenuButton();
 
   /// @param leave locks the seat
-  public SeatMenu(ScreenContext context, Seats seats, Runnable leave) {
+  SeatMenu(ScreenContext context, Seats seats, Runnable leave) {
     this.context = context;
     this.seats = seats;
     messages = context.messages();
@@ -46,7 +46,7 @@ public final class SeatMenu {
   }
 
   /// Says who sits there now: with the first account nobody does.
-  public void say() {
+  void say() {
     button.setText(
         seats.asks()
             ? messages.text("seat.nobodyShort")
@@ -61,7 +61,7 @@ public final class SeatMenu {
   }
 
   /// The node to show.
-  public Node node() {
+  Node node() {
     return button;
   }
 }

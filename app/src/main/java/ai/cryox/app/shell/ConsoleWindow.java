@@ -23,6 +23,7 @@ import ai.cryox.core.backend.Session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -162,7 +163,7 @@ public final class ConsoleWindow {
 
   /// The screen that is shown.
   Destination current() {
-    return shell.current();
+    return Objects.requireNonNull(shell.here());
   }
 
   /// Whether there is such a screen where the window looks.
@@ -304,12 +305,12 @@ public final class ConsoleWindow {
       }
       case P -> shell.showPeople();
       case R -> shell.go(new Destination.Reports(null));
-      case T -> shell.switchTheme();
+      case T -> shell.look().toggle();
       case U -> shell.standUp();
       case COMMA -> shell.go(new Destination.Settings());
-      case PLUS, ADD, EQUALS -> shell.enlarge(1);
-      case MINUS, SUBTRACT -> shell.enlarge(-1);
-      case DIGIT0, NUMPAD0 -> shell.enlarge(0);
+      case PLUS, ADD, EQUALS -> shell.look().enlarge(1);
+      case MINUS, SUBTRACT -> shell.look().enlarge(-1);
+      case DIGIT0, NUMPAD0 -> shell.look().enlarge(0);
       default -> {
         return false;
       }

@@ -12,34 +12,25 @@ import ai.cryox.app.screen.Frame;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
-import ai.cryox.app.seat.IdleWatch;
 import ai.cryox.app.seat.RoleWords;
-import ai.cryox.app.seat.SeatBar;
-import ai.cryox.app.seat.SeatMenu;
+import ai.cryox.app.seat.Seat;
 import ai.cryox.app.seat.Seats;
 import ai.cryox.app.servers.Travel;
 import ai.cryox.app.sound.Siren;
 import ai.cryox.app.text.Units;
-import ai.cryox.app.theme.Appearance;
 import ai.cryox.app.theme.Theme;
 import ai.cryox.core.backend.Feature;
-import ai.cryox.core.backend.Place;
 import ai.cryox.core.backend.Session;
-import ai.cryox.core.backend.Standing.State;
-import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
 import ai.cryox.core.people.Action;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Label;
 import javafx.scene.input.InputEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -48,18 +39,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The frame around every screen. FX thread only.
 final class Shell implements Frame {
-  private static final int HISTORY = 50;
-
-  /// Below this width, px, navigation keeps its icons only.
-  private static final double ROOM_FOR_NAMES = 1_100;
-
-  /// Below this width, px, screens are moved by bars: windows are no narrower, but what is enlarged
-  /// has less room than they have.
-  private static final double ROOM_FOR_SCREENS = 1_000;
-
-  /// Below this width, px, the worst alarm has a line of its own: it must never be cut to dots.
-  private static final double ROOM_FOR_HEADLINE = 1_200;
-
   /// Whoever did nothing for so long does not type.
   private static final Duration UNTOUCHED = Duration.ofSeconds(1);
 
@@ -72,25 +51,20 @@ final class Shell implements Frame {
   private final WallDisplay wallDisplay;
   private final StatusBar statusBar;
   private final Navigation navigation;
-  private final Label banner = Nodes.label("", "banner");
-  private final Deque<Destination> history = new ArrayDeque<>();
+  private final TroubleBanner banner = new TroubleBanner();
   private final Siren siren = new Siren();
   private final @Nullable HomeBar homeBar;
   private final @Nullable Travel travel;
-  private final Theme theme;
+  private final LookSwitch look;
   private final Runnable takePicture;
   private final FinderCard finder;
-  private final @Nullable Seats seats;
-  private final @Nullable SeatBar seatBar;
-  private final @Nullable SeatMenu seatMenu;
-  private final @Nullable IdleWatch idle;
-  private final boolean isNew;
-  private final boolean beginsAnew;
+  private final @Nullable Seat seat;
+  private final Beginning beginning;
   private final LiveView follower = this::show;
   private final ScreenWarmUp warmUp;
+  private final Trail trail;
+  private final LittleRoom littleRoom;
   private Instant touched = Instant.MIN;
-  private @Nullable Destination current;
-  private @Nullable Screen shown;
 
   Shell(
       Session session,
@@ -114,7 +88,7 @@ final class Shell implements Frame {
             console.remembered(),
             console.clock(),
             this);
-    this.theme = theme;
+    this.look = new LookSwitch(context, theme);
     this.travel = console.travel();
     this.homeBar = homeBar(console);
     this.screens =
@@ -124,63 +98,55 @@ final class Shell implements Frame {
             () ->
                 new Choices(
                     context, theme, refurnish, navigation().commands(), placeLine(console, units)),
-            look -> theme.prefer(theme.appearance().get().with(look)));
+            worn -> theme.prefer(theme.appearance().get().with(worn)));
     this.alarmBar = new AlarmBar(context, placeLine(console, units), siren);
     this.wallDisplay = new WallDisplay(context, theme, placeLine(console, units));
-    this.seats = console.seats();
-    this.seatBar = seats == null ? null : new SeatBar(context, seats);
-    this.idle = seats == null ? null : new IdleWatch(console.here(), seats.idleLimit());
-    this.seatMenu = seats == null ? null : new SeatMenu(context, seats, this::leaveSeat);
+    Seats seats = console.seats();
+    this.seat = seats == null ? null : new Seat(context, seats, console.here());
     this.statusBar = new StatusBar(context, console.here(), who());
-    List<DeviceLive> devices = session.live().latest().devices();
-    this.isNew =
-        console.place() == Place.LOCAL
-            && console.workshop() != null
-            && session.who().grants().mayEverywhere(Action.REGISTER_DEVICE)
-            && devices.stream().allMatch(device -> device.newest() == null);
-    this.beginsAnew = isNew && devices.isEmpty();
+    this.beginning = Beginning.of(session, console);
     this.navigation =
         new Navigation(
             this,
             units.messages(),
             session.who(),
-            this::switchTheme,
+            look::toggle,
             session.features(),
             travel != null,
-            isNew);
+            beginning != Beginning.OVER);
     this.finder = new FinderCard(context, this::commands);
     this.warmUp = new ScreenWarmUp(screens::of, room, this::isLeftAlone);
-    banner.setWrapText(true);
-    banner.setMaxWidth(Double.MAX_VALUE);
-    banner.setId("banner");
-    VBox top = new VBox(alarmBar.node(), banner);
-    if (homeBar != null) {
-      top.getChildren().addFirst(homeBar.node());
-    }
-    if (seatBar != null) {
-      top.getChildren().add(seatBar.node());
-    }
-    frame.setTop(top);
+    this.trail = new Trail(screens, room, warmUp, navigation::showCurrent);
+    this.littleRoom = new LittleRoom(frame, room, alarmBar, navigation);
+    frame.setTop(top());
     frame.setLeft(navigation.node());
     frame.setBottom(statusBar.node());
     frame.getStyleClass().add("frame");
-    frame
-        .widthProperty()
-        .addListener((_, _, width) -> navigation.narrow(width.doubleValue() < ROOM_FOR_NAMES));
+  }
+
+  private Node top() {
+    VBox top = new VBox(alarmBar.node(), banner.node());
+    if (homeBar != null) {
+      top.getChildren().addFirst(homeBar.node());
+    }
+    if (seat != null) {
+      top.getChildren().add(seat.bar());
+    }
+    return top;
   }
 
   private Node who() {
-    return seatMenu == null
+    return seat == null
         ? Nodes.label(
             context
                 .messages()
                 .text("status.user", RoleWords.of(context.session().who(), context.messages())))
-        : seatMenu.node();
+        : seat.menu();
   }
 
   /// Makes the screens that take longest before anybody goes there.
   void warmUp() {
-    if (seats == null || !seats.asks()) {
+    if (seat == null || !seat.asks()) {
       warmUp.start(
           ScreenWarmUp.longest(context.session().live().latest()).stream()
               .filter(this::offers)
@@ -202,46 +168,29 @@ final class Shell implements Frame {
   /// Somebody touched keyboard or mouse.
   void touch(InputEvent event) {
     touched = context.clock().instant();
-    if (idle != null) {
-      idle.touch(event);
+    if (seat != null) {
+      seat.touch(event);
     }
   }
 
   /// Locks what the person sees until they are back, or asks who is there.
   void leaveSeat() {
-    if (seats != null && seatBar != null && !seats.lock()) {
-      seatBar.focus();
+    if (seat != null) {
+      seat.leave();
     }
-    context.pulse().beatNow();
   }
 
   /// Signs out, so that somebody else can sign in.
   void standUp() {
-    if (seats != null && seats.isSignedIn()) {
-      seats.standUp();
+    if (seat != null) {
+      seat.standUp();
     }
   }
 
   /// Somebody tried what cannot be done while nobody sits here.
   void askWhoSits() {
-    if (seatBar != null && seatBar.refuse()) {
-      closeCard();
-      seatBar.focus();
-    }
-  }
-
-  private void watchSeat(Instant now) {
-    if (seats == null || seatBar == null || idle == null) {
-      return;
-    }
-    Session session = context.session();
-    boolean mustComeBack = session.standing().state() == State.SIGNED_OUT || idle.isOver();
-    if (mustComeBack && seats.isSignedIn() && !session.isLocked()) {
-      seats.lock();
-    }
-    seatBar.show(now);
-    if (seatMenu != null) {
-      seatMenu.say();
+    if (seat != null) {
+      seat.refuse();
     }
   }
 
@@ -255,12 +204,12 @@ final class Shell implements Frame {
     List<Command> all = new ArrayList<>(navigation.commands());
     all.add(command("bar.acknowledgeWorst", "Ctrl+A", this::acknowledgeWorst));
     all.add(command("bar.muteNow", "Ctrl+M", this::mute));
-    all.add(command("action.theme", "Ctrl+T", this::switchTheme));
+    all.add(command("action.theme", "Ctrl+T", look::toggle));
     all.add(command("picture.take", "Ctrl+Shift+S", takePicture));
     all.add(command("keys.title", "F1", this::showHelp));
-    if (seats != null && seats.isSignedIn()) {
-      all.add(command("seat.lock", "Ctrl+L", this::leaveSeat));
-      all.add(command("seat.out", "Ctrl+U", this::standUp));
+    if (seat != null && seat.isTaken()) {
+      all.add(command("seat.lock", "Ctrl+L", seat::leave));
+      all.add(command("seat.out", "Ctrl+U", seat::standUp));
     }
     if (homeBar != null) {
       all.add(command("home.back", "Ctrl+H", this::goHome));
@@ -289,7 +238,7 @@ final class Shell implements Frame {
 
   /// Shows the first steps while there are any.
   void showFirstSteps() {
-    if (isNew) {
+    if (beginning != Beginning.OVER) {
       go(new Destination.FirstSteps());
     }
   }
@@ -318,9 +267,12 @@ final class Shell implements Frame {
 
   void start() {
     context.pulse().attach(follower);
-    go(beginsAnew ? new Destination.FirstSteps() : new Destination.Overview(null));
-    if (seatBar != null) {
-      seatBar.focus();
+    go(
+        beginning == Beginning.NOTHING_THERE
+            ? new Destination.FirstSteps()
+            : new Destination.Overview(null));
+    if (seat != null) {
+      seat.focus();
     }
     if (homeBar != null) {
       homeBar.start();
@@ -329,18 +281,12 @@ final class Shell implements Frame {
 
   private void show(LiveSnapshot snapshot, Instant now) {
     Trouble trouble = Trouble.of(context.session().standing(), snapshot, now, context.units());
-    banner.setVisible(trouble != null);
-    banner.setManaged(trouble != null);
-    if (trouble != null && !trouble.sentence().equals(banner.getText())) {
-      banner.setText(trouble.sentence());
-    }
+    banner.show(trouble);
     alarmBar.show(snapshot, now);
-    watchSeat(now);
-    // Not while the width changes: that is within a layout, which this changes.
-    double width = cards.node().getWidth();
-    boolean tight = width > 0 && width < ROOM_FOR_SCREENS;
-    room.tighten(tight || room.needs() > width - navigation.node().getLayoutBounds().getWidth());
-    alarmBar.tighten(width > 0 && width < ROOM_FOR_HEADLINE);
+    if (seat != null) {
+      seat.show(now);
+    }
+    littleRoom.fit(cards.node().getWidth());
     navigation.showUnacknowledged(alarmBar.unacknowledged());
     statusBar.show(snapshot, now, trouble == null || trouble.answering());
   }
@@ -355,33 +301,17 @@ final class Shell implements Frame {
 
   /// The screen that is worked in; `null` while a card is above it.
   @Nullable Screen screenInFront() {
-    return hasCard() ? null : shown;
+    return hasCard() ? null : trail.shown();
   }
 
-  /// From dark to light and back.
-  void switchTheme() {
-    theme.toggle();
-    remember();
-  }
-
-  /// Makes everything so many steps larger, or smaller if negative; none brings the usual size.
-  void enlarge(int steps) {
-    Appearance now = theme.appearance().get();
-    theme.prefer(steps == 0 ? now.at(Appearance.USUAL.percent()) : now.larger(steps));
-    remember();
-    say(
-        context
-            .messages()
-            .text("appearance.size", context.units().count(theme.appearance().get().percent())));
-  }
-
-  private void remember() {
-    theme.appearance().get().keep(context.remembered());
+  /// How the window looks.
+  LookSwitch look() {
+    return look;
   }
 
   /// Shows the keys of this screen and the pages of help.
   void showHelp() {
-    Destination here = current == null ? new Destination.Overview(null) : current;
+    Destination here = Objects.requireNonNullElse(trail.here(), new Destination.Overview(null));
     new HelpCard(context)
         .on(navigation.title(here), context.messages().textOr(ScreenKeys.of(here), ""))
         .open();
@@ -400,52 +330,12 @@ final class Shell implements Frame {
       say(context.messages().text("feature.none"));
       return;
     }
-    if (current != null && !current.equals(destination)) {
-      history.push(current);
-      if (history.size() > HISTORY) {
-        history.removeLast();
-      }
-    }
-    enter(destination);
-  }
-
-  Destination current() {
-    return Objects.requireNonNull(current);
+    trail.go(destination);
   }
 
   @Override
   public void back() {
-    if (!history.isEmpty()) {
-      enter(history.pop());
-    }
-  }
-
-  private void enter(Destination destination) {
-    if (shown != null) {
-      shown.detach();
-    }
-    warmUp.yieldTo(destination);
-    Screen next = screens.of(destination);
-    Node node = next.node();
-    current = destination;
-    shown = next;
-    room.show(node);
-    navigation.showCurrent(destination);
-    next.attach(destination);
-    next.focus();
-    if (!hasKeyboard(node)) {
-      // What bars hold is in the scene once they are dressed.
-      node.applyCss();
-      next.focus();
-    }
-  }
-
-  private static boolean hasKeyboard(Node part) {
-    Node at = part.getScene() == null ? null : part.getScene().getFocusOwner();
-    while (at != null && !at.equals(part)) {
-      at = at.getParent();
-    }
-    return at != null;
+    trail.back();
   }
 
   void mute() {
@@ -455,9 +345,9 @@ final class Shell implements Frame {
     }
   }
 
-  /// Where the person is.
+  /// Where the person is; `null` before the first screen.
   @Nullable Destination here() {
-    return current;
+    return trail.here();
   }
 
   void detach() {
@@ -469,7 +359,7 @@ final class Shell implements Frame {
     if (homeBar != null) {
       homeBar.stop();
     }
-    Objects.requireNonNull(shown).detach();
+    trail.end();
   }
 
   @Override
@@ -490,7 +380,7 @@ final class Shell implements Frame {
   @Override
   public void say(String sentence) {
     // What the banner says all the time needs no second voice.
-    if (!banner.isVisible() || !banner.getText().contains(sentence)) {
+    if (!banner.says(sentence)) {
       cards.say(sentence);
     }
   }

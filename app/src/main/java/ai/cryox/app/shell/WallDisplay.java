@@ -2,7 +2,6 @@ package ai.cryox.app.shell;
 
 import ai.cryox.app.fx.LiveView;
 import ai.cryox.app.overview.CyclingWall;
-import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.theme.Appearance;
 import ai.cryox.app.theme.Theme;
@@ -13,7 +12,6 @@ import java.util.List;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -34,7 +32,7 @@ final class WallDisplay {
   private @Nullable AlarmBar bar;
   private @Nullable CyclingWall wall;
   private @Nullable ChangeListener<Appearance> dresser;
-  private final Label banner = Nodes.label("", "banner");
+  private final TroubleBanner banner = new TroubleBanner();
 
   /// @param around the window that opens it: they look alike
   /// @param place what the bar says of where one looks
@@ -42,8 +40,6 @@ final class WallDisplay {
     this.context = context;
     this.around = around;
     this.place = place;
-    banner.setWrapText(true);
-    banner.setMaxWidth(Double.MAX_VALUE);
   }
 
   /// Opens it beside this window, or closes it.
@@ -64,7 +60,7 @@ final class WallDisplay {
     bar = new AlarmBar(context, place, null);
     wall = new CyclingWall(context);
     BorderPane frame = new BorderPane(wall.node());
-    frame.setTop(new VBox(bar.node(), banner));
+    frame.setTop(new VBox(bar.node(), banner.node()));
     frame.getStyleClass().add("frame");
     scene.setRoot(new Zoom(frame, theme.zoom()));
     scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -108,10 +104,7 @@ final class WallDisplay {
   }
 
   private void show(LiveSnapshot snapshot, Instant now) {
-    Trouble trouble = Trouble.of(context.session().standing(), snapshot, now, context.units());
-    banner.setVisible(trouble != null);
-    banner.setManaged(trouble != null);
-    banner.setText(trouble == null ? "" : trouble.sentence());
+    banner.show(Trouble.of(context.session().standing(), snapshot, now, context.units()));
     if (bar != null && wall != null) {
       bar.show(snapshot, now);
       wall.show(snapshot, now);
