@@ -223,12 +223,18 @@ public final class ProfilesView implements Screen {
               if (!from.equals(copy) && !from.equals(remove)) {
                 context.frame().closeCard(from);
               }
-              context.frame().say(messages.text("profile.saved"));
+              context.frame().say(messages.text(done(from)));
               // Whoever looks at another one by now goes on doing so.
               boolean stays = Objects.equals(chosen, list.getSelectionModel().getSelectedItem());
               read(stays ? select : "");
             },
             context.frame()::say);
+  }
+
+  private String done(Node from) {
+    return from.equals(copy)
+        ? "profile.copied"
+        : from.equals(remove) ? "profile.removed" : "profile.saved";
   }
 
   private void read(String select) {

@@ -43,6 +43,7 @@ final class WhatIfCard {
   private final Label headline = Nodes.label("", "panel-title");
   private final Label note = Nodes.label("", "muted");
   private final ListView<String> lines = new ListView<>();
+  private final Label same = Nodes.label("", "muted");
   private final LiveView follower = this::follow;
   private final Button confirm;
   private @Nullable WhatIfRun run;
@@ -69,8 +70,9 @@ final class WhatIfCard {
     headline.setMinHeight(Region.USE_PREF_SIZE);
     note.setWrapText(true);
     note.setMinHeight(Region.USE_PREF_SIZE);
+    same.setId("whatif-same");
     lines.setPrefHeight(260);
-    lines.setPlaceholder(Nodes.label(messages.text("whatif.same"), "muted"));
+    lines.setPlaceholder(same);
     lines.setAccessibleText(messages.text("whatif.title", profile.name()));
     bar.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(bar, Priority.ALWAYS);
@@ -124,6 +126,7 @@ final class WhatIfCard {
     headline.setText("");
     note.setText("");
     lines.getItems().clear();
+    same.setText("");
     Duration span = past.chosen();
     Instant now = context.clock().instant();
     context
@@ -162,6 +165,7 @@ final class WhatIfCard {
       WhatIfAnswer answer = found.get();
       headline.setText(words.headline(answer));
       note.setText(words.note(answer));
+      same.setText(messages.text("whatif.same"));
       lines.getItems().setAll(words.lines(answer, context.session().live().latest(), now));
     }
   }

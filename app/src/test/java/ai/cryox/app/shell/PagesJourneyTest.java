@@ -66,6 +66,7 @@ final class PagesJourneyTest {
     console.await("it makes sense", () -> !console.find("#profile-saveAsk").isDisabled());
     console.click("#profile-saveAsk");
     console.await("what-if has answered", () -> !console.text("#whatif-headline").isEmpty());
+    assertEquals("", console.text("#whatif-same"), "nothing was compared");
     console.click("#whatif-save");
     console.await("it is stored", () -> tops().contains(4.5));
   }
