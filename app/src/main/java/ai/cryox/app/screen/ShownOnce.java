@@ -5,6 +5,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
 
 /// A secret that is shown once: it can be marked and copied, and not changed. FX thread only.
 public final class ShownOnce {
@@ -34,6 +35,7 @@ public final class ShownOnce {
               Clipboard.getSystemClipboard().setContent(content);
             });
     copy.setId(id);
+    copy.setMinWidth(Region.USE_PREF_SIZE);
     return copy;
   }
 }

@@ -5,7 +5,6 @@ import ai.cryox.app.screen.ShownOnce;
 import ai.cryox.app.text.Messages;
 import java.util.List;
 import java.util.Map;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -126,14 +125,13 @@ public final class ConnectionFacts {
     Label said = wrapped(path);
     said.setId("start-authority");
     said.getStyleClass().add("mono");
-    HBox line =
-        Nodes.row(
-            8,
-            name("start.authority"),
-            grown(said),
-            ShownOnce.copy(messages, "start-authority-copy", path));
-    line.setAlignment(Pos.TOP_LEFT);
-    return line;
+    said.setMinWidth(0);
+    said.setMaxWidth(Double.MAX_VALUE);
+    return Nodes.row(
+        8,
+        name("start.authority"),
+        grown(said),
+        ShownOnce.copy(messages, "start-authority-copy", path));
   }
 
   private Label name(String key) {
