@@ -52,6 +52,7 @@ final class GalleryTest {
     console = new ConsoleFixture(folder);
     console.go(new Destination.Gallery());
     console.await("the gallery", () -> console.isThere("#gallery"));
+    console.await("its words", () -> halls().lookup(".text") != null);
   }
 
   @AfterEach
