@@ -2,6 +2,7 @@ package ai.cryox.app.alarms;
 
 import ai.cryox.app.screen.AlarmWords;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.SearchField;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.alarm.Severity;
@@ -27,7 +28,7 @@ final class AlarmFilter {
   private final Runnable onChange;
   private final MenuButton facilities = menu("facility");
   private final MenuButton severities = menu("severity");
-  private final TextField words = new TextField();
+  private final TextField words;
   private final Node root;
   private List<String> offered = List.of();
   private @Nullable String facility;
@@ -37,9 +38,7 @@ final class AlarmFilter {
   AlarmFilter(Messages messages, Runnable onChange) {
     this.messages = messages;
     this.onChange = onChange;
-    words.setPromptText(messages.text("alarms.filter"));
-    words.setAccessibleText(messages.text("alarms.filter"));
-    words.setId("alarm-filter");
+    words = SearchField.of(messages, "alarm-filter", messages.text("alarms.filter"));
     words.setPrefWidth(220);
     words.setMinWidth(110);
     words.textProperty().addListener((_, _, _) -> onChange.run());

@@ -2,6 +2,7 @@ package ai.cryox.app.audit;
 
 import ai.cryox.app.screen.Choice;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.SearchField;
 import ai.cryox.app.screen.Span;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.audit.AuditQuery;
@@ -19,8 +20,8 @@ final class AuditFilter {
 
   private final Choice<Span> span;
   private final ComboBox<Topic> topic = new ComboBox<>();
-  private final TextField who = new TextField();
-  private final TextField about = new TextField();
+  private final TextField who;
+  private final TextField about;
   private final Node root;
 
   /// @param onChange run when something else is wanted
@@ -37,17 +38,23 @@ final class AuditFilter {
     topic.setAccessibleText(messages.text("audit.topic"));
     topic.setId("audit-topic");
     topic.valueProperty().addListener((_, _, _) -> onChange.run());
-    field(who, "audit-who", messages.text("audit.byWhom"), onChange);
-    field(about, "audit-about", messages.text("audit.ofDevice"), onChange);
+    who = SearchField.of(messages, "audit-who", messages.text("audit.byWhom"));
+    about = SearchField.of(messages, "audit-about", messages.text("audit.ofDevice"));
+    prepare(who, onChange);
+    prepare(about, onChange);
     root = Nodes.flow(span.node(), topic, who, about);
   }
 
-  private static void field(TextField field, String id, String name, Runnable onChange) {
-    field.setId(id);
-    field.setPromptText(name);
-    field.setAccessibleText(name);
+  private static void prepare(TextField field, Runnable onChange) {
     field.setPrefWidth(NAME_WIDTH);
     field.setOnAction(_ -> onChange.run());
+    field
+        .textProperty()
+        .addListener((_, _, text) -> {
+          if (text.isEmpty()) {
+            onChange.run();
+          }
+        });
     field
         .focusedProperty()
         .addListener((_, _, focused) -> {

@@ -5,6 +5,7 @@ import ai.cryox.app.screen.Field;
 import ai.cryox.app.screen.Form;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.SearchBox;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.calibration.Correction;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class EnterCard {
   private final ScreenContext context;
   private final Messages messages;
   private final Consumer<String> onEntered;
-  private final ComboBox<String> device = new ComboBox<>();
+  private final SearchBox<String> device;
   private final TextField certificate = new TextField();
   private final TextField serial = new TextField();
   private final TextField laboratory = new TextField();
@@ -52,6 +52,7 @@ final class EnterCard {
     correction.with("0");
     uncertainty = field("calibrations.uncertainty", EnterCard::number, "calibrations.numberHint");
     uncertainty.with("");
+    device = new SearchBox<>(messages);
     device
         .getItems()
         .setAll(

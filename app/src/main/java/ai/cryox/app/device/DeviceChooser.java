@@ -3,6 +3,7 @@ package ai.cryox.app.device;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.SearchField;
 import ai.cryox.app.screen.StateTag;
 import ai.cryox.app.text.FuzzyMatch;
 import ai.cryox.core.live.DeviceLive;
@@ -45,7 +46,7 @@ final class DeviceChooser {
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
   private final FilteredList<Row> found = new FilteredList<>(rows);
   private final TableView<Row> table = new TableView<>(found);
-  private final TextField field = new TextField();
+  private final TextField field;
   private final BorderPane root = new BorderPane();
   private final Label nothing = Nodes.empty("");
   private final List<LiveCell> cells = new ArrayList<>();
@@ -70,9 +71,7 @@ final class DeviceChooser {
   DeviceChooser(ScreenContext context) {
     this.context = context;
     var messages = context.messages();
-    field.setPromptText(messages.text("find.prompt"));
-    field.setAccessibleText(messages.text("find.prompt"));
-    field.setId("device-filter");
+    field = SearchField.of(messages, "device-filter", messages.text("find.prompt"));
     field.setPrefWidth(320);
     field.textProperty().addListener((_, _, text) -> filter(text));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);

@@ -3,6 +3,7 @@ package ai.cryox.app.finder;
 import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.SearchField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -40,10 +41,7 @@ public final class FinderCard {
   public void open() {
     var messages = context.messages();
     FindingList findings = new FindingList(source.get(), recent);
-    TextField field = new TextField();
-    field.setPromptText(messages.text("find.anything"));
-    field.setAccessibleText(messages.text("find.anything"));
-    field.setId("find-field");
+    TextField field = SearchField.of(messages, "find-field", messages.text("find.anything"));
     ListView<Finding> list = new ListView<>(found);
     list.setFixedCellSize(ROW);
     list.setPrefHeight(ROW * ROWS + 2);

@@ -8,6 +8,8 @@ import ai.cryox.app.screen.Field;
 import ai.cryox.app.screen.Form;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.SearchBox;
+import ai.cryox.app.screen.SearchField;
 import ai.cryox.app.screen.Span;
 import ai.cryox.app.screen.Specimens;
 import ai.cryox.app.screen.StateTag;
@@ -132,6 +134,12 @@ final class ControlExhibits {
     ComboBox<String> combo = new ComboBox<>();
     combo.getItems().addAll(messages.text("gallery.text"), messages.text("gallery.prompt"));
     combo.getSelectionModel().selectFirst();
+    TextField search = SearchField.of(messages, "gallery-search", messages.text("find.prompt"));
+    search.setText(messages.text("gallery.prompt"));
+    SearchBox<String> box = new SearchBox<>(messages);
+    box.setId("gallery-box");
+    box.getItems().addAll(specimens.stream().map(live -> live.device().name()).toList());
+    box.getSelectionModel().selectFirst();
     String hint = messages.text("gallery.hint");
     Form form =
         new Form()
@@ -143,6 +151,11 @@ final class ControlExhibits {
             .add(messages.text("gallery.text"), on)
             .add(messages.text("gallery.text"), new CheckBox(messages.text("gallery.text")))
             .add(messages.text("gallery.text"), combo)
+            .add(messages.text("find.inList"), box)
+            .add(
+                messages.text("gallery.empty"),
+                SearchField.of(messages, "gallery-find", messages.text("find.prompt")))
+            .add(messages.text("find.prompt"), search)
             .add(messages.text("gallery.text"), new DatePicker())
             .add(messages.text("gallery.text"), new TextArea(messages.text("gallery.said")));
     return Exhibit.of("gallery.fields", form.node());

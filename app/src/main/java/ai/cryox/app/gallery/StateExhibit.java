@@ -3,8 +3,11 @@ package ai.cryox.app.gallery;
 import ai.cryox.app.screen.Exhibit;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.SearchBox;
+import ai.cryox.app.screen.SearchField;
 import ai.cryox.app.text.Messages;
 import java.util.List;
+import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -93,10 +96,18 @@ final class StateExhibit {
     ComboBox<String> combo = new ComboBox<>();
     combo.getItems().add(words);
     combo.getSelectionModel().selectFirst();
+    TextField search =
+        SearchField.of(messages, "gallery-search-" + look.name().toLowerCase(Locale.ROOT), words);
+    search.setText(words);
+    search.setPrefColumnCount(8);
+    SearchBox<String> box = new SearchBox<>(messages);
+    box.setId("gallery-box-" + look.name().toLowerCase(Locale.ROOT));
+    box.getItems().add(words);
+    box.getSelectionModel().selectFirst();
     MenuButton menu = new MenuButton(words);
     Hyperlink link = new Hyperlink(words);
     return look == Look.CHOSEN
         ? List.of(toggle, check)
-        : List.of(usual, primary, danger, toggle, check, field, combo, menu, link);
+        : List.of(usual, primary, danger, toggle, check, field, search, combo, box, menu, link);
   }
 }

@@ -3,6 +3,7 @@ package ai.cryox.app.help;
 import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.SearchField;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -59,10 +60,7 @@ public final class HelpCard {
   /// Shows a page.
   public void open(String name) {
     var messages = context.messages();
-    TextField search = new TextField();
-    search.setPromptText(messages.text("help.search"));
-    search.setAccessibleText(messages.text("help.search"));
-    search.setId("help-search");
+    TextField search = SearchField.of(messages, "help-search", messages.text("help.search"));
     ListView<HelpBook.Topic> list = new ListView<>(shown);
     list.setId("help-topics");
     list.setFixedCellSize(36);

@@ -4,6 +4,7 @@ import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.SearchField;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public final class SettingsView implements Screen {
 
   private final ScreenContext context;
   private final Map<String, List<SettingRow>> sections = new LinkedHashMap<>();
-  private final TextField search = new TextField();
+  private final TextField search;
   private final VBox content = new VBox(20);
   private final BorderPane root = new BorderPane();
 
@@ -33,9 +34,7 @@ public final class SettingsView implements Screen {
     sections.put(messages.text("settings.sound"), choices.sound());
     sections.put(messages.text("settings.monitoring"), choices.monitoring());
     sections.put(messages.text("settings.developers"), choices.developers());
-    search.setPromptText(messages.text("settings.search"));
-    search.setAccessibleText(messages.text("settings.search"));
-    search.setId("settings-search");
+    search = SearchField.of(messages, "settings-search", messages.text("settings.search"));
     search.setPrefWidth(280);
     search.textProperty().addListener((_, _, words) -> show(words));
     var bar =

@@ -3,6 +3,7 @@ package ai.cryox.app.profiles;
 import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.SearchField;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.classify.StorageProfile;
 import ai.cryox.core.device.Device;
@@ -55,9 +56,8 @@ final class ProfileDevices {
     list.setCellFactory(CheckBoxListCell.forListView(Entry::has));
     list.setPrefHeight(380);
     list.setAccessibleText(messages.text("profile.devicesOf", profile.name()));
-    TextField filter = new TextField();
-    filter.setPromptText(messages.text("find.prompt"));
-    filter.setAccessibleText(messages.text("find.prompt"));
+    TextField filter =
+        SearchField.of(messages, "profile-device-filter", messages.text("find.prompt"));
     filter
         .textProperty()
         .addListener((_, _, text) -> {

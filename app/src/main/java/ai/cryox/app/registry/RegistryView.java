@@ -9,6 +9,7 @@ import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Refilled;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.SearchField;
 import ai.cryox.app.screen.WordTable;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.device.Device;
@@ -44,7 +45,7 @@ public final class RegistryView implements Screen {
   private final RegistryDeeds deeds;
   private final Choice<Part> part;
   private final FacilityMenu facility;
-  private final TextField filter = new TextField();
+  private final TextField filter;
   private final FactPanel facts = new FactPanel("registry-facts");
   private final Refilled<Entry> lines;
   private final Label placeholder = Nodes.empty("");
@@ -96,6 +97,7 @@ public final class RegistryView implements Screen {
     table = new WordTable<>(messages, "registry", "nav.registry", placeholder);
     lines = new Refilled<>(table, Entry::deviceId, this::display);
     root.getStyleClass().add("screen");
+    filter = SearchField.of(messages, "registry-filter", messages.text("find.prompt"));
     root.setTop(bar());
     root.setCenter(list());
     root.setRight(facts.node());
@@ -109,9 +111,6 @@ public final class RegistryView implements Screen {
     add.getStyleClass().add("primary");
     add.setVisible(deeds.canAdd());
     add.setManaged(add.isVisible());
-    filter.setId("registry-filter");
-    filter.setPromptText(messages.text("find.prompt"));
-    filter.setAccessibleText(messages.text("find.prompt"));
     filter.setPrefWidth(FILTER);
     filter.textProperty().addListener((_, _, _) -> show());
     var bar =

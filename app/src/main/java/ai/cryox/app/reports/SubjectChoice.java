@@ -3,6 +3,7 @@ package ai.cryox.app.reports;
 import ai.cryox.app.screen.Form;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.SearchBox;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.PlaceName;
 import ai.cryox.core.device.Device;
@@ -23,13 +24,14 @@ final class SubjectChoice {
   private final Messages messages;
   private final ComboBox<ReportKind> kind = new ComboBox<>();
   private final ComboBox<String> facility = new ComboBox<>();
-  private final ComboBox<String> unit = new ComboBox<>();
+  private final SearchBox<String> unit;
 
   /// @param prefix of the ids of its boxes
   /// @param onChange told when something else is chosen
   SubjectChoice(ScreenContext context, String prefix, Runnable onChange) {
     this.context = context;
     this.messages = context.messages();
+    unit = new SearchBox<>(messages);
     named(kind, prefix + "-kind", "reports.kind", one -> messages.of("reportkind", one));
     named(facility, prefix + "-facility", "reports.facility", PlaceName::of);
     named(unit, prefix + "-unit", "reports.unit", this::unitName);

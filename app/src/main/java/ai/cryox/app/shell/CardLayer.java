@@ -1,6 +1,7 @@
 package ai.cryox.app.shell;
 
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.SearchBox;
 import ai.cryox.app.text.Messages;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -61,7 +62,7 @@ final class CardLayer {
     shade.addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
+          if (event.getCode() == KeyCode.ESCAPE && !SearchBox.isOpen(event.getTarget())) {
             close();
             event.consume();
           }

@@ -4,6 +4,7 @@ import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Choice;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
+import ai.cryox.app.screen.SearchField;
 import ai.cryox.app.text.FuzzyMatch;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.theme.Fonts;
@@ -33,7 +34,7 @@ final class PenCard {
   private final Consumer<Pen> onChoose;
   private final List<DeviceLive> devices;
   private final ObservableList<Device> found = FXCollections.observableArrayList();
-  private final TextField field = new TextField();
+  private final TextField field;
   private final ListView<Device> list = new ListView<>(found);
   private final Choice<Quantity> quantity;
 
@@ -41,6 +42,8 @@ final class PenCard {
     this.context = context;
     this.onChoose = onChoose;
     devices = context.session().live().latest().devices();
+    Messages messages = context.messages();
+    field = SearchField.of(messages, "pen-find", messages.text("find.prompt"));
     quantity =
         new Choice<>(
             "pen-quantity",
@@ -54,9 +57,6 @@ final class PenCard {
 
   void open() {
     Messages messages = context.messages();
-    field.setPromptText(messages.text("find.prompt"));
-    field.setAccessibleText(messages.text("find.prompt"));
-    field.setId("pen-find");
     field.textProperty().addListener((_, _, text) -> filter(text));
     field.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     list.setId("pen-devices");
