@@ -12,6 +12,7 @@ import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -87,12 +88,24 @@ public final class CalloutsView implements Screen {
     if (event.isShortcutDown() && event.getCode() == KeyCode.S) {
       save.fire();
       event.consume();
-    } else if (event.getCode() == KeyCode.D
-        && !event.isShortcutDown()
-        && !(event.getTarget() instanceof TextInputControl)) {
+      return;
+    }
+    if (event.isShortcutDown() || event.isAltDown() || isTyping(event)) {
+      return;
+    }
+    if (event.getCode() == KeyCode.D) {
       new DrillCard(context).open();
       event.consume();
+    } else if (event.getCode() == KeyCode.N && known && part.chosen().isPlan()) {
+      forms.add(part.chosen());
+      event.consume();
     }
+  }
+
+  /// A box that can be typed in hands the keys on to its field only after this.
+  private static boolean isTyping(KeyEvent event) {
+    return event.getTarget() instanceof TextInputControl
+        || (event.getTarget() instanceof ComboBoxBase<?> box && box.isEditable());
   }
 
   private void enter(Part wanted) {

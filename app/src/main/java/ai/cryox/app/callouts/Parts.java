@@ -17,6 +17,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -36,6 +39,7 @@ final class Parts<T> {
   private final BorderPane root = new BorderPane();
   private final BorderPane page = new BorderPane();
   private final Label none;
+  private final Supplier<T> fresh;
   private boolean replacing;
 
   /// @param name of the list, for ids
@@ -52,6 +56,7 @@ final class Parts<T> {
       BiFunction<T, Consumer<T>, Node> form) {
     this.onChange = onChange;
     this.form = form;
+    this.fresh = fresh;
     none = Nodes.label(messages.text("callouts.none." + name), "muted");
     none.setWrapText(true);
     none.setPadding(new Insets(16));
@@ -62,9 +67,13 @@ final class Parts<T> {
     list.setAccessibleText(messages.text("callouts." + name));
     list.setCellFactory(_ -> new Cell<>(words));
     list.getSelectionModel().selectedItemProperty().addListener((_, _, one) -> open(one));
-    Button add = Nodes.button(messages.text("action.add"), "", () -> add(fresh.get()));
+    Button add = Nodes.button(messages.text("action.add"), "N", this::add);
     add.setId(name + "-add");
-    Button remove = Nodes.button(messages.text("action.remove"), "", this::remove);
+    add.setTooltip(new Tooltip(messages.text("callouts.whyAdd")));
+    Button remove = Nodes.button(messages.text("action.remove"), messages.key("Del"), this::remove);
+    remove.setId(name + "-remove");
+    remove.setTooltip(new Tooltip(messages.text("callouts.whyRemove")));
+    list.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     Button up = Nodes.button("↑", "", () -> move(-1));
     up.setAccessibleText(messages.text("action.up"));
     Button down = Nodes.button("↓", "", () -> move(1));
@@ -121,8 +130,17 @@ final class Parts<T> {
     }
   }
 
-  private void add(T one) {
-    items.add(one);
+  /// Only in the list: in a form the same key deletes what was typed.
+  private void key(KeyEvent event) {
+    if (event.getCode() == KeyCode.DELETE) {
+      remove();
+      event.consume();
+    }
+  }
+
+  /// One more, selected.
+  void add() {
+    items.add(fresh.get());
     list.getSelectionModel().select(items.size() - 1);
     onChange.accept(List.copyOf(items));
   }

@@ -32,6 +32,7 @@ final class PersonForm {
     this.roles = new RoleName(messages);
     name.setId("person-name");
     phone.setId("person-phone");
+    role.setId("person-role");
     role.setEditable(true);
     role.setPromptText(messages.text("role.none"));
     role.getItems().setAll(roles.usual());

@@ -93,6 +93,17 @@ final class PlanForms {
     };
   }
 
+  /// One more of what a part of the plan lists.
+  void add(Part part) {
+    switch (part) {
+      case PEOPLE -> people.add();
+      case ROSTERS -> rosters.add();
+      case POLICIES -> policies.add();
+      case MUTES -> mutes.add();
+      case CHANNELS, SENT -> throw new IllegalArgumentException(part + " is no part of a plan.");
+    }
+  }
+
   /// Who is called when a step finds nobody, and who gets the daily mail.
   private Node last() {
     PeopleNames names = new PeopleNames(draft, messages);

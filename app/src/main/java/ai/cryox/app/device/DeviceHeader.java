@@ -47,11 +47,14 @@ final class DeviceHeader {
     acknowledge = Nodes.button(messages.text("action.acknowledge"), "A", ways.acknowledge());
     acknowledge.setId("device-acknowledge");
     acknowledge.getStyleClass().add("primary");
-    openAlarm = Nodes.button(messages.text("device.openAlarm"), "", ways.openAlarm());
+    openAlarm = Nodes.button(messages.text("device.openAlarm"), "O", ways.openAlarm());
     openAlarm.setId("open-alarm");
+    openAlarm.setTooltip(new Tooltip(messages.text("device.whyOpenAlarm")));
     Button trends = Nodes.button(messages.text("action.trend"), "G", ways.trends());
     trends.setId("device-trend");
-    Button wall = Nodes.button(messages.text("device.onOverview"), "", ways.overview());
+    Button wall = Nodes.button(messages.text("device.onOverview"), "V", ways.overview());
+    wall.setId("device-overview");
+    wall.setTooltip(new Tooltip(messages.text("device.whyOnOverview")));
     wall.managedProperty().bind(width.greaterThan(ROOM_FOR_OVERVIEW));
     wall.visibleProperty().bind(wall.managedProperty());
     Button other =

@@ -229,6 +229,10 @@ final class DevicePage {
       case A -> acknowledge();
       case G -> goToTrends();
       case L -> showAllAlarms();
+      case O -> openAlarm();
+      case V -> showOnOverview();
+      case C -> order.tell();
+      case P -> photo.ask();
       default -> {
         return;
       }

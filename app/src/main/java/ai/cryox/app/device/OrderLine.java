@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -42,8 +43,9 @@ final class OrderLine {
     line.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(line, Priority.ALWAYS);
     line.setMaxWidth(Double.MAX_VALUE);
-    Button tell = Nodes.button(context.messages().text("order.tell"), "", this::tell);
+    Button tell = Nodes.button(context.messages().text("order.tell"), "C", this::tell);
     tell.setId("order-tell");
+    tell.setTooltip(new Tooltip(context.messages().text("order.whyTell")));
     tell.setMinWidth(Region.USE_PREF_SIZE);
     root = Nodes.row(8, line, tell);
   }
@@ -98,7 +100,8 @@ final class OrderLine {
     }
   }
 
-  private void tell() {
+  /// Asks what to tell it.
+  void tell() {
     Device device = shown;
     if (device != null) {
       new OrderCard(context, device, () -> ask(device.deviceId())).open();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
@@ -48,8 +49,9 @@ final class PhotoPane {
     picture.setFitHeight(HEIGHT);
     words.setWrapText(true);
     words.setId("photo-words");
-    choose = Nodes.button(messages.text("photo.choose"), "", this::ask);
+    choose = Nodes.button(messages.text("photo.choose"), "P", this::ask);
     choose.setId("photo-choose");
+    choose.setTooltip(new Tooltip(messages.text("photo.whyChoose")));
     remove = Nodes.button(messages.text("action.remove"), "", this::remove);
     remove.setId("photo-remove");
     buttons = Nodes.row(8, choose, remove);
@@ -123,7 +125,11 @@ final class PhotoPane {
     buttons.setManaged(may);
   }
 
-  private void ask() {
+  /// Lets somebody who may choose a picture do so.
+  void ask() {
+    if (deviceId == null || !may) {
+      return;
+    }
     FileChooser chooser = new FileChooser();
     chooser.setTitle(messages.text("photo.choose"));
     chooser

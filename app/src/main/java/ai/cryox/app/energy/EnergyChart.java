@@ -1,6 +1,7 @@
 package ai.cryox.app.energy;
 
 import ai.cryox.app.screen.Drawing;
+import ai.cryox.app.screen.TimeAxis;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
@@ -18,7 +19,6 @@ final class EnergyChart {
   private static final double TOP = 22;
   private static final double BOTTOM = 22;
   private static final double LEFT = 64;
-  private static final int LABELS = 6;
 
   private final Units units;
   private final ReadOnlyObjectProperty<Palette> palette;
@@ -79,7 +79,7 @@ final class EnergyChart {
       }
     }
     values(g, most, top);
-    times(g, width);
+    times(g);
   }
 
   private void values(GraphicsContext g, double most, double top) {
@@ -103,14 +103,9 @@ final class EnergyChart {
     }
   }
 
-  private void times(GraphicsContext g, double width) {
-    int step = Math.max(1, bars.length / LABELS);
-    g.setTextAlign(TextAlignment.LEFT);
-    g.setFill(palette.get().muted());
-    for (int i = 0; i < bars.length; i += step) {
-      Instant at = from.plus(period.bar().multipliedBy(i));
-      boolean hours = period == EnergyPeriod.DAY;
-      g.fillText(hours ? units.shortTime(at) : units.day(at), LEFT + i * width, HEIGHT - 8);
-    }
+  private void times(GraphicsContext g) {
+    Instant until = from.plus(period.length());
+    new TimeAxis(from, until, LEFT, root.getWidth())
+        .draw(g, palette.get(), units, HEIGHT - BOTTOM, HEIGHT - 8);
   }
 }

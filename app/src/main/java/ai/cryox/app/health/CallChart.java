@@ -1,14 +1,17 @@
 package ai.cryox.app.health;
 
 import ai.cryox.app.screen.Drawing;
+import ai.cryox.app.screen.TimeAxis;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
 import java.time.Instant;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// Calls over time as bars, with the goal as a line. FX thread only.
@@ -18,7 +21,6 @@ final class CallChart {
   private static final double BOTTOM = 22;
   private static final double LEFT = 34;
   private static final double GAP = 2;
-  private static final int LABELS = 6;
 
   private final Units units;
   private final ReadOnlyObjectProperty<Palette> palette;
@@ -85,19 +87,16 @@ final class CallChart {
     g.strokeLine(LEFT, y, root.getWidth(), y);
     g.setLineDashes();
     g.setFill(palette.get().muted());
-    g.fillText(units.count(Math.round(goal)), 4, y + 4);
-    g.fillText("0", 4, HEIGHT - BOTTOM + 4);
+    g.setTextAlign(TextAlignment.LEFT);
+    g.setTextBaseline(VPos.CENTER);
+    g.fillText(units.count(Math.round(goal)), 4, y);
+    g.fillText("0", 4, HEIGHT - BOTTOM);
   }
 
   private void times(GraphicsContext g, HealthReport drawn) {
-    int bars = drawn.calls().size();
-    int step = Math.max(1, bars / LABELS);
-    double width = (root.getWidth() - LEFT) / bars;
-    boolean hours = drawn.period() == Period.DAY;
-    g.setFill(palette.get().muted());
-    for (int i = 0; i < bars; i += step) {
-      Instant at = drawn.health().from().plus(drawn.period().bar().multipliedBy(i));
-      g.fillText(hours ? units.shortTime(at) : units.day(at), LEFT + i * width + GAP, HEIGHT - 4);
-    }
+    Instant from = drawn.health().from();
+    Instant until = from.plus(drawn.period().length());
+    new TimeAxis(from, until, LEFT, root.getWidth())
+        .draw(g, palette.get(), units, HEIGHT - BOTTOM, HEIGHT - 8);
   }
 }

@@ -30,6 +30,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -60,6 +61,7 @@ public final class ReportsView implements Screen {
   private final WordTable<StoredReport> table;
   private final Label count = Nodes.label("", "muted");
   private final BorderPane root = new BorderPane();
+  private final Button letterhead;
   private final LiveView follower = (snapshot, _) -> facilities(snapshot);
   private final Refilled<StoredReport> list;
   private @Nullable String toSelect;
@@ -95,6 +97,7 @@ public final class ReportsView implements Screen {
     preview = new PagePreview(context);
     table = new WordTable<>(messages, "reports", "nav.reports", placeholder);
     list = new Refilled<>(table, StoredReport::reportId, this::choose);
+    letterhead = letterhead();
     root.getStyleClass().add("screen");
     root.setTop(bar());
     root.setCenter(middle());
@@ -122,18 +125,19 @@ public final class ReportsView implements Screen {
             facility.node(),
             make,
             schedules,
-            letterhead());
+            letterhead);
     bar.setPadding(new Insets(0, 0, 12, 0));
     return bar;
   }
 
-  private Node letterhead() {
+  private Button letterhead() {
     Button button =
         Nodes.button(
             messages.text("letterhead.open"),
-            "",
+            "L",
             () -> new LetterheadCard(context).open(mine(), facility.chosen()));
     button.setId("letterhead");
+    button.setTooltip(new Tooltip(messages.text("letterhead.whyOpen")));
     button.setVisible(context.session().who().grants().maySomewhere(Action.SET_UP_REPORTS));
     button.setManaged(button.isVisible());
     return button;
@@ -212,6 +216,7 @@ public final class ReportsView implements Screen {
         switch (event.getCode()) {
           case N -> done(this::order);
           case T -> done(() -> ScheduleCard.open(context, this::reveal));
+          case L -> letterhead.isVisible() && done(letterhead::fire);
           case PAGE_UP -> done(() -> preview.turn(-1));
           case PAGE_DOWN -> done(() -> preview.turn(1));
           case R -> row != null && done(() -> deeds.sign(row, ReportStep.REVIEW));

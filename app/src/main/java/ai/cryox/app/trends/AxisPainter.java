@@ -1,5 +1,6 @@
 package ai.cryox.app.trends;
 
+import ai.cryox.app.screen.TimeTicks;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
@@ -8,7 +9,6 @@ import ai.cryox.core.classify.Level;
 import ai.cryox.core.classify.Limit;
 import ai.cryox.core.reading.Quantity;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.Font;
@@ -123,7 +123,8 @@ final class AxisPainter {
 
   /// Times below.
   void times(GraphicsContext g, Palette palette, Area area) {
-    TimeTicks ticks = TimeTicks.of(area.view(), area.width() / 90, units.zone());
+    TimeTicks ticks =
+        TimeTicks.of(area.view().start(), area.view().end(), area.width() / 90, units.zone());
     g.setFont(small);
     g.setTextBaseline(VPos.CENTER);
     g.setTextAlign(TextAlignment.CENTER);
@@ -133,19 +134,10 @@ final class AxisPainter {
       g.fillRect(x, area.top(), 1, area.height() + 4);
       g.setFill(palette.muted());
       if (x > area.left() + 20 && x < area.right() - 20) {
-        g.fillText(words(ticks, mark), x, area.bottom() + BELOW);
+        g.fillText(ticks.words(mark, units), x, area.bottom() + BELOW);
       }
     }
     g.setFill(palette.line());
     g.fillRect(area.left(), area.bottom(), area.width(), 1);
-  }
-
-  private String words(TimeTicks ticks, Instant mark) {
-    ZonedDateTime local = mark.atZone(units.zone());
-    boolean midnight = local.toLocalTime().toSecondOfDay() == 0;
-    if (ticks.areDays() || midnight) {
-      return units.day(mark);
-    }
-    return ticks.areSeconds() ? units.time(mark) : units.shortTime(mark);
   }
 }

@@ -6,6 +6,7 @@ import ai.cryox.app.screen.Destination;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ final class LetterheadJourneyTest {
     console = new ConsoleFixture(folder);
     console.go(new Destination.Reports(null));
     console.await("the archive is there", () -> console.isThere("#letterhead"));
-    console.click("#letterhead");
+    console.press(KeyCode.L);
     console.await(
         "what holds now is read",
         () ->

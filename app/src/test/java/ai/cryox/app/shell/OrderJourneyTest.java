@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.core.device.DeviceConfiguration;
 import java.nio.file.Path;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,23 @@ final class OrderJourneyTest {
 
   private DeviceConfiguration desired() {
     return console.session().live().latest().device("d07").orElseThrow().device().desired();
+  }
+
+  @Test
+  void theWaysFromADeviceHaveKeys() throws Exception {
+    console.hand("d07", 12);
+    console.go(new Destination.OneDevice("d07"));
+    console.await("its alarm is named", () -> console.find("#open-alarm").isVisible());
+    console.press(KeyCode.C);
+    console.await("it can be told something", () -> console.isThere("#order-send"));
+    console.press(KeyCode.ESCAPE);
+    console.await("the card is gone", () -> !console.isThere("#order-send"));
+    console.press(KeyCode.V);
+    console.await("its tile", () -> console.isThere("#wall"));
+    console.go(new Destination.OneDevice("d07"));
+    console.await("the page again", () -> console.isThere("#open-alarm"));
+    console.press(KeyCode.O);
+    console.await("its alarm in the list", () -> console.isThere("#active"));
   }
 
   @Test

@@ -90,6 +90,33 @@ final class PagesJourneyTest {
     assertEquals("Ben", console.session().callouts().plan().persons().getFirst().name());
   }
 
+  @Test
+  void whoIsCalledIsAddedAndRemovedWithoutTheMouse() throws Exception {
+    console.go(new Destination.Callouts());
+    console.await("people are listed", () -> console.isThere("#people-add"));
+    console.press(KeyCode.N);
+    console.await("one is listed", () -> list("#people").getItems().size() == 1);
+    console.await("its form is there", () -> console.isThere("#person-phone"));
+    focus("#person-name");
+    console.press(KeyCode.N);
+    console.press(KeyCode.DELETE);
+    assertEquals(1, ConsoleFixture.onFx(() -> list("#people").getItems().size()));
+    focus("#person-role");
+    console.press(KeyCode.N);
+    console.press(KeyCode.D);
+    assertEquals(1, ConsoleFixture.onFx(() -> list("#people").getItems().size()));
+    focus("#people");
+    console.press(KeyCode.DELETE);
+    console.await("nobody is listed", () -> list("#people").getItems().isEmpty());
+  }
+
+  private void focus(String selector) throws Exception {
+    ConsoleFixture.onFx(() -> {
+      console.find(selector).requestFocus();
+      return true;
+    });
+  }
+
   private List<Double> tops() {
     return console.session().profiles().stream().map(StorageProfile::top).toList();
   }

@@ -3,6 +3,7 @@ package ai.cryox.app.trends;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.app.screen.TimeTicks;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,7 +50,7 @@ final class TrendScalesTest {
       @ForAll @LongRange(min = 10_000, max = 157_000_000_000L) long span,
       @ForAll @IntRange(min = 2, max = 30) int most) {
     TimeWindow view = new TimeWindow(from, from + span);
-    List<Instant> moments = TimeTicks.of(view, most, BERLIN).moments();
+    List<Instant> moments = TimeTicks.of(view.start(), view.end(), most, BERLIN).moments();
     for (int i = 0; i < moments.size(); i++) {
       assertTrue(!moments.get(i).isBefore(view.start()) && moments.get(i).isBefore(view.end()));
       assertTrue(i == 0 || moments.get(i - 1).isBefore(moments.get(i)));
@@ -66,7 +67,7 @@ final class TrendScalesTest {
             Instant.parse("2026-03-29T04:30:00Z").toEpochMilli());
     assertEquals(
         List.of("23:00Z", "00:00Z", "01:00Z", "02:00Z", "03:00Z", "04:00Z"),
-        TimeTicks.of(night, 8, BERLIN).moments().stream()
+        TimeTicks.of(night.start(), night.end(), 8, BERLIN).moments().stream()
             .map(moment -> moment.toString().substring(11, 16) + "Z")
             .toList());
   }

@@ -1,5 +1,6 @@
-package ai.cryox.app.trends;
+package ai.cryox.app.screen;
 
+import ai.cryox.app.text.Units;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -13,12 +14,16 @@ import java.util.List;
 ///
 /// @param step between two of them
 /// @param moments in order
-record TimeTicks(Step step, List<Instant> moments) {
+public record TimeTicks(Step step, List<Instant> moments) {
+  public TimeTicks {
+    moments = List.copyOf(moments);
+  }
+
   /// How far two marks lie apart.
   ///
   /// @param amount of the unit
   /// @param unit seconds, days or months
-  record Step(int amount, ChronoUnit unit) {
+  public record Step(int amount, ChronoUnit unit) {
     long millis() {
       return unit.getDuration().toMillis() * amount;
     }
@@ -52,26 +57,27 @@ record TimeTicks(Step step, List<Instant> moments) {
     return new Step(amount, ChronoUnit.SECONDS);
   }
 
-  /// The marks of a period.
+  /// The marks of a period, `from` ≤ mark < `until`.
   ///
   /// @param most about so many of them
-  static TimeTicks of(TimeWindow view, int most, ZoneId zone) {
+  public static TimeTicks of(Instant from, Instant until, int most, ZoneId zone) {
+    long span = until.toEpochMilli() - from.toEpochMilli();
     Step step = STEPS.getLast();
     for (int i = STEPS.size() - 1; i >= 0; i--) {
-      if (STEPS.get(i).millis() * Math.max(1, most) >= view.span()) {
+      if (STEPS.get(i).millis() * Math.max(1, most) >= span) {
         step = STEPS.get(i);
       }
     }
     List<Instant> marks = new ArrayList<>();
-    LocalDateTime local = first(view.start().atZone(zone).toLocalDateTime(), step);
+    LocalDateTime local = first(from.atZone(zone).toLocalDateTime(), step);
     while (true) {
       // By the wall clock, so that 03:00 stays 03:00 on a day of 23 hours.
       Instant mark = local.atZone(zone).toInstant();
-      if (!mark.isBefore(view.end())) {
+      if (!mark.isBefore(until)) {
         return new TimeTicks(step, marks);
       }
       boolean isNew = marks.isEmpty() || marks.getLast().isBefore(mark);
-      if (isNew && !mark.isBefore(view.start())) {
+      if (isNew && !mark.isBefore(from)) {
         marks.add(mark);
       }
       local = local.plus(step.amount(), step.unit());
@@ -94,13 +100,12 @@ record TimeTicks(Step step, List<Instant> moments) {
     };
   }
 
-  /// Whether the marks are days or more apart.
-  boolean areDays() {
-    return step.unit() != ChronoUnit.SECONDS;
-  }
-
-  /// Whether the marks need seconds to be told apart.
-  boolean areSeconds() {
-    return step.millis() < 60_000;
+  /// What stands at a mark: its time of day, or its day where a day begins.
+  public String words(Instant mark, Units units) {
+    boolean midnight = mark.atZone(units.zone()).toLocalTime().toSecondOfDay() == 0;
+    if (step.unit() != ChronoUnit.SECONDS || midnight) {
+      return units.day(mark);
+    }
+    return step.millis() < 60_000 ? units.time(mark) : units.shortTime(mark);
   }
 }
