@@ -18,10 +18,12 @@ import ai.cryox.core.page.PageRequest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 /// thread only.
 public final class AuditView implements Screen {
   private static final int PAGE = 200;
+
+  /// Px of the list.
+  private static final double ROOM_FOR_LONG_WORDS = 900;
 
   private final ScreenContext context;
   private final Messages messages;
@@ -97,18 +102,25 @@ public final class AuditView implements Screen {
   private Node list() {
     table.setMinWidth(Nodes.LEAST_LIST);
     narrow("audit.when", 92, entry -> words.shortly(entry, context.clock().instant()));
-    narrow("audit.who", 80, AuditEntry::who);
+    narrow("audit.who", 112, AuditEntry::who);
     table.column("audit.what", 150, words::what);
     table.column("audit.about", 130, words::about);
-    narrow("audit.outcome", 66, words::outcome);
+    narrow("audit.outcome", 76, words::outcome);
     table.column("audit.detail", 132, words::detail);
     return table;
   }
 
-  /// As wide as it needs to be, so that what happened gets the rest.
+  /// As wide as usual words need, and as long ones where there is room, so that what happened gets
+  /// the rest.
   private void narrow(String key, double width, Function<AuditEntry, String> cell) {
-    table.column(key, width, cell);
-    table.getColumns().getLast().setMaxWidth(1.5 * width);
+    TableColumn<AuditEntry, String> column = table.column(key, width, cell);
+    column.setMaxWidth(1.5 * width);
+    column
+        .minWidthProperty()
+        .bind(
+            Bindings.when(table.widthProperty().greaterThan(ROOM_FOR_LONG_WORDS))
+                .then(1.4 * width)
+                .otherwise(width));
   }
 
   private String nameOf(String deviceId) {

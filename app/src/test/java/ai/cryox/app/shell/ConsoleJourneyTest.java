@@ -211,6 +211,8 @@ final class ConsoleJourneyTest implements InstantSource {
                 .anyMatch(alarm -> alarm.state() == AlarmState.ACKNOWLEDGED));
     onFx(() -> press(root(), KeyCode.F12, false));
     await("the trail is there", () -> table("#audit").getItems().size() > 3);
+    // When and who are told apart at a glance only where they are not cut.
+    await("the name has room", () -> table("#audit").getColumns().get(1).getWidth() >= 112);
     int all = onFx(() -> table("#audit").getItems().size());
     onFx(() -> {
       TextField who = (TextField) find("#audit-who");
