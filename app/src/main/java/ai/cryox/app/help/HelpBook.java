@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,8 +17,16 @@ public final class HelpBook {
           "shapes",
           "acknowledge",
           "shelve",
+          "trends",
+          "excursions",
+          "handover",
+          "floor-plan",
+          "energy",
           "limits",
+          "alarm-health",
           "connect-sensor",
+          "registry",
+          "calibrations",
           "reports",
           "servers",
           "sign-in");
@@ -64,6 +73,15 @@ public final class HelpBook {
   /// All pages, the most wanted first.
   public List<Topic> topics() {
     return topics;
+  }
+
+  /// The same, but this page before all others.
+  ///
+  /// @param name of a page; another name changes nothing
+  List<Topic> startingWith(String name) {
+    return topics.stream()
+        .sorted(Comparator.comparing(topic -> !topic.name().equals(name)))
+        .toList();
   }
 
   private static Topic read(String language, String name) {

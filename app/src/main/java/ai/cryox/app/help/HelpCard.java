@@ -36,6 +36,7 @@ public final class HelpCard {
   private final ScrollPane scroll = Nodes.scroll(page);
   private String screenTitle = "";
   private String screenKeys = "";
+  private String screenPage = "";
 
   public HelpCard(ScreenContext context) {
     this.context = context;
@@ -46,9 +47,11 @@ public final class HelpCard {
   ///
   /// @param title of the screen
   /// @param keys its own, a line each; may be empty
-  public HelpCard on(String title, String keys) {
+  /// @param page the one about it, which is offered before the others; may be empty
+  public HelpCard on(String title, String keys, String page) {
     screenTitle = title;
     screenKeys = keys;
+    screenPage = page;
     return this;
   }
 
@@ -93,7 +96,7 @@ public final class HelpCard {
   private void find(ListView<HelpBook.Topic> list, String words) {
     HelpBook.Topic keys = keys();
     shown.setAll(
-        Stream.concat(Stream.of(keys), book.topics().stream())
+        Stream.concat(Stream.of(keys), book.startingWith(screenPage).stream())
             .filter(topic -> topic.says(words))
             .toList());
     list.getSelectionModel().selectFirst();

@@ -313,7 +313,10 @@ final class Shell implements Frame {
   void showHelp() {
     Destination here = Objects.requireNonNullElse(trail.here(), new Destination.Overview(null));
     new HelpCard(context)
-        .on(navigation.title(here), context.messages().textOr(ScreenKeys.of(here), ""))
+        .on(
+            navigation.title(here),
+            context.messages().textOr(ScreenKeys.of(here), ""),
+            ScreenKeys.page(here))
         .open();
   }
 

@@ -104,6 +104,8 @@ final class FindingJourneyTest {
     console.go(new Destination.Handover());
     console.press(KeyCode.F1);
     console.await("its keys", () -> console.says("#help-page", "write the sheet anew"));
+    console.press(KeyCode.DOWN);
+    console.await("then its page", () -> console.says("#help-page", "Hand over the shift"));
     console.type("#help-search", "eight at most");
     console.await("the page on shelving", () -> console.says("#help-page", "Put alarms aside"));
   }
