@@ -102,7 +102,7 @@ public final class AuditView implements Screen {
   private Node list() {
     table.setMinWidth(Nodes.LEAST_LIST);
     narrow("audit.when", 92, entry -> words.shortly(entry, context.clock().instant()));
-    narrow("audit.who", 112, AuditEntry::who);
+    narrow("audit.who", 120, AuditEntry::who);
     table.column("audit.what", 150, words::what);
     table.column("audit.about", 130, words::about);
     narrow("audit.outcome", 76, words::outcome);
@@ -114,13 +114,12 @@ public final class AuditView implements Screen {
   /// the rest.
   private void narrow(String key, double width, Function<AuditEntry, String> cell) {
     TableColumn<AuditEntry, String> column = table.column(key, width, cell);
-    column.setMaxWidth(1.5 * width);
-    column
-        .minWidthProperty()
-        .bind(
-            Bindings.when(table.widthProperty().greaterThan(ROOM_FOR_LONG_WORDS))
-                .then(1.4 * width)
-                .otherwise(width));
+    var wanted =
+        Bindings.when(table.widthProperty().greaterThan(ROOM_FOR_LONG_WORDS))
+            .then(1.4 * width)
+            .otherwise(width);
+    column.minWidthProperty().bind(wanted);
+    column.maxWidthProperty().bind(wanted);
   }
 
   private String nameOf(String deviceId) {
