@@ -47,6 +47,8 @@ public final class SearchField {
     clear.setFocusTraversable(false);
     ObservableValue<Boolean> filled = field.textProperty().map(text -> !text.isEmpty());
     clear.visibleProperty().bind(filled);
+    // While it is not there the words have its room.
+    clear.managedProperty().bind(filled);
     clear.setOnAction(_ -> {
       field.clear();
       field.requestFocus();
