@@ -13,10 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /// The temperature now as an arc over its limits. The arc is a TilesFX gauge; the number on it is
@@ -68,7 +71,19 @@ final class TemperatureGauge {
     for (Label below : List.of(hint, least, most)) {
       StackPane.setAlignment(below, Pos.BOTTOM_CENTER);
     }
+    tile.skinProperty().addListener((_, _, _) -> silence(tile));
     paint();
+  }
+
+  /// The gauge writes its own numbers, one of them turned and cut: ours stand around it.
+  private static void silence(Parent part) {
+    for (Node each : part.getChildrenUnmodifiable()) {
+      if (each instanceof Text text) {
+        text.setOpacity(0);
+      } else if (each instanceof Parent parent) {
+        silence(parent);
+      }
+    }
   }
 
   StackPane node() {
@@ -179,10 +194,6 @@ final class TemperatureGauge {
             : severity == Severity.CRITICAL ? palette.critical() : palette.warning();
     Color shown = stale ? palette.faint() : state;
     tile.setBackgroundColor(palette.tile());
-    // The gauge writes its own numbers with a hyphen for a minus: ours stand below.
-    tile.setForegroundColor(Color.TRANSPARENT);
-    tile.setTitleColor(Color.TRANSPARENT);
-    tile.setTextColor(Color.TRANSPARENT);
     tile.setBarBackgroundColor(palette.line());
     tile.setThresholdColor(palette.text());
     tile.setBarColor(shown);

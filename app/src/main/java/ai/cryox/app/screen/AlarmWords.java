@@ -236,6 +236,13 @@ public record AlarmWords(Units units) {
     return until == null ? Units.NONE : units.shortTime(until);
   }
 
+  private static String wentBack(Condition condition) {
+    if (condition == Condition.SILENT) {
+      return "change.sends_again";
+    }
+    return condition.unit() == Condition.Unit.NONE ? "change.over" : "change.went_back";
+  }
+
   /// One line of a journal, without its time: `raised at 8.1 °C`.
   ///
   /// @param condition of the alarm it belongs to
@@ -245,7 +252,7 @@ public record AlarmWords(Units units) {
     return switch (change.event()) {
       case VIOLATED -> messages().text("change.violated") + value;
       case ROSE -> messages().text("change.rose") + value;
-      case WENT_BACK -> messages().text("change.went_back") + value;
+      case WENT_BACK -> messages().text(wentBack(condition)) + value;
       case SHELVE -> messages().text("change.shelve", change.actor(), until(change)) + why(change);
       case SUPPRESS, UNSUPPRESS, SHELF_ENDED -> messages().of("change", change.event());
       default -> messages().text(key(change), change.actor()) + why(change);

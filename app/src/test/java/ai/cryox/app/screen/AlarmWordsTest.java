@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
 import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.alarm.AlarmChange;
+import ai.cryox.core.alarm.AlarmEvent;
 import ai.cryox.core.alarm.AlarmLife;
 import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.Condition;
@@ -43,6 +45,25 @@ class AlarmWordsTest {
     assertEquals(
         "above 8.0\u2009°C, alarm for 29 s, peak 13.4",
         words.sentence(alarm(AlarmState.UNACKNOWLEDGED, null), RAISED.plusSeconds(29)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"HIGH, Back in range", "SILENT, Sends again", "LINK_DOWN, Over"})
+  void whatEndsEndsInItsOwnWords(Condition condition, String sentence) {
+    AlarmChange change =
+        new AlarmChange(
+            "a",
+            RAISED,
+            RAISED,
+            AlarmEvent.WENT_BACK,
+            AlarmState.ACKNOWLEDGED,
+            AlarmState.NORMAL,
+            Severity.WARNING,
+            Double.NaN,
+            "",
+            "",
+            null);
+    assertEquals(sentence, words.change(condition, change));
   }
 
   @Test
