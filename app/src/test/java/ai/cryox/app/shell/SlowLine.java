@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -64,13 +65,27 @@ final class SlowLine {
           CountDownLatch way = leads || !isBackground() ? null : way(method);
           try {
             Object answer = method.invoke(there, given);
-            return leads && answer != null ? over(method.getReturnType(), answer) : answer;
+            return leads && answer != null ? over(method.getReturnType(), answer) : beyond(answer);
           } catch (InvocationTargetException refused) {
             throw refused.getCause();
           } finally {
             travel(way);
           }
         });
+  }
+
+  /// A port that may be missing leads on as well.
+  private @Nullable Object beyond(@Nullable Object answer) {
+    return answer instanceof Optional<?> some ? some.map(this::overPort) : answer;
+  }
+
+  private Object overPort(Object there) {
+    for (Class<?> each : there.getClass().getInterfaces()) {
+      if (isPort(each)) {
+        return over(each, there);
+      }
+    }
+    return there;
   }
 
   private static boolean isPort(Class<?> type) {
