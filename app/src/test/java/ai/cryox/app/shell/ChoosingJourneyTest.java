@@ -96,6 +96,7 @@ final class ChoosingJourneyTest {
     console.go(new Destination.Callouts());
     console.click("#drill");
     console.await("the card waits for its device", () -> console.find(BOX).isFocused());
+    console.await("and is drawn", () -> ((ComboBox<?>) console.find(BOX)).getSkin() != null);
   }
 
   private boolean isOpen() {
