@@ -17,6 +17,7 @@ public final class HelpBook {
           "shapes",
           "acknowledge",
           "shelve",
+          "device",
           "trends",
           "excursions",
           "handover",
@@ -24,10 +25,13 @@ public final class HelpBook {
           "energy",
           "limits",
           "alarm-health",
+          "who-is-called",
           "connect-sensor",
           "registry",
           "calibrations",
           "reports",
+          "audit",
+          "settings",
           "servers",
           "sign-in");
 

@@ -29,12 +29,11 @@ final class ScreenKeys {
       case Destination.Reports _ -> "reports";
       case Destination.Calibrations _ -> "calibrations";
       case Destination.Registry _ -> "registry";
-      case Destination.OneDevice _,
-          Destination.Callouts _,
-          Destination.Settings _,
-          Destination.Audit _,
-          Destination.Gallery _ ->
-          "";
+      case Destination.OneDevice _ -> "device";
+      case Destination.Callouts _ -> "who-is-called";
+      case Destination.Settings _ -> "settings";
+      case Destination.Audit _ -> "audit";
+      case Destination.Gallery _ -> "";
     };
   }
 }

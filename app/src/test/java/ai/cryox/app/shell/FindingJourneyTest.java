@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.core.alarm.AlarmState;
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +109,26 @@ final class FindingJourneyTest {
     console.await("then its page", () -> console.says("#help-page", "Hand over the shift"));
     console.type("#help-search", "eight at most");
     console.await("the page on shelving", () -> console.says("#help-page", "Put alarms aside"));
+  }
+
+  @Test
+  void everyScreenThatIsSetUpHasAPageOfItsOwnBelowItsKeys() throws Exception {
+    Map<Destination, String> pages =
+        Map.of(
+            new Destination.OneDevice("d07"), "given up after seven days",
+            new Destination.Registry(), "which devices may speak",
+            new Destination.Callouts(), "hours without anybody are named",
+            new Destination.Audit(), "a ledger that is verified",
+            new Destination.Settings(), "needs no saving");
+    for (Map.Entry<Destination, String> page : pages.entrySet()) {
+      console.go(page.getKey());
+      console.press(KeyCode.F1);
+      console.await("the keys", () -> console.says("#help-page", "keys and help"));
+      console.press(KeyCode.DOWN);
+      console.await(page.getValue(), () -> console.says("#help-page", page.getValue()));
+      console.press(KeyCode.ESCAPE);
+      console.await("help has gone", () -> !console.isThere("#help-page"));
+    }
   }
 
   @Test
