@@ -88,7 +88,7 @@ final class TrendPane extends Pane {
   }
 
   private int columns() {
-    return (int) (canvas.getWidth() - TrendPainter.LEFT - TrendPainter.RIGHT);
+    return (int) (canvas.getWidth() - TrendPlot.LEFT - TrendPlot.RIGHT);
   }
 
   /// The right edge in whole columns, so that a peak does not flicker between two of them.
@@ -111,7 +111,7 @@ final class TrendPane extends Pane {
     painter.draw(
         canvas,
         palette,
-        new TrendPainter.Picture(from, until, range, drawn, scale, limits, samples, gap),
+        new TrendPicture(from, until, range, drawn, scale, limits, samples, gap),
         alarms,
         note);
     if (cursor >= 0) {
