@@ -30,7 +30,7 @@ final class PenDeeds {
 
   private void add(Pen pen) {
     if (!model.add(pen)) {
-      context.frame().say(context.messages().text("trends.full", TrendsModel.MOST_PENS));
+      context.frame().say(context.messages().text("trends.full", PenChoice.MOST));
     }
     onOthers.run();
   }

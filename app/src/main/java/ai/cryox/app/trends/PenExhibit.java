@@ -18,8 +18,7 @@ public final class PenExhibit {
 
   /// Made once; follows the colours.
   public static Exhibit of(ScreenContext context) {
-    Drawing drawing =
-        new Drawing(TrendsModel.MOST_PENS * ROW, pen -> draw(pen, context.palette().get()));
+    Drawing drawing = new Drawing(PenChoice.MOST * ROW, pen -> draw(pen, context.palette().get()));
     drawing.setAccessibleText(context.messages().text("gallery.pens"));
     context.palette().addListener((_, _, _) -> drawing.redraw());
     return Exhibit.of("gallery.pens", drawing);
@@ -27,11 +26,11 @@ public final class PenExhibit {
 
   private static void draw(GraphicsContext pen, Palette palette) {
     pen.setFill(palette.band());
-    pen.fillRect(LEFT, 0, LENGTH / 2, TrendsModel.MOST_PENS * ROW);
+    pen.fillRect(LEFT, 0, LENGTH / 2, PenChoice.MOST * ROW);
     pen.setFont(Fonts.bold(12));
     pen.setTextBaseline(VPos.CENTER);
     pen.setLineWidth(1.5);
-    for (int i = 0; i < TrendsModel.MOST_PENS; i++) {
+    for (int i = 0; i < PenChoice.MOST; i++) {
       double middle = i * ROW + ROW / 2;
       pen.setFill(palette.text());
       pen.fillText(String.valueOf(i + 1), 8, middle);

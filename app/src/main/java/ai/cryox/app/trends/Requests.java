@@ -17,19 +17,19 @@ final class Requests {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   // Read by the background to see whether its work is still wanted.
-  private final Map<Object, TrendsModel.Wanted> pending = new ConcurrentHashMap<>();
+  private final Map<Object, Wanted> pending = new ConcurrentHashMap<>();
   private final Map<Object, Instant> askedAt = new HashMap<>();
   private final Map<Object, Instant> failedAt = new HashMap<>();
 
   /// Asks; an earlier question with the same key is answered for nobody.
-  TrendsModel.Wanted ask(TrendsModel.Wanted wanted, Instant now) {
+  Wanted ask(Wanted wanted, Instant now) {
     pending.put(wanted.key(), wanted);
     askedAt.put(wanted.key(), now);
     return wanted;
   }
 
   /// What is waited for, or `null`.
-  TrendsModel.@Nullable Wanted pending(Object key) {
+  @Nullable Wanted pending(Object key) {
     return pending.get(key);
   }
 
@@ -39,21 +39,21 @@ final class Requests {
   }
 
   /// Whether an answer is still waited for. Any thread.
-  boolean isWanted(TrendsModel.Wanted wanted) {
+  boolean isWanted(Wanted wanted) {
     return wanted.equals(pending.get(wanted.key()));
   }
 
   /// Takes an answer over.
   ///
   /// @return whether it was still waited for
-  boolean answered(TrendsModel.Wanted wanted) {
+  boolean answered(Wanted wanted) {
     return pending.remove(wanted.key(), wanted);
   }
 
   /// There was no answer.
   ///
   /// @return whether it was still waited for
-  boolean failed(TrendsModel.Wanted wanted, Instant now) {
+  boolean failed(Wanted wanted, Instant now) {
     failedAt.put(wanted.key(), now);
     return pending.remove(wanted.key(), wanted);
   }

@@ -53,7 +53,7 @@ final class TrendReader {
 
   /// Asks for what is wanted now.
   void tick(Instant now) {
-    for (TrendsModel.Wanted wanted : model.wanted(now)) {
+    for (Wanted wanted : model.wanted(now)) {
       context
           .background()
           .call(
@@ -69,7 +69,7 @@ final class TrendReader {
     progress(now);
   }
 
-  private Answer read(TrendsModel.Wanted wanted) {
+  private Answer read(Wanted wanted) {
     if (!model.isWanted(wanted)) {
       return new Answer(null, null);
     }
@@ -82,7 +82,7 @@ final class TrendReader {
     }
   }
 
-  private void accept(TrendsModel.Wanted wanted, Answer answer) {
+  private void accept(Wanted wanted, Answer answer) {
     PenSheet sheet = answer.sheet();
     Marks marks = answer.marks();
     boolean news =

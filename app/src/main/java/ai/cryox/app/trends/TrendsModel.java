@@ -1,119 +1,63 @@
 package ai.cryox.app.trends;
 
 import ai.cryox.core.backend.Session;
-import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/// Which pens are looked at, over which period, and what was read of them: never more than three
-/// times what fits on the screen. One owner thread, the FX thread; only {@link #read} and {@link
-/// #isWanted} may be called elsewhere. Needs no toolkit.
+/// Which pens are looked at, over which period, and what was read of them. One owner thread, the FX
+/// thread; only {@link #read} and {@link #isWanted} may be called elsewhere. Needs no toolkit.
 final class TrendsModel {
-  /// More curves nobody can tell from each other.
-  static final int MOST_PENS = 8;
-
-  /// What comes in late is found by reading again after a while.
-  private static final Duration SHORTEST_REFRESH = Duration.ofMinutes(1);
-
-  private final List<Pen> pens = new ArrayList<>();
-  private final Map<Slot, PenSheet> sheets = new HashMap<>();
-  private final Map<String, Marks> marks = new HashMap<>();
-  private final Requests requests = new Requests();
+  private final PenChoice pens = new PenChoice();
+  private final Sheets sheets = new Sheets();
   private TimeWindow view;
   private boolean live = true;
-  private int chosen;
   private int comparedDays;
   private int columns = 1_000;
   private boolean stopped;
-
-  /// A pen as it is now, or as it was some days earlier.
-  record Slot(Pen pen, boolean compared) {}
-
-  /// Something to read: a pen's sheet, or a device's marks.
-  ///
-  /// @param slot the pen, or `null` for marks
-  /// @param deviceId whose
-  /// @param period in whole steps of the resolution
-  /// @param resolution milliseconds
-  record Wanted(@Nullable Slot slot, String deviceId, TimeWindow period, long resolution) {
-    Object key() {
-      return slot == null ? deviceId : slot;
-    }
-  }
 
   TrendsModel(TimeWindow view) {
     this.view = view;
   }
 
   List<Pen> pens() {
-    return List.copyOf(pens);
+    return pens.all();
   }
 
   /// Adds a pen and chooses it; one that is there is only chosen.
   ///
   /// @return whether there was room
   boolean add(Pen pen) {
-    if (!pens.contains(pen)) {
-      if (pens.size() >= MOST_PENS) {
-        return false;
-      }
-      pens.add(pen);
-    }
-    chosen = pens.indexOf(pen);
-    return true;
+    return pens.add(pen);
   }
 
   /// Shows these pens and no others.
   void show(List<Pen> wanted) {
-    pens.clear();
-    wanted.stream().distinct().limit(MOST_PENS).forEach(pens::add);
-    chosen = 0;
-    keepOnlyShown();
+    pens.replace(wanted);
+    sheets.keepOnly(pens);
   }
 
   /// Takes the chosen pen away.
   void removeChosen() {
-    if (!pens.isEmpty()) {
-      pens.remove(chosen);
-      chosen = Math.max(0, Math.min(chosen, pens.size() - 1));
-      keepOnlyShown();
-    }
-  }
-
-  private void keepOnlyShown() {
-    sheets.keySet().removeIf(slot -> !pens.contains(slot.pen()));
-    Set<String> devices = devices();
-    marks.keySet().removeIf(device -> !devices.contains(device));
-    requests.withdraw(
-        key -> key instanceof Slot slot ? !pens.contains(slot.pen()) : !devices.contains(key));
-  }
-
-  private Set<String> devices() {
-    Set<String> devices = new LinkedHashSet<>();
-    pens.forEach(pen -> devices.add(pen.deviceId()));
-    return devices;
+    pens.removeChosen();
+    sheets.keepOnly(pens);
   }
 
   /// Chooses a pen by its place.
   void choose(int index) {
-    chosen = Math.max(0, Math.min(index, pens.size() - 1));
+    pens.choose(index);
   }
 
   int chosen() {
-    return chosen;
+    return pens.chosen();
   }
 
   @Nullable Pen chosenPen() {
-    return pens.isEmpty() ? null : pens.get(chosen);
+    return pens.chosenPen();
   }
 
   TimeWindow view() {
@@ -161,8 +105,7 @@ final class TrendsModel {
   /// Shows also what was so many days earlier; 0 = only what is.
   void compare(int days) {
     comparedDays = days;
-    sheets.keySet().removeIf(Slot::compared);
-    requests.withdraw(key -> key instanceof Slot slot && slot.compared());
+    sheets.forgetCompared();
     stopped = false;
   }
 
@@ -190,29 +133,27 @@ final class TrendsModel {
   }
 
   @Nullable PenSheet sheet(Pen pen, boolean compared) {
-    return sheets.get(new Slot(pen, compared));
+    return sheets.sheet(new Slot(pen, compared));
   }
 
   @Nullable Marks marks(String deviceId) {
-    return marks.get(deviceId);
+    return sheets.marks(deviceId);
   }
 
   /// How many answers are waited for.
   int waiting() {
-    return requests.waiting();
+    return sheets.waiting();
   }
 
   /// Waits for nothing any more, until somebody moves.
   void cancel() {
-    requests.withdrawAll();
+    sheets.cancel();
     stopped = true;
   }
 
   /// Forgets what was read, and what is being read.
   void forget() {
-    requests.forget();
-    sheets.clear();
-    marks.clear();
+    sheets.forget();
     stopped = false;
   }
 
@@ -230,64 +171,22 @@ final class TrendsModel {
       return found;
     }
     long resolution = resolution();
-    for (Pen pen : pens) {
-      want(new Slot(pen, false), view, resolution, now, found);
+    for (Pen pen : pens.all()) {
+      found.addAll(sheets.wanted(new Slot(pen, false), view, resolution, now));
       if (comparedDays > 0) {
-        want(new Slot(pen, true), view.earlier(comparedMillis()), resolution, now, found);
+        TimeWindow earlier = view.earlier(comparedMillis());
+        found.addAll(sheets.wanted(new Slot(pen, true), earlier, resolution, now));
       }
     }
-    for (String device : devices()) {
-      wantMarks(device, now, found);
+    for (String device : pens.devices()) {
+      found.addAll(sheets.wantedMarks(device, view, now));
     }
     return found;
   }
 
-  private void want(Slot slot, TimeWindow of, long resolution, Instant now, List<Wanted> into) {
-    PenSheet have = sheets.get(slot);
-    boolean good = have != null && have.resolution() == resolution && covers(have.period(), of);
-    if (good && !requests.isOld(slot, now, refresh())) {
-      return;
-    }
-    Wanted asked = requests.pending(slot);
-    boolean coming =
-        asked != null && asked.resolution() == resolution && covers(asked.period(), of);
-    if (coming || requests.hasJustFailed(slot, now)) {
-      return;
-    }
-    TimeWindow period = around(of).snapped(resolution);
-    into.add(requests.ask(new Wanted(slot, slot.pen().deviceId(), period, resolution), now));
-  }
-
-  private void wantMarks(String device, Instant now, List<Wanted> into) {
-    Marks have = marks.get(device);
-    Wanted asked = requests.pending(device);
-    boolean good =
-        have != null && covers(have.period(), view) && !requests.isOld(device, now, refresh());
-    boolean coming = asked != null && covers(asked.period(), view);
-    if (!good && !coming && !requests.hasJustFailed(device, now)) {
-      into.add(requests.ask(new Wanted(null, device, around(view), 0), now));
-    }
-  }
-
-  /// The longer the period, the less often it is read again.
-  private Duration refresh() {
-    Duration part = Duration.ofMillis(view.span() / 500);
-    return part.compareTo(SHORTEST_REFRESH) > 0 ? part : SHORTEST_REFRESH;
-  }
-
-  /// Whether there is still something left and right of it: what is moved meets nothing missing.
-  private static boolean covers(TimeWindow period, TimeWindow shown) {
-    long margin = shown.span() / 4;
-    return period.holds(shown.from() - margin, shown.until() + margin);
-  }
-
-  private static TimeWindow around(TimeWindow shown) {
-    return new TimeWindow(shown.from() - shown.span(), shown.until() + shown.span());
-  }
-
   /// Whether an answer is still waited for. Any thread.
   boolean isWanted(Wanted wanted) {
-    return requests.isWanted(wanted);
+    return sheets.isWanted(wanted);
   }
 
   /// Reads a pen's sheet. Blocks; any thread.
@@ -313,49 +212,32 @@ final class TrendsModel {
   ///
   /// @return whether it was still wanted
   boolean accept(Wanted wanted, PenSheet sheet) {
-    Slot slot = wanted.slot();
-    if (slot == null || !requests.answered(wanted)) {
-      return false;
-    }
-    sheets.put(slot, sheet);
-    return true;
+    return sheets.accept(wanted, sheet);
   }
 
   /// Takes over what happened.
   ///
   /// @return whether it was still wanted
   boolean accept(Wanted wanted, Marks found) {
-    if (!requests.answered(wanted)) {
-      return false;
-    }
-    marks.put(wanted.deviceId(), found);
-    return true;
+    return sheets.accept(wanted, found);
   }
 
   /// Says that there was no answer; it is asked again after a while.
   ///
   /// @return whether it was still wanted
   boolean failed(Wanted wanted, Instant now) {
-    return requests.failed(wanted, now);
+    return sheets.failed(wanted, now);
   }
 
   /// Whether something that is shown could not be read lately.
   boolean isIncomplete(Instant now) {
-    return requests.hasAnyJustFailed(now);
+    return sheets.isIncomplete(now);
   }
 
   /// Adds what came in since.
   ///
   /// @return whether anything was added
   boolean follow(LiveSnapshot snapshot) {
-    boolean added = false;
-    for (Pen pen : pens) {
-      PenSheet sheet = sheets.get(new Slot(pen, false));
-      DeviceLive device = sheet == null ? null : snapshot.device(pen.deviceId()).orElse(null);
-      if (sheet != null && device != null) {
-        added |= LiveTail.follow(sheet, pen.quantity(), device);
-      }
-    }
-    return added;
+    return sheets.follow(pens.all(), snapshot);
   }
 }

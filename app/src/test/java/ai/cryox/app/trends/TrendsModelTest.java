@@ -20,14 +20,14 @@ final class TrendsModelTest {
 
   private final TrendsModel model = new TrendsModel(TimeWindow.before(NOW, Duration.ofHours(24)));
 
-  private TrendsModel.Wanted sheetOf(Pen pen, Instant now) {
+  private Wanted sheetOf(Pen pen, Instant now) {
     return model.wanted(now).stream()
         .filter(wanted -> wanted.slot() != null && wanted.slot().pen().equals(pen))
         .findFirst()
         .orElseThrow();
   }
 
-  private static PenSheet sheet(TrendsModel.Wanted wanted) {
+  private static PenSheet sheet(Wanted wanted) {
     return PenSheet.of(wanted.period(), wanted.resolution(), List.of());
   }
 
@@ -42,9 +42,9 @@ final class TrendsModelTest {
   @Test
   void anOvertakenAnswerIsNotTakenOver() {
     model.add(WARM);
-    TrendsModel.Wanted day = sheetOf(WARM, NOW);
+    Wanted day = sheetOf(WARM, NOW);
     model.lookBack(Duration.ofHours(1), NOW);
-    TrendsModel.Wanted hour = sheetOf(WARM, NOW);
+    Wanted hour = sheetOf(WARM, NOW);
     assertFalse(model.isWanted(day));
     assertFalse(model.accept(day, sheet(day)));
     assertNull(model.sheet(WARM, false));
@@ -57,14 +57,14 @@ final class TrendsModelTest {
   void movingALittleReadsNothingAndMovingFarReadsAgain() {
     model.add(WARM);
     model.fix(model.view().panned(-2));
-    TrendsModel.Wanted first = sheetOf(WARM, NOW);
+    Wanted first = sheetOf(WARM, NOW);
     assertTrue(model.accept(first, sheet(first)));
     model.pan(0.3);
     assertTrue(
         model.wanted(NOW).stream().noneMatch(wanted -> wanted.slot() != null),
         "it lies in what was read");
     model.pan(0.6);
-    TrendsModel.Wanted second = sheetOf(WARM, NOW);
+    Wanted second = sheetOf(WARM, NOW);
     assertTrue(second.period().holds(model.view().from(), model.view().until()));
     assertSame(Objects.requireNonNull(model.sheet(WARM, false)).period(), first.period());
   }
@@ -75,7 +75,7 @@ final class TrendsModelTest {
     model.add(WARM);
     for (TrendSpan span : TrendSpan.values()) {
       model.lookBack(span.length(), NOW);
-      TrendsModel.Wanted wanted = sheetOf(WARM, NOW);
+      Wanted wanted = sheetOf(WARM, NOW);
       long windows = wanted.period().span() / wanted.resolution();
       assertTrue(windows <= 3 * 1_500 * 3, () -> span + " has " + windows + " windows");
       assertTrue(windows >= 3 * 1_500, () -> span + " has " + windows + " windows");
@@ -86,7 +86,7 @@ final class TrendsModelTest {
   void aPenTakenAwayIsForgottenAndItsAnswerToo() {
     model.add(WARM);
     model.add(MOIST);
-    TrendsModel.Wanted moist = sheetOf(MOIST, NOW);
+    Wanted moist = sheetOf(MOIST, NOW);
     model.removeChosen();
     assertEquals(List.of(WARM), model.pens());
     assertFalse(model.accept(moist, sheet(moist)));
@@ -94,7 +94,7 @@ final class TrendsModelTest {
 
   @Test
   void noMorePensThanPeopleCanTellApart() {
-    for (int i = 0; i < TrendsModel.MOST_PENS; i++) {
+    for (int i = 0; i < PenChoice.MOST; i++) {
       assertTrue(model.add(new Pen("d" + i, Quantity.TEMPERATURE)));
     }
     assertFalse(model.add(new Pen("one more", Quantity.TEMPERATURE)));
@@ -116,7 +116,7 @@ final class TrendsModelTest {
   @Test
   void whoDidNotAnswerIsAskedAgainAfterAWhile() {
     model.add(WARM);
-    TrendsModel.Wanted wanted = sheetOf(WARM, NOW);
+    Wanted wanted = sheetOf(WARM, NOW);
     assertTrue(model.failed(wanted, NOW));
     assertTrue(model.isIncomplete(NOW.plusSeconds(1)));
     assertTrue(model.wanted(NOW.plusSeconds(9)).stream().allMatch(one -> one.slot() == null));
@@ -141,7 +141,7 @@ final class TrendsModelTest {
     model.compare(1);
     var both = model.wanted(NOW).stream().filter(wanted -> wanted.slot() != null).toList();
     assertEquals(2, both.size());
-    TrendsModel.Wanted then = both.get(1);
+    Wanted then = both.get(1);
     assertTrue(Objects.requireNonNull(then.slot()).compared());
     assertTrue(
         then.period().holds(model.view().from() - 86_400_000, model.view().until() - 86_400_000));
