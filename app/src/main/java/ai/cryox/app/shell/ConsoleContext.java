@@ -4,6 +4,7 @@ import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.seat.Seats;
 import ai.cryox.app.servers.Travel;
 import ai.cryox.app.start.Workshop;
+import ai.cryox.app.text.Messages;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.core.backend.Place;
 import java.time.InstantSource;
@@ -63,6 +64,11 @@ public record ConsoleContext(
         null,
         null,
         null);
+  }
+
+  /// Where the backend runs and what its data are called, as the frame says it.
+  String placeLine(Messages messages) {
+    return (messages.of("place", place) + " · " + dataSetName).toUpperCase(Locale.ROOT);
   }
 
   private ConsoleContext with(

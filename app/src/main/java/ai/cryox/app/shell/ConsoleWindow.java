@@ -24,15 +24,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.InputEvent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +67,8 @@ public final class ConsoleWindow {
     this.theme = new Theme(scene, Appearance.of(context.remembered(), context.theme()));
     this.shell = furnish();
     scene.setRoot(new Zoom(shell.node(), theme.zoom()));
-    scene.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    scene.addEventFilter(
+        KeyEvent.KEY_PRESSED, new WindowKeys(() -> shell, this::takePicture)::pressed);
     new StrayKeys(scene, () -> shell.screenInFront());
     scene.addEventFilter(InputEvent.ANY, event -> shell.touch(event));
     stage.setScene(scene);
@@ -93,20 +91,13 @@ public final class ConsoleWindow {
 
   private Shell furnish() {
     return new Shell(
-        session,
-        context,
-        pulse,
-        background,
-        units(),
-        theme,
-        () -> takePicture(PictureFile.usualFolder()),
-        this::refurnish);
+        session, context, pulse, background, units(), theme, this::takePicture, this::refurnish);
   }
 
   private void title() {
     stage.setTitle(
         "Cryox Console – %s · %s"
-            .formatted(Shell.placeLine(context, units()), RoleWords.of(session.who(), messages)));
+            .formatted(context.placeLine(messages), RoleWords.of(session.who(), messages)));
   }
 
   /// Makes everything within the window anew, in the language and with the degrees that somebody
@@ -153,7 +144,7 @@ public final class ConsoleWindow {
 
   /// Somebody tried what they may not: perhaps only because nobody sits there.
   private void askWhoSits() {
-    shell.askWhoSits();
+    shell.deeds().seat().refuse();
   }
 
   /// Shows the display on the wall, or takes it away.
@@ -188,6 +179,10 @@ public final class ConsoleWindow {
   /// The scene of the display on the wall, or `null` while there is none.
   @Nullable Scene wallScene() {
     return shell.wallDisplay().scene();
+  }
+
+  private void takePicture() {
+    takePicture(PictureFile.usualFolder());
   }
 
   /// Takes a picture of the window, stamped with time, place and person: onto the clipboard, and
@@ -267,91 +262,5 @@ public final class ConsoleWindow {
     pulse.stop();
     shell.detach();
     background.close();
-  }
-
-  private void key(KeyEvent event) {
-    boolean typing = event.getTarget() instanceof TextInputControl;
-    if (event.isShortcutDown() && event.isShiftDown() && event.getCode() == KeyCode.S) {
-      takePicture(PictureFile.usualFolder());
-      event.consume();
-      return;
-    }
-    if (event.isShortcutDown() ? shortcut(event.getCode(), typing) : plain(event, typing)) {
-      event.consume();
-    }
-  }
-
-  private boolean shortcut(KeyCode code, boolean typing) {
-    switch (code) {
-      case A -> {
-        if (typing) {
-          return false;
-        }
-        shell.acknowledgeWorst();
-      }
-      case B -> shell.go(new Destination.Calibrations());
-      case D -> shell.go(new Destination.Registry());
-      case E -> shell.go(new Destination.Excursions());
-      case G -> shell.go(new Destination.Trends(null, null, null));
-      case H -> shell.goHome();
-      case I -> shell.showFirstSteps();
-      case J -> shell.go(new Destination.Energy());
-      case K -> shell.findDevice();
-      case L -> shell.leaveSeat();
-      case M -> shell.mute();
-      case O -> shell.showServers();
-      case Z -> {
-        return !typing && shell.undo();
-      }
-      case P -> shell.showPeople();
-      case R -> shell.go(new Destination.Reports(null));
-      case T -> shell.look().toggle();
-      case U -> shell.standUp();
-      case COMMA -> shell.go(new Destination.Settings());
-      case PLUS, ADD, EQUALS -> shell.look().enlarge(1);
-      case MINUS, SUBTRACT -> shell.look().enlarge(-1);
-      case DIGIT0, NUMPAD0 -> shell.look().enlarge(0);
-      default -> {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean plain(KeyEvent event, boolean typing) {
-    if (shell.hasCard()) {
-      return false;
-    }
-    switch (event.getCode()) {
-      case F1 -> shell.showHelp();
-      case F2 -> shell.go(new Destination.Overview(null));
-      case F3 -> shell.go(new Destination.Alarms(null));
-      case F4 -> shell.go(new Destination.OneDevice(null));
-      case F5 -> shell.go(new Destination.Health());
-      case F6 -> shell.go(new Destination.Rejected());
-      case F7 -> shell.go(new Destination.Handover());
-      case F8 -> shell.go(new Destination.Profiles());
-      case F9 -> shell.go(new Destination.Callouts());
-      case F10 -> shell.go(new Destination.FloorPlan());
-      case F11 -> shell.showWall();
-      case F12 -> shell.go(new Destination.Audit());
-      case LEFT -> {
-        if (!event.isAltDown()) {
-          return false;
-        }
-        shell.back();
-      }
-      case ESCAPE -> {
-        if (typing && !((TextInputControl) (Node) event.getTarget()).getText().isEmpty()) {
-          ((TextInputControl) (Node) event.getTarget()).clear();
-        } else {
-          shell.back();
-        }
-      }
-      default -> {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -9,25 +9,18 @@ import ai.cryox.app.help.HelpCard;
 import ai.cryox.app.preferences.Choices;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.Frame;
-import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.Screen;
 import ai.cryox.app.screen.ScreenContext;
-import ai.cryox.app.seat.RoleWords;
-import ai.cryox.app.seat.Seat;
-import ai.cryox.app.seat.Seats;
-import ai.cryox.app.servers.Travel;
 import ai.cryox.app.sound.Siren;
 import ai.cryox.app.text.Units;
 import ai.cryox.app.theme.Theme;
 import ai.cryox.core.backend.Feature;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.live.LiveSnapshot;
-import ai.cryox.core.people.Action;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -54,11 +47,9 @@ final class Shell implements Frame {
   private final TroubleBanner banner = new TroubleBanner();
   private final Siren siren = new Siren();
   private final @Nullable HomeBar homeBar;
-  private final @Nullable Travel travel;
-  private final LookSwitch look;
-  private final Runnable takePicture;
+  private final WindowDeeds deeds;
   private final FinderCard finder;
-  private final @Nullable Seat seat;
+  private final WindowSeat seat;
   private final Beginning beginning;
   private final LiveView follower = this::show;
   private final ScreenWarmUp warmUp;
@@ -75,7 +66,6 @@ final class Shell implements Frame {
       Theme theme,
       Runnable takePicture,
       Runnable refurnish) {
-    this.takePicture = takePicture;
     this.cards = new CardLayer(frame, units.messages());
     this.context =
         new ScreenContext(
@@ -88,31 +78,36 @@ final class Shell implements Frame {
             console.remembered(),
             console.clock(),
             this);
-    this.look = new LookSwitch(context, theme);
-    this.travel = console.travel();
+    String place = console.placeLine(units.messages());
     this.homeBar = homeBar(console);
     this.screens =
         new Screens(
             context,
             console,
-            () ->
-                new Choices(
-                    context, theme, refurnish, navigation().commands(), placeLine(console, units)),
+            () -> new Choices(context, theme, refurnish, navigation().commands(), place),
             worn -> theme.prefer(theme.appearance().get().with(worn)));
-    this.alarmBar = new AlarmBar(context, placeLine(console, units), siren);
-    this.wallDisplay = new WallDisplay(context, theme, placeLine(console, units));
-    Seats seats = console.seats();
-    this.seat = seats == null ? null : new Seat(context, seats, console.here());
-    this.statusBar = new StatusBar(context, console.here(), who());
+    this.alarmBar = new AlarmBar(context, place, siren);
+    this.wallDisplay = new WallDisplay(context, theme, place);
+    this.seat = new WindowSeat(context, console.seats(), console.here());
     this.beginning = Beginning.of(session, console);
+    this.deeds =
+        new WindowDeeds(
+            this,
+            context,
+            new LookSwitch(context, theme),
+            seat,
+            beginning,
+            console.travel(),
+            takePicture);
+    this.statusBar = new StatusBar(context, console.here(), seat.who());
     this.navigation =
         new Navigation(
             this,
             units.messages(),
             session.who(),
-            look::toggle,
+            deeds.look()::toggle,
             session.features(),
-            travel != null,
+            console.travel() != null,
             beginning != Beginning.OVER);
     this.finder = new FinderCard(context, this::commands);
     this.warmUp = new ScreenWarmUp(screens::of, room, this::isLeftAlone);
@@ -126,27 +121,16 @@ final class Shell implements Frame {
 
   private Node top() {
     VBox top = new VBox(alarmBar.node(), banner.node());
+    top.getChildren().addAll(seat.bar());
     if (homeBar != null) {
       top.getChildren().addFirst(homeBar.node());
-    }
-    if (seat != null) {
-      top.getChildren().add(seat.bar());
     }
     return top;
   }
 
-  private Node who() {
-    return seat == null
-        ? Nodes.label(
-            context
-                .messages()
-                .text("status.user", RoleWords.of(context.session().who(), context.messages())))
-        : seat.menu();
-  }
-
   /// Makes the screens that take longest before anybody goes there.
   void warmUp() {
-    if (seat == null || !seat.asks()) {
+    if (!seat.asks()) {
       warmUp.start(
           ScreenWarmUp.longest(context.session().live().latest()).stream()
               .filter(this::offers)
@@ -168,93 +152,18 @@ final class Shell implements Frame {
   /// Somebody touched keyboard or mouse.
   void touch(InputEvent event) {
     touched = context.clock().instant();
-    if (seat != null) {
-      seat.touch(event);
-    }
-  }
-
-  /// Locks what the person sees until they are back, or asks who is there.
-  void leaveSeat() {
-    if (seat != null) {
-      seat.leave();
-    }
-  }
-
-  /// Signs out, so that somebody else can sign in.
-  void standUp() {
-    if (seat != null) {
-      seat.standUp();
-    }
-  }
-
-  /// Somebody tried what cannot be done while nobody sits here.
-  void askWhoSits() {
-    if (seat != null) {
-      seat.refuse();
-    }
+    seat.touch(event);
   }
 
   private @Nullable HomeBar homeBar(ConsoleContext console) {
     Home home = console.home();
-    return home == null ? null : new HomeBar(home, context, console.here(), this::goHome);
+    return home == null ? null : new HomeBar(home, context, console.here(), () -> deeds().goHome());
   }
 
-  /// All that the window itself can do, with the same keys.
   private List<Command> commands() {
     List<Command> all = new ArrayList<>(navigation.commands());
-    all.add(command("bar.acknowledgeWorst", "Ctrl+A", this::acknowledgeWorst));
-    all.add(command("bar.muteNow", "Ctrl+M", this::mute));
-    all.add(command("action.theme", "Ctrl+T", look::toggle));
-    all.add(command("picture.take", "Ctrl+Shift+S", takePicture));
-    all.add(command("keys.title", "F1", this::showHelp));
-    if (seat != null && seat.isTaken()) {
-      all.add(command("seat.lock", "Ctrl+L", seat::leave));
-      all.add(command("seat.out", "Ctrl+U", seat::standUp));
-    }
-    if (homeBar != null) {
-      all.add(command("home.back", "Ctrl+H", this::goHome));
-    }
+    all.addAll(deeds.commands(homeBar != null));
     return all;
-  }
-
-  private Command command(String name, String key, Runnable action) {
-    return new Command(
-        name, context.messages().text(name), context.messages().key(key), false, action);
-  }
-
-  /// Looks at what is monitored on this machine again, if the window looks elsewhere.
-  void goHome() {
-    if (travel != null) {
-      travel.goHome();
-    }
-  }
-
-  /// Shows the servers to look at, if there is a way.
-  void showServers() {
-    if (travel != null) {
-      go(new Destination.Servers());
-    }
-  }
-
-  /// Shows the first steps while there are any.
-  void showFirstSteps() {
-    if (beginning != Beginning.OVER) {
-      go(new Destination.FirstSteps());
-    }
-  }
-
-  /// Shows the accounts to those who manage them.
-  void showPeople() {
-    if (context.session().who().grants().maySomewhere(Action.MANAGE_PEOPLE)) {
-      go(new Destination.People());
-    } else {
-      say(context.messages().text("people.notYou"));
-    }
-  }
-
-  static String placeLine(ConsoleContext console, Units units) {
-    String place = units.messages().of("place", console.place());
-    return (place + " · " + console.dataSetName()).toUpperCase(Locale.ROOT);
   }
 
   private Navigation navigation() {
@@ -271,9 +180,7 @@ final class Shell implements Frame {
         beginning == Beginning.NOTHING_THERE
             ? new Destination.FirstSteps()
             : new Destination.Overview(null));
-    if (seat != null) {
-      seat.focus();
-    }
+    seat.focus();
     if (homeBar != null) {
       homeBar.start();
     }
@@ -283,9 +190,7 @@ final class Shell implements Frame {
     Trouble trouble = Trouble.of(context.session().standing(), snapshot, now, context.units());
     banner.show(trouble);
     alarmBar.show(snapshot, now);
-    if (seat != null) {
-      seat.show(now);
-    }
+    seat.show(now);
     littleRoom.fit(cards.node().getWidth());
     navigation.showUnacknowledged(alarmBar.unacknowledged());
     statusBar.show(snapshot, now, trouble == null || trouble.answering());
@@ -304,9 +209,9 @@ final class Shell implements Frame {
     return hasCard() ? null : trail.shown();
   }
 
-  /// How the window looks.
-  LookSwitch look() {
-    return look;
+  /// What the window can do whichever screen is shown.
+  WindowDeeds deeds() {
+    return deeds;
   }
 
   /// Shows the keys of this screen and the pages of help.
