@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,6 +30,7 @@ public final class Background implements AutoCloseable {
   private final UnaryOperator<String> wording;
   private final Function<Throwable, String> explain;
   private final Runnable onForbidden;
+  private BooleanSupplier unasked = () -> false;
 
   /// @param fxThread runs what it is given on the FX thread
   /// @param wording puts a sentence of refusal into the language of who reads it; any thread
@@ -48,14 +50,22 @@ public final class Background implements AutoCloseable {
   /// Somebody waits for an answer.
   ///
   /// @param sinceNanos by {@link System#nanoTime}
-  private record Waiting(long sinceNanos, Consumer<String> onTrouble) {}
+  /// @param asked whether a person wanted it
+  private record Waiting(long sinceNanos, boolean asked, Consumer<String> onTrouble) {}
+
+  /// Says when calls are made that no person asked for. FX thread.
+  ///
+  /// @param now asked at each call, on the thread that makes it
+  public void unaskedWhile(BooleanSupplier now) {
+    unasked = now;
+  }
 
   /// Makes the call in the background, then hands over what came of it.
   ///
   /// @param onResult on the FX thread
   /// @param onTrouble on the FX thread, with a sentence for people, when there is no result
   public <T> void call(Supplier<T> work, Consumer<T> onResult, Consumer<String> onTrouble) {
-    Waiting one = new Waiting(System.nanoTime(), onTrouble);
+    Waiting one = new Waiting(System.nanoTime(), !unasked.getAsBoolean(), onTrouble);
     waiting.add(one);
     try {
       workers.execute(() -> callHere(one, work, onResult));
@@ -103,12 +113,14 @@ public final class Background implements AutoCloseable {
     return !waiting.isEmpty();
   }
 
-  /// For how long the oldest answer has been waited for; nothing if none is. Any thread.
+  /// For how long the oldest answer that a person asked for has been waited for; nothing if none
+  /// is. Any thread.
   public Duration waitedFor() {
-    Waiting oldest = waiting.peek();
-    return oldest == null
-        ? Duration.ZERO
-        : Duration.ofNanos(System.nanoTime() - oldest.sinceNanos());
+    return waiting.stream()
+        .filter(Waiting::asked)
+        .findFirst()
+        .map(oldest -> Duration.ofNanos(System.nanoTime() - oldest.sinceNanos()))
+        .orElse(Duration.ZERO);
   }
 
   /// Waits for nothing any more: whoever waits is told so, answers that come later are dropped.

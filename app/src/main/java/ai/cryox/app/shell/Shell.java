@@ -111,6 +111,7 @@ final class Shell implements Frame {
             beginning != Beginning.OVER);
     this.finder = new FinderCard(context, this::commands);
     this.warmUp = new ScreenWarmUp(screens::of, room, this::isLeftAlone);
+    context.background().unaskedWhile(() -> warmUp.at() != null && !isTouched());
     this.trail = new Trail(screens, room, warmUp, navigation::showCurrent);
     this.littleRoom = new LittleRoom(frame, room, alarmBar, navigation);
     frame.setTop(top());
@@ -145,8 +146,11 @@ final class Shell implements Frame {
   }
 
   private boolean isLeftAlone() {
-    boolean isTouched = context.clock().instant().isBefore(touched.plus(UNTOUCHED));
-    return !isTouched && !cards.isOpen() && !context.background().isBusy();
+    return !isTouched() && !cards.isOpen() && !context.background().isBusy();
+  }
+
+  private boolean isTouched() {
+    return context.clock().instant().isBefore(touched.plus(UNTOUCHED));
   }
 
   /// Somebody touched keyboard or mouse.

@@ -60,6 +60,17 @@ class BackgroundTest {
   }
 
   @Test
+  void whatNobodyAskedForIsNotWaitedFor() {
+    background.unaskedWhile(() -> true);
+    ask();
+    assertTrue(background.isBusy());
+    assertEquals(Duration.ZERO, background.waitedFor());
+    background.unaskedWhile(() -> false);
+    ask();
+    assertTrue(background.waitedFor().compareTo(Duration.ZERO) > 0);
+  }
+
+  @Test
   void whoNoLongerWaitsIsToldSoAndTheLateAnswerIsDropped() throws InterruptedException {
     ask();
     background.abandon("not any more");
