@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -101,25 +102,27 @@ public final class AuditView implements Screen {
 
   private Node list() {
     table.setMinWidth(Nodes.LEAST_LIST);
-    narrow("audit.when", 92, entry -> words.shortly(entry, context.clock().instant()));
-    narrow("audit.who", 120, AuditEntry::who);
-    table.column("audit.what", 150, words::what);
-    table.column("audit.about", 130, words::about);
-    narrow("audit.outcome", 76, words::outcome);
-    table.column("audit.detail", 132, words::detail);
+    fixed("audit.when", 92, 129, entry -> words.shortly(entry, context.clock().instant()));
+    fixed("audit.who", 120, 168, AuditEntry::who);
+    fixed("audit.what", 186, 210, words::what);
+    table.column("audit.about", 160, words::about);
+    fixed("audit.outcome", 76, 106, words::outcome);
+    TableColumn<AuditEntry, String> detail = table.column("audit.detail", 132, words::detail);
+    // Beside the list it is said whole; what and about are what people look for.
+    detail.visibleProperty().bind(hasRoom());
     return table;
   }
 
-  /// As wide as usual words need, and as long ones where there is room, so that what happened gets
-  /// the rest.
-  private void narrow(String key, double width, Function<AuditEntry, String> cell) {
+  /// As wide as usual words need, and as long ones where there is room.
+  private void fixed(String key, double width, double wide, Function<AuditEntry, String> cell) {
     TableColumn<AuditEntry, String> column = table.column(key, width, cell);
-    var wanted =
-        Bindings.when(table.widthProperty().greaterThan(ROOM_FOR_LONG_WORDS))
-            .then(1.4 * width)
-            .otherwise(width);
+    var wanted = Bindings.when(hasRoom()).then(wide).otherwise(width);
     column.minWidthProperty().bind(wanted);
     column.maxWidthProperty().bind(wanted);
+  }
+
+  private BooleanBinding hasRoom() {
+    return table.widthProperty().greaterThan(ROOM_FOR_LONG_WORDS);
   }
 
   private String nameOf(String deviceId) {
