@@ -2,6 +2,7 @@ package ai.cryox.app.alarms;
 
 import ai.cryox.app.screen.Card;
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.ReasonBox;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
 import ai.cryox.core.alarm.Alarm;
@@ -13,7 +14,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// thread only.
 final class DeedCard {
   private static final double WIDTH = 520;
-  private static final String[] REASONS = {
-    "defrost", "cleaning", "maintenance", "loading", "sensor", "known"
-  };
 
   private final ScreenContext context;
   private final Messages messages;
@@ -125,7 +122,7 @@ final class DeedCard {
   /// Puts alarms on the shelf: how long, why, who.
   void shelve(List<AlarmKey> keys) {
     ShelfTime time = new ShelfTime(context);
-    ComboBox<String> reason = reasons();
+    ReasonBox reason = new ReasonBox(messages, "reason");
     open(
         messages.text("shelve.title", keys.size()),
         "shelve",
@@ -133,32 +130,28 @@ final class DeedCard {
             Nodes.label(messages.text("shelve.howLong"), "panel-title"),
             time.node(),
             Nodes.label(messages.text("shelve.why"), "panel-title"),
-            reason,
+            reason.node(),
             who("shelve.note")),
         time.first(),
         () ->
             context
                 .session()
                 .alarmActions()
-                .shelve(keys, time.lasting(context.clock().instant()), said(reason)));
+                .shelve(keys, time.lasting(context.clock().instant()), reason.said()));
   }
 
   /// Takes alarms out of service: why, who.
   void outOfService(List<AlarmKey> keys) {
-    ComboBox<String> reason = reasons();
+    ReasonBox reason = new ReasonBox(messages, "reason");
     open(
         messages.text("service.title", keys.size()),
         "take_out_of_service",
         List.of(
-            Nodes.label(messages.text("shelve.why"), "panel-title"), reason, who("service.note")),
-        reason,
-        () -> context.session().alarmActions().takeOutOfService(keys, said(reason)));
-  }
-
-  private static String said(ComboBox<String> reason) {
-    String typed = reason.getEditor().getText().trim();
-    String chosen = reason.getValue();
-    return typed.isEmpty() && chosen != null ? chosen : typed;
+            Nodes.label(messages.text("shelve.why"), "panel-title"),
+            reason.node(),
+            who("service.note")),
+        reason.node(),
+        () -> context.session().alarmActions().takeOutOfService(keys, reason.said()));
   }
 
   private Label who(String key) {
@@ -166,21 +159,6 @@ final class DeedCard {
     who.setWrapText(true);
     who.setMinHeight(Region.USE_PREF_SIZE);
     return who;
-  }
-
-  /// Reasons to choose from, and room for one's own words.
-  private ComboBox<String> reasons() {
-    ComboBox<String> reason = new ComboBox<>();
-    reason.setEditable(true);
-    reason.setMaxWidth(Double.MAX_VALUE);
-    reason.setId("reason");
-    reason.getEditor().setId("reason-words");
-    reason.setPromptText(messages.text("shelve.reason"));
-    reason.setAccessibleText(messages.text("shelve.why"));
-    for (String name : REASONS) {
-      reason.getItems().add(messages.text("reason." + name));
-    }
-    return reason;
   }
 
   private void open(

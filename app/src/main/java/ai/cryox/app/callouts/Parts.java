@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.Insets;
@@ -78,6 +79,16 @@ final class Parts<T> {
     up.setAccessibleText(messages.text("action.up"));
     Button down = Nodes.button("↓", "", () -> move(1));
     down.setAccessibleText(messages.text("action.down"));
+    var selection = list.getSelectionModel();
+    var noneSelected = selection.selectedItemProperty().isNull();
+    remove.disableProperty().bind(noneSelected);
+    up.disableProperty().bind(selection.selectedIndexProperty().lessThan(1));
+    down.disableProperty()
+        .bind(
+            noneSelected.or(
+                selection
+                    .selectedIndexProperty()
+                    .greaterThanOrEqualTo(Bindings.size(items).subtract(1))));
     VBox left = new VBox(8, list, Nodes.row(6, add, remove, up, down));
     VBox.setVgrow(list, Priority.ALWAYS);
     page.getStyleClass().add("panel");

@@ -40,6 +40,7 @@ final class DevicePage {
   private final TrendPanel trend;
   private final EventList events;
   private final OrderLine order;
+  private final ServiceLine service;
   private final NotesPane notes;
   private final PhotoPane photo;
   private final CalibrationPane calibration;
@@ -77,6 +78,8 @@ final class DevicePage {
     configuration = new FactList(messages.text("device.configuration"));
     order = new OrderLine(context);
     configuration.node().getChildren().add(order.node());
+    service = new ServiceLine(context);
+    health.node().getChildren().add(service.node());
     events = new EventList(context, this::showAllAlarms);
     trend = new TrendPanel(context);
     context
@@ -176,6 +179,7 @@ final class DevicePage {
     health.show(words.health(live, at, batteryLasts));
     configuration.show(words.configuration(live));
     order.show(device, at);
+    service.show(live, at);
     guidance.show(live);
   }
 
@@ -233,6 +237,8 @@ final class DevicePage {
       case V -> showOnOverview();
       case C -> order.tell();
       case P -> photo.ask();
+      case T -> service.takeOut();
+      case B -> service.putBack();
       default -> {
         return;
       }

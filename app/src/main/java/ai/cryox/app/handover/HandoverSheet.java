@@ -5,12 +5,17 @@ import ai.cryox.app.text.Messages;
 import ai.cryox.app.text.Units;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmState;
+import ai.cryox.core.alarm.Hold;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The handover sheet as plain text. Pure.
 record HandoverSheet(Units units) {
@@ -37,7 +42,7 @@ record HandoverSheet(Units units) {
     alarms(sheet, shift, "handover.unseen", alarm -> alarm.state().needsAcknowledgement());
     alarms(sheet, shift, "handover.seen", HandoverSheet::isSeen);
     alarms(sheet, shift, "handover.shelved", in(AlarmState.SHELVED));
-    alarms(sheet, shift, "handover.outOfService", in(AlarmState.OUT_OF_SERVICE));
+    section(sheet, "handover.outOfService", outOfService(shift));
     alarms(sheet, shift, "handover.suppressed", in(AlarmState.SUPPRESSED));
     section(
         sheet,
@@ -70,6 +75,28 @@ record HandoverSheet(Units units) {
             .filter(wanted)
             .map(alarm -> standing(alarm, shift))
             .toList());
+  }
+
+  /// What of a sensor was taken out of service together is one line.
+  private List<String> outOfService(ShiftRecord shift) {
+    record Held(String deviceId, @Nullable Hold hold) {}
+    Map<Held, List<Alarm>> together = new LinkedHashMap<>();
+    shift.snapshot().alarms().stream()
+        .filter(in(AlarmState.OUT_OF_SERVICE))
+        .forEach(alarm ->
+            together
+                .computeIfAbsent(new Held(alarm.deviceId(), alarm.hold()), _ -> new ArrayList<>())
+                .add(alarm));
+    return together.values().stream()
+        .map(alarms ->
+            alarms.size() == 1
+                ? standing(alarms.getFirst(), shift)
+                : String.join(
+                    " · ",
+                    subject(alarms.getFirst(), shift.snapshot()),
+                    messages().text("handover.together", alarms.size()),
+                    new AlarmWords(units).state(alarms.getFirst())))
+        .toList();
   }
 
   private void section(StringBuilder sheet, String key, List<String> lines) {

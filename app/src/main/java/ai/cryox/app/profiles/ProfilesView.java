@@ -200,6 +200,7 @@ public final class ProfilesView implements Screen {
     }
   }
 
+  /// Without asking, as there is a way back.
   private void remove() {
     StorageProfile chosen = list.getSelectionModel().getSelectedItem();
     if (chosen != null) {
@@ -208,12 +209,30 @@ public final class ProfilesView implements Screen {
             context.session().removeProfile(chosen.id());
             return Map.of();
           };
-      store(removal, "", remove);
+      store(removal, "", remove, () -> offerBack(chosen));
     }
   }
 
-  /// @param from pressed to have it stored
+  private void offerBack(StorageProfile removed) {
+    context
+        .frame()
+        .offerUndo(
+            messages.text("profile.removed", removed.name()),
+            () ->
+                store(
+                    () -> context.session().saveProfile(removed),
+                    removed.id(),
+                    remove,
+                    () -> context.frame().say(messages.text("done.undone"))));
+  }
+
   private <T> void store(Supplier<T> work, String select, Node from) {
+    store(work, select, from, () -> context.frame().say(messages.text(done(from))));
+  }
+
+  /// @param from pressed to have it stored
+  /// @param tell says that it is
+  private <T> void store(Supplier<T> work, String select, Node from, Runnable tell) {
     StorageProfile chosen = list.getSelectionModel().getSelectedItem();
     context
         .background()
@@ -223,7 +242,7 @@ public final class ProfilesView implements Screen {
               if (!from.equals(copy) && !from.equals(remove)) {
                 context.frame().closeCard(from);
               }
-              context.frame().say(messages.text(done(from)));
+              tell.run();
               // Whoever looks at another one by now goes on doing so.
               boolean stays = Objects.equals(chosen, list.getSelectionModel().getSelectedItem());
               read(stays ? select : "");
@@ -232,9 +251,7 @@ public final class ProfilesView implements Screen {
   }
 
   private String done(Node from) {
-    return from.equals(copy)
-        ? "profile.copied"
-        : from.equals(remove) ? "profile.removed" : "profile.saved";
+    return from.equals(copy) ? "profile.copied" : "profile.saved";
   }
 
   private void read(String select) {

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
@@ -55,10 +56,7 @@ final class WhatIfCard {
     words = new WhatIfWords(context.units());
     past =
         new Choice<>(
-            "past",
-            PAST,
-            span -> messages.text("handover.last", context.units().duration(span)),
-            _ -> start());
+            "past", PAST, span -> messages.text("whatif.past", span.toDays()), _ -> start());
     stop = Nodes.button(messages.text("whatif.stop"), "", this::cancel);
     stop.setId("whatif-stop");
     confirm = Nodes.button(messages.text("profile.save"), messages.key("Enter"), () -> {});
@@ -73,6 +71,7 @@ final class WhatIfCard {
     same.setId("whatif-same");
     lines.setPrefHeight(260);
     lines.setPlaceholder(same);
+    lines.setCellFactory(_ -> new WholeLine());
     lines.setAccessibleText(messages.text("whatif.title", profile.name()));
     bar.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(bar, Priority.ALWAYS);
@@ -174,6 +173,20 @@ final class WhatIfCard {
     if (of == run) {
       confirm.setDisable(false);
       headline.setText(sentence);
+    }
+  }
+
+  /// As high as its words need.
+  private static final class WholeLine extends ListCell<String> {
+    WholeLine() {
+      setWrapText(true);
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable String line, boolean empty) {
+      super.updateItem(line, empty);
+      setText(empty ? null : line);
     }
   }
 }

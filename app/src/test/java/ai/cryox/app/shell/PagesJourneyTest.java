@@ -72,6 +72,22 @@ final class PagesJourneyTest {
   }
 
   @Test
+  void iRemoveAProfileOfMineByMistakeAndControlZBringsItBack() throws Exception {
+    console.go(new Destination.Profiles());
+    console.await("what ships is listed", () -> list("#profiles").getItems().size() >= 8);
+    console.click("#profile-copy");
+    console.await("the copy can be removed", () -> !console.find("#action-remove").isDisabled());
+    int all = console.session().profiles().size();
+    console.click("#action-remove");
+    console.await("it is gone", () -> console.session().profiles().size() == all - 1);
+    console.await("nothing of mine is left", () -> console.find("#action-remove").isDisabled());
+    console.await("the way back is offered", () -> console.find("#undo").isVisible());
+    console.shortcut(KeyCode.Z);
+    console.await("it is back", () -> console.session().profiles().size() == all);
+    console.await("it is selected", () -> !console.find("#action-remove").isDisabled());
+  }
+
+  @Test
   void aPersonIsAddedAndAHalfPhoneNumberIsRefused() throws Exception {
     console.go(new Destination.Callouts());
     console.await("people are listed", () -> console.isThere("#people-add"));
@@ -94,6 +110,7 @@ final class PagesJourneyTest {
   void whoIsCalledIsAddedAndRemovedWithoutTheMouse() throws Exception {
     console.go(new Destination.Callouts());
     console.await("people are listed", () -> console.isThere("#people-add"));
+    assertTrue(console.find("#people-remove").isDisabled(), "nobody can be removed yet");
     console.press(KeyCode.N);
     console.await("one is listed", () -> list("#people").getItems().size() == 1);
     console.await("its form is there", () -> console.isThere("#person-phone"));
@@ -108,6 +125,7 @@ final class PagesJourneyTest {
     focus("#people");
     console.press(KeyCode.DELETE);
     console.await("nobody is listed", () -> list("#people").getItems().isEmpty());
+    console.await("nobody can be removed", () -> console.find("#people-remove").isDisabled());
   }
 
   private void focus(String selector) throws Exception {
