@@ -6,6 +6,8 @@ import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.live.DeviceLive;
+import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -14,7 +16,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /// What to do about the worst alarm of a device: what people wrote for such alarms there, else the
-/// program's own words. Not there without an alarm. FX thread only.
+/// program's own words. What is still wrong comes before what is over, of which only the rest is
+/// said. Not there without an alarm. FX thread only.
 final class GuidancePane {
   private final ScreenContext context;
   private final AlarmWords words;
@@ -24,7 +27,11 @@ final class GuidancePane {
   private @Nullable Wanted shown;
 
   /// What words are shown for: others may be written for another zone, and anew at any time.
-  private record Wanted(String deviceId, String zone, Condition condition) {}
+  ///
+  /// @param words key of the program's own words
+  /// @param isPresent whether people's words are wanted too: those are for what is still wrong
+  private record Wanted(
+      String deviceId, String zone, Condition condition, String words, boolean isPresent) {}
 
   GuidancePane(ScreenContext context) {
     this.context = context;
@@ -45,19 +52,39 @@ final class GuidancePane {
 
   /// Takes in the newest state of the device on the page.
   void show(DeviceLive live) {
-    Alarm worst = live.alarms().isEmpty() ? null : live.alarms().getFirst();
+    Alarm worst = worst(live);
     root.setVisible(worst != null);
     if (worst == null) {
       shown = null;
       return;
     }
-    title.setText(context.messages().text("device.whatToDo", words.condition(worst)));
-    Wanted wanted = new Wanted(live.device().deviceId(), live.device().zone(), worst.condition());
+    boolean isPresent = !isOver(worst);
+    Wanted wanted =
+        new Wanted(
+            live.device().deviceId(),
+            live.device().zone(),
+            worst.condition(),
+            isPresent
+                ? "guidance." + worst.condition().name().toLowerCase(Locale.ROOT)
+                : worst.state().needsReset() ? "device.toReset" : "device.toAcknowledge",
+            isPresent);
+    String heading = isPresent ? "device.whatToDo" : "device.over";
+    title.setText(context.messages().text(heading, words.condition(worst)));
     if (!wanted.equals(shown)) {
       shown = wanted;
-      text.setText(context.messages().of("guidance", wanted.condition()));
-      read(wanted);
+      text.setText(context.messages().text(wanted.words()));
+      if (isPresent) {
+        read(wanted);
+      }
     }
+  }
+
+  private static @Nullable Alarm worst(DeviceLive live) {
+    return live.alarms().stream().min(Comparator.comparing(GuidancePane::isOver)).orElse(null);
+  }
+
+  private static boolean isOver(Alarm alarm) {
+    return alarm.state().isAnnounced() && !alarm.state().isAbnormal();
   }
 
   private void read(Wanted wanted) {

@@ -45,7 +45,13 @@ final class EnergyBaselines {
   ///
   /// @param row `null` if no unit is selected
   void remove(@Nullable EnergyRow row) {
-    if (row == null || row.baseline() == null) {
+    if (row == null) {
+      context.frame().say(context.messages().text("energy.selectToRemove"));
+      return;
+    }
+    String name = row.device().name();
+    if (row.baseline() == null) {
+      context.frame().say(context.messages().text("energy.hasNone", name));
       return;
     }
     context
@@ -55,7 +61,10 @@ final class EnergyBaselines {
               context.session().energy().removeBaseline(row.device().deviceId());
               return true;
             },
-            _ -> onChange.run(),
+            _ -> {
+              context.frame().say(context.messages().text("energy.removed", name));
+              onChange.run();
+            },
             context.frame()::say);
   }
 }

@@ -10,6 +10,7 @@ import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Guidance;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.control.TableView;
@@ -81,6 +82,25 @@ final class ShiftJourneyTest {
     console.await(
         "its own words",
         () -> console.text("#device-guidance").equals("Call Ada, then move the stock."));
+  }
+
+  @Test
+  void onceAnAlarmIsOverThePageNoLongerSaysWhatToDoAboutItButWhatIsLeftToDo() throws Exception {
+    console.go(new Destination.OneDevice("d07"));
+    console.raiseAlarms();
+    console.await(
+        "what to do",
+        () ->
+            console.isThere("#device-guidance-title")
+                && console.text("#device-guidance-title").equals("What to do: High-high"));
+    console.pass(Duration.ofMinutes(1));
+    console.hand("d07", 0.0);
+    console.await(
+        "that it is over", () -> console.text("#device-guidance-title").equals("Over: High-high"));
+    assertTrue(console.text("#device-guidance").contains("Acknowledge it (A)"));
+    console.press(KeyCode.A);
+    console.await(
+        "nothing is left to do", () -> !console.find("#device-guidance").getParent().isVisible());
   }
 
   @Test
