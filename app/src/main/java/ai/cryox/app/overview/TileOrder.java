@@ -37,7 +37,7 @@ record TileOrder(List<TileFace> tiles, List<TileGroup> groups) {
       groups.add(
           new TileGroup(
               titleOf(key, oneFacility, units),
-              detailOf(members, grouping, messages),
+              detailsOf(members, grouping, messages),
               from,
               tiles.size()));
     });
@@ -64,19 +64,24 @@ record TileOrder(List<TileFace> tiles, List<TileGroup> groups) {
     return oneFacility ? key.zone() : units.place(key.facility()) + " · " + key.zone();
   }
 
-  private static String detailOf(List<TileFace> members, Grouping grouping, Messages messages) {
+  private static List<String> detailsOf(
+      List<TileFace> members, Grouping grouping, Messages messages) {
     String count = messages.text("overview.devices", members.size());
     if (grouping == Grouping.KIND) {
-      return count;
+      return List.of(count);
     }
     Set<String> profiles = new LinkedHashSet<>();
     for (TileFace face : members) {
       profiles.add(face.live().limits().name());
     }
-    String kept =
-        profiles.size() <= 2
-            ? String.join(", ", profiles)
-            : messages.text("overview.profiles", profiles.size());
-    return kept + " · " + count;
+    List<String> details = new ArrayList<>();
+    if (profiles.size() <= 2) {
+      details.add(String.join(", ", profiles) + " · " + count);
+    }
+    if (profiles.size() > 1) {
+      details.add(messages.text("overview.profiles", profiles.size()) + " · " + count);
+    }
+    details.add(count);
+    return details;
   }
 }

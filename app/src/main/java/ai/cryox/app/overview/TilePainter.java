@@ -131,7 +131,12 @@ final class TilePainter {
       g.fillText(face.degrees(), after + 4, y + look.valueAt());
       unit = look.names().of(face.degrees());
     }
-    drift(g, look.names(), face, palette, x + width - PAD, y + look.valueAt(), after + unit + 8);
+    double right = x + width - PAD;
+    if (!drift(g, look.names(), face, palette, right, y + look.valueAt(), after + unit + 8)) {
+      // In a narrow tile beside the tag, or in its place: a limit that is near must be said.
+      double from = x + PAD + (tagText(face).isEmpty() ? 0 : tagWidth(look.tags(), face) + 8);
+      hint(g, look.names(), face, palette, right, y + look.tagAt() + 12, from);
+    }
   }
 
   private void compact(
@@ -187,7 +192,8 @@ final class TilePainter {
     return x + widths.of(face.value());
   }
 
-  private static void drift(
+  /// @return whether the hint had room beside the arrow
+  private static boolean drift(
       GraphicsContext g,
       TextWidths names,
       TileFace face,
@@ -203,12 +209,26 @@ final class TilePainter {
       case LEVEL -> Shapes.level(g, arrow, baseline - 9, 9, colour);
       case UNKNOWN -> arrow = right;
     }
-    double textWidth = names.of(face.hint());
-    if (!face.hint().isEmpty() && arrow - 5 - textWidth >= from) {
-      g.setFont(names.font());
-      g.setFill(palette.muted());
-      g.fillText(face.hint(), arrow - 5 - textWidth, baseline);
+    return hint(g, names, face, palette, arrow - 5, baseline, from);
+  }
+
+  /// @return whether it had room, or there is none to say
+  private static boolean hint(
+      GraphicsContext g,
+      TextWidths names,
+      TileFace face,
+      Palette palette,
+      double right,
+      double baseline,
+      double from) {
+    double left = right - names.of(face.hint());
+    if (left < from) {
+      return face.hint().isEmpty();
     }
+    g.setFont(names.font());
+    g.setFill(palette.muted());
+    g.fillText(face.hint(), left, baseline);
+    return true;
   }
 
   private static String tagText(TileFace face) {

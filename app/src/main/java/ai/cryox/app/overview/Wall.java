@@ -16,9 +16,6 @@ final class Wall extends Pane {
   private static final int EDGE = 4;
   private static final int RING = 3;
 
-  /// Less room than this, px, says nothing of what a group keeps.
-  private static final int LEAST_DETAIL = 60;
-
   /// So many tiles are drawn in one frame without a thought.
   private static final int AT_ONCE = 24;
 
@@ -258,11 +255,13 @@ final class Wall extends Pane {
     String title = titles.fit(group.title(), room);
     g.fillText(title, x, y + 20);
     int rest = room - (int) titles.of(title) - 12;
-    if (rest >= LEAST_DETAIL) {
-      g.setFont(details.font());
-      g.setFill(palette.muted());
-      g.fillText(details.fit(group.detail(), rest), x + titles.of(title) + 12, y + 20);
-    }
+    g.setFont(details.font());
+    g.setFill(palette.muted());
+    // A range that is cut says something else; so a shorter sentence rather than half of one.
+    group.details().stream()
+        .filter(detail -> details.of(detail) <= rest)
+        .findFirst()
+        .ifPresent(detail -> g.fillText(detail, x + titles.of(title) + 12, y + 20));
   }
 
   /// @return whether it is in sight and was drawn

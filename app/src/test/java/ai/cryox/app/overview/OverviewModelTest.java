@@ -92,4 +92,21 @@ final class OverviewModelTest {
       }
     }
   }
+
+  @Test
+  void aHeaderHasShorterWordsWhereThereIsNoRoomForWhatIsKept() {
+    model.group(Grouping.NONE);
+    model.show(devices, NOW);
+    List<String> mixed = model.groups().getFirst().details();
+    assertEquals(devices.size() + " devices", mixed.getLast());
+    model.group(Grouping.ZONE);
+    model.show(devices, NOW);
+    for (TileGroup group : model.groups()) {
+      List<String> details = group.details();
+      assertTrue(details.getFirst().endsWith(" · " + details.getLast()), details::toString);
+      for (int i = 1; i < details.size(); i++) {
+        assertTrue(details.get(i).length() < details.get(i - 1).length(), details::toString);
+      }
+    }
+  }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 final class TileLayoutTest {
   private static final int WIDE = 1_000;
-  private static final List<TileGroup> ONE = List.of(new TileGroup("Dock", "", 0, 2));
+  private static final List<TileGroup> ONE = List.of(new TileGroup("Dock", List.of(), 0, 2));
 
   @Test
   void onADeskFewTilesDoNotSpreadOverTheWholeRow() {
@@ -20,7 +20,7 @@ final class TileLayoutTest {
   @Test
   void whatIsStretchedFillsTheRowAndIsAsMuchHigher() {
     TileLayout wall =
-        new TileLayout(4, List.of(new TileGroup("Dock", "", 0, 4)), Density.BIG, WIDE, 1.5);
+        new TileLayout(4, List.of(new TileGroup("Dock", List.of(), 0, 4)), Density.BIG, WIDE, 1.5);
     assertEquals(258, wall.tileHeight());
     assertEquals(TileLayout.HEADER + 258 + Density.BIG.gap(), wall.height());
     assertTrue(WIDE - (wall.left(3) + wall.tileWidth()) < 4, "only what does not part evenly");
