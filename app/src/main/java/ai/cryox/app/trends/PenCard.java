@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -24,6 +25,7 @@ import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
 
 /// Asks which device's what shall be drawn. Typing finds, arrows choose, Enter adds. FX thread
 /// only.
@@ -64,7 +66,7 @@ final class PenCard {
     list.setPrefHeight(36 * 8 + 2);
     list.setFocusTraversable(false);
     list.setCellFactory(_ -> new Cell());
-    list.setPlaceholder(new Label(messages.text("find.nothing")));
+    list.setPlaceholder(placeholder());
     filter("");
     Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", context.frame()::closeCard);
     Button add = Nodes.button(messages.text("action.add"), messages.key("Enter"), this::choose);
@@ -77,6 +79,15 @@ final class PenCard {
             .add(list)
             .buttons(cancel, add);
     context.frame().openCard(card.node(), field);
+  }
+
+  private Label placeholder() {
+    Label note =
+        Nodes.label(context.messages().text(devices.isEmpty() ? "overview.empty" : "find.nothing"));
+    note.setWrapText(true);
+    note.setTextAlignment(TextAlignment.CENTER);
+    note.setPadding(new Insets(0, 24, 0, 24));
+    return note;
   }
 
   private void filter(String text) {

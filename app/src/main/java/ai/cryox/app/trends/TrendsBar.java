@@ -71,20 +71,19 @@ final class TrendsBar {
     live.getStyleClass().add("live-button");
     compared = new Choice<>("trend-compare", COMPARED_DAYS, this::comparedWords, wishes::compare);
     day = new DayPick(context.units(), wishes::compareWith);
-    row.getChildren()
-        .addAll(
-            live,
-            compared.node(),
-            day.node(),
+    row.getChildren().addAll(live, compared.node(), day.node());
+    period.setId("trend-period");
+    Region second =
+        Nodes.tools(
+            8,
+            period,
+            Nodes.spacer(),
+            progress,
             button("trends.picture", "I", wishes::savePicture),
             button("trends.copy", messages.key("Ctrl+C"), wishes::copyPicture),
             button("trends.numbers", "X", wishes::saveNumbers));
-    period.setId("trend-period");
-    period.setMinWidth(0);
-    var second = Nodes.row(12, period, Nodes.spacer(), progress);
-    second.setMinHeight(40);
-    root = new VBox(4, row, second);
-    root.setPadding(new Insets(0, 0, 4, 0));
+    root = new VBox(8, row, second);
+    root.setPadding(new Insets(0, 0, 12, 0));
   }
 
   private Button button(String key, String shortcut, Runnable action) {
