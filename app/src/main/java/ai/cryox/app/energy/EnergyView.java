@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -107,6 +108,9 @@ public final class EnergyView implements Screen {
   private Node body() {
     VBox panel = new VBox(4, charted, chart.node());
     panel.getStyleClass().add("panel");
+    panel.managedProperty().bind(panel.visibleProperty());
+    // An axis without a unit would say that nothing is drawn; nobody knows.
+    panel.visibleProperty().bind(Bindings.isNotEmpty(table.node().getItems()));
     BorderPane body = new BorderPane(table.node());
     body.setBottom(panel);
     BorderPane.setMargin(panel, new Insets(12, 0, 0, 0));
