@@ -46,9 +46,6 @@ final class DevicePage {
   private final CalibrationPane calibration;
   private final GuidancePane guidance;
   private String deviceId = "";
-  private List<Alarm> activeWhenRead = List.of();
-  private boolean eventsWanted = true;
-  private int readingEvents;
   private @Nullable Duration batteryLasts;
   private @Nullable DeviceLive shown;
 
@@ -80,8 +77,8 @@ final class DevicePage {
     configuration.node().getChildren().add(order.node());
     service = new ServiceLine(context);
     health.node().getChildren().add(service.node());
-    events = new EventList(context, this::showAllAlarms);
     trend = new TrendPanel(context);
+    events = new EventList(context, this::showAllAlarms, trend::mark);
     context
         .palette()
         .addListener((_, _, colours) -> {
@@ -133,8 +130,7 @@ final class DevicePage {
   void open(String wanted) {
     deviceId = wanted;
     shown = null;
-    eventsWanted = true;
-    events.reading();
+    events.open(wanted);
     trend.open(wanted);
     readBattery(wanted, context.clock().instant());
   }
@@ -157,11 +153,7 @@ final class DevicePage {
   void show(DeviceLive live, Instant at) {
     shown = live;
     describe(live, at);
-    if (eventsWanted || !live.alarms().equals(activeWhenRead)) {
-      eventsWanted = false;
-      activeWhenRead = live.alarms();
-      readEvents(at);
-    }
+    events.follow(live, at);
     trend.show(live, at).ifPresent(sum -> summary.show(words.summary(sum)));
   }
 
@@ -203,22 +195,6 @@ final class DevicePage {
             lasting -> {
               if (id.equals(deviceId)) {
                 batteryLasts = lasting.orElse(null);
-              }
-            },
-            context.frame()::say);
-  }
-
-  private void readEvents(Instant at) {
-    String id = deviceId;
-    int mine = ++readingEvents;
-    context
-        .background()
-        .call(
-            () -> EventList.read(context.session(), id, at),
-            found -> {
-              if (mine == readingEvents && id.equals(deviceId)) {
-                events.show(found.events(), at);
-                trend.mark(found.alarms());
               }
             },
             context.frame()::say);

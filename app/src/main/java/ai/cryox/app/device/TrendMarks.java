@@ -55,11 +55,8 @@ final class TrendMarks {
     for (double y = TOP; y < d.bottom(); y += 6) {
       d.g().fillRect(x, y, 1, 2);
     }
-    if (alarm.condition().unit() != Condition.Unit.CELSIUS) {
-      d.g().setStroke(colour);
-      d.g().setLineWidth(1.5);
-      d.g().strokeOval(x - SIGN / 2 + 0.5, TOP - SIGN - 2, SIGN, SIGN);
-    } else if (alarm.worstSeverity() == Severity.CRITICAL) {
+    // The signs of the trends, where a circle is a return.
+    if (alarm.worstSeverity() == Severity.CRITICAL) {
       Shapes.up(d.g(), x - SIGN / 2 + 0.5, TOP - SIGN - 2, SIGN, colour);
     } else {
       Shapes.diamond(d.g(), x - SIGN / 2 + 0.5, TOP - SIGN - 2, SIGN, colour);

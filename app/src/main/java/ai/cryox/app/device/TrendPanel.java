@@ -25,6 +25,7 @@ final class TrendPanel {
   private final ScreenContext context;
   private final DeviceModel model = new DeviceModel();
   private final Label title = Nodes.label("", "panel-title");
+  private final Label remark = Nodes.label("", "muted", "small");
   private final ToggleGroup ranges = new ToggleGroup();
   private final TrendPane trend;
   private final VBox root;
@@ -41,14 +42,10 @@ final class TrendPanel {
     for (TrendRange range : TrendRange.values()) {
       bar.getChildren().add(button(range));
     }
-    Label zone = Nodes.label("", "muted", "small");
-    zone.setText(
-        context
-            .messages()
-            .text("device.trendNote", context.units().zoneName(context.clock().instant())));
-    zone.setMinWidth(0);
+    remark.setId("trend-remark");
+    remark.setMinWidth(0);
     title.setMinWidth(Region.USE_PREF_SIZE);
-    bar.getChildren().addAll(Nodes.spacer(), zone);
+    bar.getChildren().addAll(Nodes.spacer(), remark);
     title.setText(context.messages().of("lastRange", model.range()));
     root = new VBox(8, bar, trend);
     root.getStyleClass().add("panel");
@@ -153,6 +150,13 @@ final class TrendPanel {
   private void draw() {
     summaryDue = true;
     trend.show(model.samples(), model.range(), alarms, context.messages().text(note()));
+    // What came in since is drawn all the same: it must not pass for all there is.
+    remark.setText(
+        model.isIncomplete()
+            ? context.messages().text("device.notRead")
+            : context
+                .messages()
+                .text("device.trendNote", context.units().zoneName(context.clock().instant())));
   }
 
   private String note() {
