@@ -6,9 +6,7 @@ import ai.cryox.core.excursion.Excursion;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the excursions of one device in its readings, which must come in order of event time. What
@@ -23,20 +21,16 @@ public final class ExcursionTracker {
   /// @param time the day's first millisecond, epoch milliseconds
   public record Waypoint(long time, ExcursionMemory memory) {}
 
-  private final String deviceId;
-  private String facilityId;
   private StorageProfile profile;
   private Duration longestGap;
   private ClassifierMemory limits;
-  private final Map<Condition, Spell> spells = new EnumMap<>(Condition.class);
-  private List<Excursion> ended = new ArrayList<>();
+  private final Spells spells;
   private List<Waypoint> waypoints = new ArrayList<>();
   private long newest;
   private boolean begun;
   private boolean calm;
   private boolean lastWaypointCalm = true;
-  private double quietFrom;
-  private double quietUntil;
+  private QuietRange quiet;
 
   /// @param profile that holds from the next reading on
   /// @param longestGap between two readings; more means that some are missing
@@ -47,17 +41,16 @@ public final class ExcursionTracker {
       StorageProfile profile,
       Duration longestGap,
       ExcursionMemory memory) {
-    this.deviceId = deviceId;
-    this.facilityId = facilityId;
     this.profile = profile;
     this.longestGap = longestGap;
     this.limits = memory.limits();
-    this.spells.putAll(memory.spells());
+    this.spells = new Spells(deviceId, facilityId, memory.spells());
     Instant time = memory.limits().newest();
     begun = time != null;
     newest = time == null ? Long.MIN_VALUE : time.toEpochMilli();
     lastWaypointCalm = memory.isCalm();
-    findQuiet();
+    quiet = QuietRange.of(profile);
+    calm = isQuietMemory();
   }
 
   /// The limits that hold.
@@ -75,7 +68,7 @@ public final class ExcursionTracker {
   /// @param facility it stands in
   /// @param gap how long its readings may fail to come
   public void know(String facility, Duration gap) {
-    facilityId = facility;
+    spells.moveTo(facility);
     longestGap = gap;
   }
 
@@ -88,7 +81,7 @@ public final class ExcursionTracker {
     if (begun && time / STRIDE_MILLIS != newest / STRIDE_MILLIS) {
       passWaypoint(time - Math.floorMod(time, STRIDE_MILLIS));
     }
-    if (calm && temperature > quietFrom && temperature < quietUntil) {
+    if (calm && quiet.holds(temperature)) {
       newest = time;
       begun = true;
       return;
@@ -111,10 +104,8 @@ public final class ExcursionTracker {
 
   private void look(Instant time, double temperature, boolean late) {
     ClassifierMemory before = memoryOfLimits();
-    Instant last = before.newest();
-    Duration step = last == null ? Duration.ZERO : Duration.between(last, time);
     limits = Classifier.classify(profile, before, time, temperature).memory();
-    Turn turn = new Turn(time, late, step, step.compareTo(longestGap) > 0);
+    Turn turn = Turn.after(before.newest(), time, late, longestGap);
     for (Side side : Side.values()) {
       side(side, before, turn, temperature);
     }
@@ -122,42 +113,26 @@ public final class ExcursionTracker {
     rate(before, turn, temperature);
   }
 
-  private record Turn(Instant time, boolean late, Duration step, boolean gap) {}
-
   private void side(Side side, ClassifierMemory before, Turn turn, double temperature) {
     Limit mildest = mildest(side);
     boolean outside = mildest != null && mildest.isBeyond(side, temperature);
     Level worst = Classifier.worst(profile, side, limits);
     Condition condition = side.condition();
-    Spell spell = continued(condition, outside, turn, temperature, side == Side.LOW);
+    Spell spell =
+        spells.goOn(condition, outside, turn, temperature, side == Side.LOW, profile.id());
     if (spell == null) {
       return;
     }
     if (worst != null) {
-      spells.put(condition, spell.violating(worst.severity(), valueOf(worst)));
+      spells.violate(condition, spell, worst.severity(), valueOf(worst));
     } else if (spell.counts()) {
       // What was violated may be clear while a milder limit, whose delay still runs, is not.
       Instant clear = clearSince(side, before, turn.time());
-      end(condition, spell, clear.isBefore(spell.latest()) ? spell.latest() : clear);
-      continued(condition, outside, turn, temperature, side == Side.LOW);
+      spells.end(condition, spell, clear.isBefore(spell.latest()) ? spell.latest() : clear);
+      spells.goOn(condition, outside, turn, temperature, side == Side.LOW, profile.id());
     } else if (!outside) {
-      spells.remove(condition);
+      spells.forget(condition);
     }
-  }
-
-  private @Nullable Spell continued(
-      Condition condition, boolean outside, Turn turn, double value, boolean cold) {
-    Spell spell = spells.get(condition);
-    Spell next =
-        spell == null
-            ? outside ? Spell.begin(profile.id(), cold, turn.time(), value, turn.late()) : null
-            : outside
-                ? spell.further(turn.time(), value, turn.late(), turn.step(), turn.gap())
-                : spell.inside(turn.step(), turn.gap());
-    if (next != null) {
-      spells.put(condition, next);
-    }
-    return next;
   }
 
   /// When the last limit of a side that was violated began to be clear.
@@ -189,9 +164,9 @@ public final class ExcursionTracker {
       return;
     }
     boolean cold = spent.side() == Side.LOW;
-    Spell spell = continued(Condition.CUMULATIVE, outside, turn, temperature, cold);
+    Spell spell = spells.goOn(Condition.CUMULATIVE, outside, turn, temperature, cold, profile.id());
     if (spell != null) {
-      spells.put(Condition.CUMULATIVE, spell.violating(Severity.CRITICAL, spent.value()));
+      spells.violate(Condition.CUMULATIVE, spell, Severity.CRITICAL, spent.value());
     }
   }
 
@@ -202,11 +177,11 @@ public final class ExcursionTracker {
     }
     double rate = before.rate().rate(limit, turn.time(), temperature);
     boolean outside = rate > limit.perMinute();
-    Spell spell = continued(Condition.RATE, outside, turn, rate, false);
+    Spell spell = spells.goOn(Condition.RATE, outside, turn, rate, false, profile.id());
     if (spell != null && limits.rate().violated()) {
-      spells.put(Condition.RATE, spell.violating(Severity.WARNING, limit.perMinute()));
+      spells.violate(Condition.RATE, spell, Severity.WARNING, limit.perMinute());
     } else if (spell != null) {
-      end(Condition.RATE, spell, turn.time());
+      spells.end(Condition.RATE, spell, turn.time());
     }
   }
 
@@ -228,15 +203,16 @@ public final class ExcursionTracker {
     if (!limits.rate().violated()) {
       endOrForget(Condition.RATE, time);
     }
-    findQuiet();
+    quiet = QuietRange.of(after);
+    calm = isQuietMemory();
   }
 
   private void endOrForget(Condition condition, Instant time) {
     Spell spell = spells.get(condition);
     if (spell != null && spell.counts()) {
-      end(condition, spell, time);
+      spells.end(condition, spell, time);
     } else if (spell != null && isForgotten(condition)) {
-      spells.remove(condition);
+      spells.forget(condition);
     }
   }
 
@@ -251,56 +227,24 @@ public final class ExcursionTracker {
     return true;
   }
 
-  private void end(Condition condition, Spell spell, Instant at) {
-    spells.remove(condition);
-    ended.add(excursion(condition, spell, at));
-  }
-
-  private Excursion excursion(Condition condition, Spell spell, @Nullable Instant end) {
-    Severity severity = spell.severity();
-    return new Excursion(
-        deviceId,
-        facilityId,
-        condition,
-        severity == null ? Severity.WARNING : severity,
-        spell.limit(),
-        spell.profileId(),
-        spell.start(),
-        end,
-        spell.latest(),
-        spell.peak(),
-        spell.peakAt(),
-        spell.beyond(),
-        spell.readings(),
-        spell.gaps(),
-        spell.missing(),
-        spell.historic());
-  }
-
   /// The excursions that ended since this was last asked, oldest end first.
   public List<Excursion> takeEnded() {
-    List<Excursion> taken = ended;
-    ended = new ArrayList<>();
-    return taken;
+    return spells.takeEnded();
   }
 
   /// How many excursions last.
   public int openCount() {
-    int open = 0;
-    for (Spell spell : spells.values()) {
-      open += spell.counts() ? 1 : 0;
-    }
-    return open;
+    return spells.openCount();
   }
 
   /// Whether anything waits to be taken.
   public boolean hasNews() {
-    return !ended.isEmpty() || !waypoints.isEmpty();
+    return spells.hasEnded() || !waypoints.isEmpty();
   }
 
   /// Whether nothing but the newest time is remembered.
   public boolean isIdle() {
-    if (profile.rate() != null || !spells.isEmpty() || !limits.limits().isEmpty()) {
+    if (profile.rate() != null || !spells.lasting().isEmpty() || !limits.limits().isEmpty()) {
       return false;
     }
     for (CumulativeMemory budget : limits.cumulative()) {
@@ -313,13 +257,7 @@ public final class ExcursionTracker {
 
   /// The excursions that last.
   public List<Excursion> open() {
-    List<Excursion> open = new ArrayList<>();
-    spells.forEach((condition, spell) -> {
-      if (spell.counts()) {
-        open.add(excursion(condition, spell, null));
-      }
-    });
-    return open;
+    return spells.open();
   }
 
   /// Where an evaluation can begin again, of the days passed since this was last asked, where there
@@ -332,7 +270,7 @@ public final class ExcursionTracker {
 
   /// What is to be remembered, as of the newest reading.
   public ExcursionMemory memory() {
-    return new ExcursionMemory(memoryOfLimits(), spells);
+    return new ExcursionMemory(memoryOfLimits(), spells.lasting());
   }
 
   private ClassifierMemory memoryOfLimits() {
@@ -343,26 +281,10 @@ public final class ExcursionTracker {
         limits.rate());
   }
 
-  private void findQuiet() {
-    quietFrom = Double.NEGATIVE_INFINITY;
-    quietUntil = Double.POSITIVE_INFINITY;
-    profile.limits().forEach((level, limit) -> narrow(level.side(), limit.value()));
-    profile.cumulative().forEach(limit -> narrow(limit.side(), limit.value()));
-    calm = isQuietMemory();
-  }
-
-  private void narrow(Side side, double value) {
-    if (side == Side.HIGH) {
-      quietUntil = Math.min(quietUntil, value);
-    } else {
-      quietFrom = Math.max(quietFrom, value);
-    }
-  }
-
   /// Whether a reading in the quiet range changes nothing but the newest time.
   private boolean isQuietMemory() {
     return profile.rate() == null
-        && spells.isEmpty()
+        && spells.lasting().isEmpty()
         && limits.limits().isEmpty()
         && limits.cumulative().stream().noneMatch(CumulativeMemory::beyond);
   }

@@ -1,6 +1,8 @@
 package ai.cryox.core.classify;
 
+import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Severity;
+import ai.cryox.core.excursion.Excursion;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -108,5 +110,29 @@ public record Spell(
     return new Spell(
         now, value, profileId, cold, start, latest, peak, peakAt, beyond, readings, gaps, missing,
         historic, outside);
+  }
+
+  /// The excursion that it is.
+  ///
+  /// @param end `null` while it lasts
+  Excursion excursion(
+      String deviceId, String facilityId, Condition condition, @Nullable Instant end) {
+    return new Excursion(
+        deviceId,
+        facilityId,
+        condition,
+        severity == null ? Severity.WARNING : severity,
+        limit,
+        profileId,
+        start,
+        end,
+        latest,
+        peak,
+        peakAt,
+        beyond,
+        readings,
+        gaps,
+        missing,
+        historic);
   }
 }
