@@ -5,6 +5,10 @@ import java.util.Arrays;
 /// One column of growing rows. Holds no array while all its values are the same, and nothing at all
 /// while it has no value, which is so with most columns of most devices: rows beyond its size are
 /// empty. One thread.
+///
+/// The three kinds repeat each other where arrays of `long`, `double` and texts have nothing in
+/// common: every reading is copied through {@link #copyAll}, where boxes and more virtual calls
+/// would be felt.
 abstract sealed class Column permits WholeColumn, DecimalColumn, TextColumn {
   private static final int ALL = 0;
   private static final int NONE = 1;

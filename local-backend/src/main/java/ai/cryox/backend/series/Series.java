@@ -13,16 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// newer than every sealed one wait in the *tail*; older ones in *late*, so that a back-fill never
 /// makes one chunk of yesterday and today.
 public final class Series {
-  /// Rows of a chunk: of a steady sensor five of them fill a page of the file, and six are a day.
-  public static final int CHUNK_ROWS = 480;
-
-  /// A tail of so many rows is ripe. The newest ones stay: a row that is only a little out of order
-  /// still finds its place among them.
-  static final int RIPE_ROWS = CHUNK_ROWS + 64;
-
-  /// No chunk spans more: what lies in a period is found without looking far before it.
-  static final long LONGEST_SPAN_MILLIS = 32L * 24 * 3600 * 1000;
-
   /// No time at all.
   public static final long NEVER = Long.MIN_VALUE;
 
@@ -35,7 +25,7 @@ public final class Series {
   private long sealedUntil = NEVER;
   private volatile long longestSpan;
 
-  /// The log entry that brought the row at {@value #CHUNK_ROWS}, or 0.
+  /// The log entry that brought the row at {@value Chunks#ROWS}, or 0.
   private long sequenceOfNext;
 
   /// Where the rows that wait for the commit stand until then, and which they are.
@@ -170,7 +160,7 @@ public final class Series {
           (rows.time(waiting[i]) > sealedUntil ? tail : late).copy(rows, waiting[i]);
         }
       }
-      if (before <= CHUNK_ROWS && tail.size() + uncopiedCount > CHUNK_ROWS) {
+      if (before <= Chunks.ROWS && tail.size() + uncopiedCount > Chunks.ROWS) {
         sequenceOfNext = sequence;
       }
     }
@@ -207,89 +197,22 @@ public final class Series {
 
   /// Whether it is time to seal.
   public synchronized boolean isRipe() {
-    return tail.size() + uncopiedCount >= RIPE_ROWS || late.size() >= CHUNK_ROWS;
+    return tail.size() + uncopiedCount >= Chunks.RIPE_ROWS || late.size() >= Chunks.ROWS;
   }
 
   /// What is to be sealed now.
   public Seal seal() {
     collect();
-    List<Rows> chunks = new ArrayList<>();
-    int[] tailOrder = tail.order(tail.size());
-    int from = 0;
-    while (tail.size() - from >= RIPE_ROWS) {
-      from = cut(tail, tailOrder, from, from + CHUNK_ROWS, chunks);
-    }
-    long until = from == 0 ? sealedUntil : tail.time(tailOrder[from - 1]);
-    Rows tailLeft = tail.select(tailOrder, from, tail.size());
-    boolean simple = tail.isOrdered() && from == CHUNK_ROWS && late.size() == 0;
-    int inOrder = chunks.size();
-    int[] lateOrder = late.order(late.size());
-    int lateFrom = 0;
-    while (late.size() - lateFrom >= CHUNK_ROWS) {
-      lateFrom = cut(late, lateOrder, lateFrom, lateFrom + CHUNK_ROWS, chunks);
-    }
-    Rows lateLeft = late.select(lateOrder, lateFrom, late.size());
-    return new Seal(this, chunks, inOrder, tailLeft, lateLeft, until, simple ? sequenceOfNext : 0);
+    return Seal.of(this, tail, late, sealedUntil, sequenceOfNext);
   }
 
-  /// Rows of any chunks of one series as new chunks, in order of time.
-  public static List<Rows> chunksOf(Rows rows) {
-    List<Rows> chunks = new ArrayList<>();
-    int[] order = rows.order(rows.size());
-    for (int at = 0; at < rows.size(); ) {
-      at = cut(rows, order, at, Math.min(at + CHUNK_ROWS, rows.size()), chunks);
-    }
-    return chunks;
-  }
-
-  private static int cut(Rows rows, int[] order, int from, int most, List<Rows> into) {
-    int until = from + 1;
-    long last = rows.time(order[from]) + LONGEST_SPAN_MILLIS;
-    while (until < most && rows.time(order[until]) <= last) {
-      until++;
-    }
-    into.add(rows.select(order, from, until));
-    return until;
-  }
-
-  /// A plan to seal: what becomes chunks and what stays.
-  ///
-  /// @param chunks each in order of time, none longer than {@value #CHUNK_ROWS} rows
-  /// @param inOrder how many of the first chunks are newer than everything sealed before
-  /// @param tailLeft committed rows of the tail that stay
-  /// @param lateLeft committed late rows that stay
-  /// @param sealedUntil the newest sealed row's time then
-  /// @param leftSince the log entry since which the log has all that stays; 0 = must be saved
-  public record Seal(
-      Series series,
-      List<Rows> chunks,
-      int inOrder,
-      Rows tailLeft,
-      Rows lateLeft,
-      long sealedUntil,
-      long leftSince) {
-
-    /// All committed rows that stay, to be saved beside the chunks.
-    public Rows left() {
-      Rows left = new Rows(series.schema());
-      left.copyAll(tailLeft);
-      left.copyAll(lateLeft);
-      return left;
-    }
-
-    /// Carries the plan out, after its commit and before that of the rows that wait.
-    public void carryOut() {
-      series.carryOut(this);
-    }
-  }
-
-  private synchronized void carryOut(Seal seal) {
-    tail = seal.tailLeft;
-    late = seal.lateLeft;
-    sealedUntil = seal.sealedUntil;
+  synchronized void carryOut(Seal seal) {
+    tail = seal.tailLeft();
+    late = seal.lateLeft();
+    sealedUntil = seal.sealedUntil();
     sequenceOfNext = 0;
-    for (Rows chunk : seal.chunks) {
-      longestSpan = Math.max(longestSpan, chunk.time(chunk.size() - 1) - chunk.time(0));
+    for (Rows chunk : seal.chunks()) {
+      longestSpan = Math.max(longestSpan, Chunks.span(chunk));
     }
   }
 

@@ -1,22 +1,15 @@
 package ai.cryox.backend.series;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 import org.jspecify.annotations.Nullable;
 
 /// Texts. Few different ones are written once each; many are compressed together. One thread.
 final class TextColumn extends Column {
   private static final int FEW = 0;
   private static final int MANY = 1;
-
-  /// No honest column of one block is longer: bounds what damaged bytes can make us allocate.
-  private static final int LONGEST = 64 * 1024 * 1024;
 
   private @Nullable String first;
   private @Nullable String @Nullable [] values;
@@ -38,7 +31,7 @@ final class TextColumn extends Column {
 
   @Override
   void pad(int rows) {
-    if (size < rows && values == null && (size == 0 || (first == null))) {
+    if (size < rows && values == null && (size == 0 || first == null)) {
       first = null;
       size = rows;
     }
@@ -75,7 +68,7 @@ final class TextColumn extends Column {
     TextColumn from = (TextColumn) other;
     int count = rows.length;
     boolean whole = count > 0 && rows[count - 1] < from.size;
-    if (whole && from.values == null && !(from.first == null)) {
+    if (whole && from.values == null && from.first != null) {
       addSame(row, from.first, count);
     } else if (whole && from.values != null && values != null && size == row) {
       addEach(values, from.values, rows, count);
@@ -167,11 +160,11 @@ final class TextColumn extends Column {
     if (different.size() <= 16 || different.size() <= present / 4) {
       out.put(FEW);
       out.varint(different.size());
-      writeTexts(out, different.keySet().toArray(String[]::new));
+      PackedTexts.write(out, different.keySet().toArray(String[]::new));
       writeIndices(out, different, present);
     } else {
       out.put(MANY);
-      writeTexts(out, texts(present));
+      PackedTexts.write(out, texts(present));
     }
   }
 
@@ -203,37 +196,6 @@ final class TextColumn extends Column {
     PackedLongs.write(out, indices, present);
   }
 
-  /// Lengths, then all bytes as one, compressed if that helps.
-  private static void writeTexts(ByteWriter out, String[] texts) {
-    long[] lengths = new long[texts.length];
-    ByteWriter all = new ByteWriter();
-    for (int i = 0; i < texts.length; i++) {
-      byte[] bytes = texts[i].getBytes(StandardCharsets.UTF_8);
-      lengths[i] = bytes.length;
-      all.put(bytes, bytes.length);
-    }
-    PackedLongs.write(out, lengths, lengths.length);
-    byte[] packed = new byte[all.size()];
-    int packedLength = all.size() < 64 ? 0 : deflate(all, packed);
-    if (packedLength > 0 && packedLength < all.size()) {
-      out.varint(packedLength);
-      out.put(packed, packedLength);
-    } else {
-      out.varint(0);
-      out.put(all.bytes(), all.size());
-    }
-  }
-
-  /// @return 0 if it does not get shorter
-  private static int deflate(ByteWriter all, byte[] into) {
-    try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, true)) {
-      deflater.setInput(all.bytes(), 0, all.size());
-      deflater.finish();
-      int length = deflater.deflate(into);
-      return deflater.finished() ? length : 0;
-    }
-  }
-
   @Override
   void read(ByteReader in, int rows) throws DamagedException {
     boolean[] present = readPresence(in, rows);
@@ -243,10 +205,10 @@ final class TextColumn extends Column {
     if (count > 0) {
       int how = in.get();
       if (how == FEW) {
-        texts = readTexts(in, in.count(count));
+        texts = PackedTexts.read(in, in.count(count));
         PackedLongs.read(in, indices, count);
       } else if (how == MANY) {
-        texts = readTexts(in, count);
+        texts = PackedTexts.read(in, count);
         Arrays.setAll(indices, i -> i);
       } else {
         throw new DamagedException("an unknown kind of texts " + how);
@@ -264,39 +226,5 @@ final class TextColumn extends Column {
       throw new DamagedException("a text that is not there");
     }
     return texts[(int) index];
-  }
-
-  private static @Nullable String[] readTexts(ByteReader in, int count) throws DamagedException {
-    long[] lengths = new long[count];
-    PackedLongs.read(in, lengths, count);
-    long total = 0;
-    for (long length : lengths) {
-      total += length;
-      if (length < 0 || length > LONGEST || total > LONGEST) {
-        throw new DamagedException("texts of impossible length");
-      }
-    }
-    int packed = in.count(in.left());
-    byte[] bytes = packed == 0 ? in.get((int) total) : inflate(in.get(packed), (int) total);
-    @Nullable String[] texts = new String[count];
-    int at = 0;
-    for (int i = 0; i < count; i++) {
-      texts[i] = new String(bytes, at, (int) lengths[i], StandardCharsets.UTF_8);
-      at += (int) lengths[i];
-    }
-    return texts;
-  }
-
-  private static byte[] inflate(byte[] packed, int length) throws DamagedException {
-    try (Inflater inflater = new Inflater(true)) {
-      inflater.setInput(packed);
-      byte[] bytes = new byte[length];
-      if (inflater.inflate(bytes) != length) {
-        throw new DamagedException("compressed texts that end too early");
-      }
-      return bytes;
-    } catch (DataFormatException garbled) {
-      throw new DamagedException("garbled texts (" + garbled.getMessage() + ")");
-    }
   }
 }

@@ -28,7 +28,7 @@ final class WholeColumn extends Column {
 
   @Override
   void pad(int rows) {
-    if (size < rows && values == null && (size == 0 || (first == EMPTY))) {
+    if (size < rows && values == null && (size == 0 || first == EMPTY)) {
       first = EMPTY;
       size = rows;
     }
@@ -65,7 +65,7 @@ final class WholeColumn extends Column {
     WholeColumn from = (WholeColumn) other;
     int count = rows.length;
     boolean whole = count > 0 && rows[count - 1] < from.size;
-    if (whole && from.values == null && !(from.first == EMPTY)) {
+    if (whole && from.values == null && from.first != EMPTY) {
       addSame(row, from.first, count);
     } else if (whole && from.values != null && values != null && size == row) {
       addEach(values, from.values, rows, count);

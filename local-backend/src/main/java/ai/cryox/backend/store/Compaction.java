@@ -1,6 +1,7 @@
 package ai.cryox.backend.store;
 
 import ai.cryox.backend.series.ChunkHeader;
+import ai.cryox.backend.series.Chunks;
 import ai.cryox.backend.series.DamagedException;
 import ai.cryox.backend.series.Rows;
 import ai.cryox.backend.series.RowsCodec;
@@ -140,7 +141,7 @@ final class Compaction {
     }
     tables.deleteChunks(merged.stream().map(Place::key).toList(), false);
     long last = group.getFirst().from();
-    for (Rows chunk : Series.chunksOf(rows)) {
+    for (Rows chunk : Chunks.of(rows)) {
       ChunkHeader header = tables.insertChunk(series, chunk);
       last = header.from();
       noteSpan(series, header.until() - header.from());

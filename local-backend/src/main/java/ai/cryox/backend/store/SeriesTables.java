@@ -4,6 +4,7 @@ import ai.cryox.backend.series.ChunkHeader;
 import ai.cryox.backend.series.LogEntry;
 import ai.cryox.backend.series.Rows;
 import ai.cryox.backend.series.RowsPacker;
+import ai.cryox.backend.series.Seal;
 import ai.cryox.backend.series.Series;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -82,7 +83,7 @@ final class SeriesTables {
   }
 
   /// Inserts the chunks of a plan and what is to be known of their series.
-  void insert(Series.Seal seal) throws SQLException {
+  void insert(Seal seal) throws SQLException {
     long rows = 0;
     long span = 0;
     long overlapFrom = Long.MAX_VALUE;

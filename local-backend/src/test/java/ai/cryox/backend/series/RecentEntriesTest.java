@@ -80,15 +80,15 @@ class RecentEntriesTest {
 
   @Test
   void aSeriesIsRipeThoughNothingWasCollectedYet() {
-    int each = Series.RIPE_ROWS / 4;
+    int each = Chunks.RIPE_ROWS / 4;
     for (int i = 0; i < 4; i++) {
       assertFalse(series.isRipe());
       int from = i * each;
       commit(IntStream.range(from, from + each).toArray());
     }
     assertTrue(series.isRipe());
-    Series.Seal seal = series.seal();
-    assertEquals(Series.CHUNK_ROWS, seal.chunks().getFirst().size());
+    Seal seal = series.seal();
+    assertEquals(Chunks.ROWS, seal.chunks().getFirst().size());
     assertEquals(4, seal.leftSince(), "the fourth entry brought the first row that stays");
   }
 

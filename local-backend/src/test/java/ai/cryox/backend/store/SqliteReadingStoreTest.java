@@ -3,7 +3,7 @@ package ai.cryox.backend.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.cryox.backend.series.Series;
+import ai.cryox.backend.series.Chunks;
 import ai.cryox.core.reading.ReadingQuery;
 import ai.cryox.core.reading.ReadingStore;
 import ai.cryox.core.reading.ReceivedReading;
@@ -123,7 +123,7 @@ class SqliteReadingStoreTest extends ReadingStoreContract {
     database.commit();
     List<ReceivedReading> found = new ArrayList<>();
     store.forEach(ReadingQuery.ofDevice("a", T0, T0.plusSeconds(9_999)), found::add);
-    assertEquals(3_000 - Series.CHUNK_ROWS, found.size());
+    assertEquals(3_000 - Chunks.ROWS, found.size());
     assertEquals(1, series.damaged());
   }
 
