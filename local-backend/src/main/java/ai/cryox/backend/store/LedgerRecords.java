@@ -4,41 +4,34 @@ import ai.cryox.backend.ledger.KeptLeaf;
 import ai.cryox.backend.ledger.Leaf;
 import ai.cryox.backend.ledger.Leaf.Totals;
 import ai.cryox.backend.ledger.RecordHash;
-import ai.cryox.backend.series.Schema;
-import ai.cryox.backend.store.Finding.Period;
 import ai.cryox.core.ledger.Hash;
 import ai.cryox.core.ledger.TreeHash;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Compares what leaves say with the records they speak of. One thread.
 final class LedgerRecords {
-  private static final String CHANGED = "it is not what the ledger says was stored";
+  static final String CHANGED = "it is not what the ledger says was stored";
 
   private final Consumer<Finding> findings;
   private final RecordHash hashing = new RecordHash();
   private final TreeHash tree = new TreeHash();
+  private final LedgerChunks chunks;
   private @Nullable Handle handle;
   private long logFirst;
-  private long readings;
-  private long chunks;
   private long alarms;
   private long audits;
 
   LedgerRecords(Consumer<Finding> findings) {
     this.findings = findings;
+    this.chunks = new LedgerChunks(findings, hashing);
   }
 
   /// @param newest round of the transaction
   void look(Handle transaction, Leaf.@Nullable Round newest) {
     handle = transaction;
+    chunks.within(transaction);
     logFirst = newest == null ? Long.MAX_VALUE : newest.logFirst();
   }
 
@@ -51,16 +44,16 @@ final class LedgerRecords {
   }
 
   long readings() {
-    return readings;
+    return chunks.readings();
   }
 
   long chunks() {
-    return chunks;
+    return chunks.looked();
   }
 
   /// How many chunks were looked at.
   int looked() {
-    return (int) chunks;
+    return (int) chunks.looked();
   }
 
   long alarms() {
@@ -73,19 +66,19 @@ final class LedgerRecords {
 
   void round(long leaf, Leaf.Round round, LedgerPass pass) {
     log(leaf, round, pass);
-    Map<Long, ChunkRow> found = chunkRows(round.changes());
+    chunks.read(round.changes());
     long seals = pass.counted.seals();
     long removed = 0;
     for (Leaf.Change change : round.changes()) {
       switch (change) {
         case Leaf.Sealed sealed -> {
           seals++;
-          chunk(sealed, found.get(sealed.seal()), pass);
+          chunks.look(sealed, pass);
         }
         case Leaf.Removed gone -> {
           removed++;
           pass.removals.remove(gone.seal());
-          requireGone(leaf, gone);
+          chunks.requireGone(leaf, gone);
         }
         case Leaf.Tail tail -> tail(leaf, tail);
         case Leaf.ClockSet _ -> {}
@@ -132,89 +125,6 @@ final class LedgerRecords {
     }
   }
 
-  /// What the file has of a chunk.
-  ///
-  /// @param key 0 = it is not there
-  /// @param hash `null` = it is not there
-  private record ChunkRow(
-      long key, boolean removed, String device, int kind, @Nullable Hash hash) {}
-
-  private Map<Long, ChunkRow> chunkRows(List<Leaf.Change> changes) {
-    long first = Long.MAX_VALUE;
-    long last = 0;
-    for (Leaf.Change change : changes) {
-      if (change instanceof Leaf.Sealed sealed) {
-        first = Math.min(first, sealed.seal());
-        last = Math.max(last, sealed.seal());
-      }
-    }
-    Map<Long, ChunkRow> rows = new HashMap<>();
-    if (last > 0) {
-      handle()
-          .createQuery(
-              """
-              SELECT said.seal AS number, said.removed, chunk.*, series.kind, series.device_id
-              FROM ledger_seal said
-              LEFT JOIN chunk ON chunk.seal = said.seal
-              LEFT JOIN series ON series.series_key = chunk.series_key
-              WHERE said.seal BETWEEN ? AND ?\
-              """)
-          .bind(0, first)
-          .bind(1, last)
-          .map((row, context) -> rows.put(row.getLong("number"), chunkRow(row)) == null)
-          .forEach(met -> {});
-    }
-    return rows;
-  }
-
-  private ChunkRow chunkRow(ResultSet row) throws SQLException {
-    row.getLong("removed");
-    boolean removed = !row.wasNull();
-    byte[] data = row.getBytes("data");
-    String device = row.getString("device_id");
-    Hash hash =
-        data == null || device == null ? null : hashing.chunk(LedgerAdoption.facts(row), data);
-    return new ChunkRow(
-        row.getLong("chunk_key"), removed, device == null ? "" : device, row.getInt("kind"), hash);
-  }
-
-  private void chunk(Leaf.Sealed sealed, @Nullable ChunkRow row, LedgerPass pass) {
-    chunks++;
-    if (row == null) {
-      chunkBroken(sealed, "sealed chunk " + sealed.seal(), "the table ledger_seal lost it");
-    } else if (row.removed && row.key == 0) {
-      pass.removals.put(sealed.seal(), sealed);
-    } else if (row.key == 0) {
-      chunkBroken(sealed, "sealed chunk " + sealed.seal(), "it is gone");
-    } else if (!Objects.equals(sealed.hash(), row.hash)) {
-      chunkBroken(sealed, "chunk " + row.key, CHANGED);
-    } else {
-      readings += row.kind == Schema.READING.id() ? sealed.rows() : 0;
-    }
-  }
-
-  private void chunkBroken(Leaf.Sealed sealed, String record, String what) {
-    Period period = Period.ofMillis(sealed.from(), sealed.until());
-    findings.accept(new Finding(record, device(sealed.series()), period, what, LedgerProof.ADVICE));
-  }
-
-  private @Nullable String device(long series) {
-    return handle()
-        .createQuery("SELECT device_id FROM series WHERE series_key = ?")
-        .bind(0, series)
-        .mapTo(String.class)
-        .findOne()
-        .orElse(null);
-  }
-
-  private void requireGone(long leaf, Leaf.Removed gone) {
-    if (count("SELECT count(*) FROM chunk WHERE seal = " + gone.seal()) > 0) {
-      broken(
-          "sealed chunk " + gone.seal(),
-          "leaf %d says that it was removed, and it is there".formatted(leaf));
-    }
-  }
-
   private void tail(long leaf, Leaf.Tail tail) {
     Long newest =
         handle()
@@ -247,7 +157,8 @@ final class LedgerRecords {
             .findOne()
             .orElse("it is gone");
     if (!what.isEmpty()) {
-      findings.accept(new Finding(name, device(tail.series()), null, what, LedgerProof.ADVICE));
+      findings.accept(
+          new Finding(name, chunks.device(tail.series()), null, what, LedgerProof.ADVICE));
     }
   }
 
@@ -292,47 +203,8 @@ final class LedgerRecords {
 
   /// Everything that the ledger speaks of was met: looks for what it does not.
   void finish(LedgerPass pass) {
-    pass.removals
-        .values()
-        .forEach(sealed -> chunkBroken(sealed, "sealed chunk " + sealed.seal(), "it is gone"));
-    long there = count("SELECT count(*) FROM chunk");
-    if (there != pass.counted.seals() - pass.counted.removed()) {
-      strangers(
-          """
-          SELECT 'chunk ' || chunk_key || ' of ' || coalesce(device_id, 'nobody')
-          FROM chunk LEFT JOIN series USING (series_key)
-          WHERE seal IS NULL OR seal NOT IN (SELECT seal FROM ledger_seal)\
-          """);
-    }
-    strangers(
-        "SELECT 'alarm transition ' || change_key FROM alarm_change WHERE change_key > "
-            + pass.lastAlarm);
-    strangers("SELECT 'audit line ' || audit_key FROM audit WHERE audit_key > " + pass.lastAudit);
-    strangers(
-        "SELECT 'raw_log ' || seq FROM raw_log WHERE seq > %d OR seq < %d"
-            .formatted(pass.lastSequence, logFirst));
-    strangers(
-        "SELECT 'tail ' || series_key FROM tail WHERE series_key NOT IN"
-            + " (SELECT record_key FROM ledger_place WHERE kind = %d)"
-                .formatted(LedgerTables.TAIL));
-    strangersOf(
-        """
-        SELECT DISTINCT 'alarm ' || alarm_id FROM alarm_change
-        WHERE alarm_id NOT IN (SELECT alarm_id FROM alarm)\
-        """,
-        "its transitions are there, and it is gone");
-  }
-
-  private void strangers(String sql) {
-    strangersOf(sql, "the ledger does not speak of it");
-  }
-
-  private void strangersOf(String sql, String what) {
-    handle().createQuery(sql).mapTo(String.class).forEach(name -> broken(name, what));
-  }
-
-  private long count(String sql) {
-    return handle().createQuery(sql).mapTo(Long.class).one();
+    pass.removals.values().forEach(chunks::isGone);
+    new Strangers(handle(), findings).look(pass, logFirst);
   }
 
   private void broken(String record, String what) {

@@ -14,10 +14,8 @@ import ai.cryox.core.ledger.Proofs;
 import ai.cryox.core.ledger.SignedNote;
 import ai.cryox.core.ledger.TreeHash;
 import ai.cryox.core.ledger.VerifierKey;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -30,13 +28,11 @@ import org.jspecify.annotations.Nullable;
 /// Stations of the store tell it what they write; alarm transitions and audit lines it finds by
 /// itself, just before the commit. The first transaction takes over what was there before.
 public final class StoreLedger implements SqliteDatabase.Participant {
-  private static final Duration BETWEEN_CHECKPOINTS = Duration.ofMinutes(1);
-
   /// Clocks are set by a little now and then.
   static final long SMALLEST_STEP_BACK_MILLIS = 10_000;
 
   private final LedgerTables tables;
-  private final @Nullable LedgerSigner signer;
+  private final Checkpoints checkpoints;
   private final LedgerBreaks breaks;
   private final RecordHash hashing;
   private final boolean off;
@@ -47,10 +43,7 @@ public final class StoreLedger implements SqliteDatabase.Participant {
   private LedgerState state;
   private LedgerState next;
   private @Nullable Instant now;
-  private boolean signAtOnce;
   private Leaf.@Nullable Rewound rewound;
-  private @Nullable SignedNote signedNow;
-  private volatile @Nullable SignedNote newest;
 
   /// @param state what the file holds
   /// @param signer `null` = no checkpoints are made
@@ -65,7 +58,7 @@ public final class StoreLedger implements SqliteDatabase.Participant {
     this.hashing = tables.hashing();
     this.state = state;
     this.next = state.copy();
-    this.signer = signer;
+    this.checkpoints = new Checkpoints(tables, signer);
     this.breaks = breaks;
     this.off = off && !state.hasBegun();
   }
@@ -78,12 +71,12 @@ public final class StoreLedger implements SqliteDatabase.Participant {
   /// The newest checkpoint that this process has made durable; `null` if it has made none. Any
   /// thread.
   public @Nullable SignedNote newest() {
-    return newest;
+    return checkpoints.newest();
   }
 
   /// The public half of the key that signs; `null` = nobody does.
   public @Nullable VerifierKey key() {
-    return signer == null ? null : signer.key();
+    return checkpoints.key();
   }
 
   /// Which ledger it is; empty before the first transaction.
@@ -97,10 +90,11 @@ public final class StoreLedger implements SqliteDatabase.Participant {
     if (off) {
       return;
     }
+    VerifierKey key = key();
     if (!next.hasBegun()) {
-      begin(at.toEpochMilli());
-    } else if (signer != null && !next.key.equals(signer.key().toString())) {
-      changeKey(signer.key().toString(), at.toEpochMilli());
+      begin(key, at.toEpochMilli());
+    } else if (key != null && !next.key.equals(key.toString())) {
+      changeKey(key.toString(), at.toEpochMilli());
     }
     Leaf.Rewound back = rewound;
     if (back != null) {
@@ -108,9 +102,9 @@ public final class StoreLedger implements SqliteDatabase.Participant {
     }
   }
 
-  private void begin(long at) throws SQLException {
-    next.origin = signer == null ? "cryox.ledger/unsigned-" + random() : signer.key().name();
-    next.key = signer == null ? "" : signer.key().toString();
+  private void begin(@Nullable VerifierKey key, long at) throws SQLException {
+    next.origin = key == null ? "cryox.ledger/unsigned-" + random() : key.name();
+    next.key = key == null ? "" : key.toString();
     next.lastAt = at;
     LedgerAdoption adoption = new LedgerAdoption(tables.writer(), this);
     tables.place(LedgerTables.KEY, 0, next.frontier.size());
@@ -252,9 +246,7 @@ public final class StoreLedger implements SqliteDatabase.Participant {
     if (sequence > 0 || !changes.isEmpty() || moved) {
       endRound(millis);
     }
-    if (isCheckpointDue(millis)) {
-      sign(millis);
-    }
+    checkpoints.signIfDue(next, millis);
   }
 
   private void addRows() throws SQLException {
@@ -314,30 +306,9 @@ public final class StoreLedger implements SqliteDatabase.Participant {
     forget();
   }
 
-  private boolean isCheckpointDue(long millis) {
-    long gone = millis - next.signedAt;
-    boolean due = signAtOnce || gone >= BETWEEN_CHECKPOINTS.toMillis() || gone < 0;
-    return signer != null && due && next.frontier.size() > next.signedSize;
-  }
-
-  private void sign(long millis) throws SQLException {
-    if (signer == null) {
-      return;
-    }
-    Checkpoint checkpoint =
-        new Checkpoint(
-            next.origin, next.frontier.size(), next.frontier.root(), Instant.ofEpochMilli(millis));
-    byte[] signature = signer.sign(checkpoint.text().getBytes(StandardCharsets.UTF_8));
-    SignedNote note = SignedNote.of(checkpoint.text(), signer.key(), signature);
-    next.signedAt = millis;
-    next.signedSize = checkpoint.size();
-    tables.insertCheckpoint(next.signedSize, next.signedAt, note.toString());
-    signedNow = note;
-  }
-
   /// The next transaction signs what there is, however little time has passed.
   void signAtOnce() {
-    signAtOnce = true;
+    checkpoints.signAtOnce();
   }
 
   @Override
@@ -346,19 +317,14 @@ public final class StoreLedger implements SqliteDatabase.Participant {
     next = state.copy();
     forget();
     rewound = null;
-    SignedNote signed = signedNow;
-    if (signed != null) {
-      newest = signed;
-      signedNow = null;
-      signAtOnce = false;
-    }
+    checkpoints.committed();
   }
 
   @Override
   public void rolledBack() {
     next = state.copy();
     forget();
-    signedNow = null;
+    checkpoints.rolledBack();
   }
 
   private void forget() {
