@@ -33,7 +33,7 @@ final class BrokerAnswers {
           LinkFailure.refusal(LOGIN.formatted(address.name()));
       case MqttException.REASON_CODE_NOT_AUTHORIZED ->
           LinkFailure.refusal(RIGHTS.formatted(address.name()));
-      case MqttException.REASON_CODE_CLIENT_TIMEOUT -> PahoTimes.late(address);
+      case MqttException.REASON_CODE_CLIENT_TIMEOUT -> late();
       default -> null;
     };
   }
@@ -68,7 +68,7 @@ final class BrokerAnswers {
           MqttReturnCode.RETURN_CODE_SERVER_BUSY,
           MqttReturnCode.RETURN_CODE_CONNECTION_RATE_EXCEEDED ->
           LinkFailure.passing("%s is busy and not available now.".formatted(address.name()));
-      case MqttException.REASON_CODE_CLIENT_TIMEOUT -> PahoTimes.late(address);
+      case MqttException.REASON_CODE_CLIENT_TIMEOUT -> late();
       default ->
           code >= MqttReturnCode.RETURN_CODE_UNSPECIFIED_ERROR && code <= 0xff
               ? LinkFailure.passing(
@@ -76,6 +76,11 @@ final class BrokerAnswers {
                       .formatted(address.name(), code))
               : null;
     };
+  }
+
+  /// Paho waited in vain.
+  private LinkFailure late() {
+    return LinkFailure.passing("%s did not answer in time.".formatted(address.name()));
   }
 
   /// A filter that a SUBACK refuses.

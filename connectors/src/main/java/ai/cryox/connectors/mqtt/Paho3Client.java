@@ -15,38 +15,23 @@ import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.jspecify.annotations.Nullable;
 
 /// MQTT 3.1.1 by Paho.
-final class Paho3Client implements BrokerClient {
-  private static final int REFUSED = 0x80;
-
-  private final BrokerSettings settings;
-  private final @Nullable SSLSocketFactory sockets;
-  private final Events events;
-  private final BrokerAnswers answers;
+final class Paho3Client extends PahoClient {
   private final MqttAsyncClient client;
 
   Paho3Client(
       BrokerSettings settings, String clientId, @Nullable SSLSocketFactory sockets, Events events)
       throws LinkException {
-    this.settings = settings;
-    this.sockets = sockets;
-    this.events = events;
-    this.answers = new BrokerAnswers(settings.address(), clientId);
-    try {
-      client = new MqttAsyncClient(settings.address().uri(), clientId, new MemoryPersistence());
-    } catch (MqttException unusable) {
-      throw failed(unusable);
-    }
+    super(settings, clientId, sockets, events);
+    client =
+        question(
+            () -> new MqttAsyncClient(settings.address().uri(), clientId, new MemoryPersistence()));
     client.setManualAcks(true);
     client.setCallback(callback());
   }
 
   @Override
-  public void connect() throws LinkException {
-    try {
-      client.connect(options()).waitForCompletion(PahoTimes.ANSWER_MILLIS);
-    } catch (MqttException | RuntimeException notConnected) {
-      throw failed(notConnected);
-    }
+  void askToConnect() throws MqttException {
+    client.connect(options()).waitForCompletion(ANSWER_MILLIS);
   }
 
   private MqttConnectOptions options() {
@@ -54,8 +39,8 @@ final class Paho3Client implements BrokerClient {
     options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
     options.setCleanSession(false);
     options.setAutomaticReconnect(false);
-    options.setConnectionTimeout(PahoTimes.CONNECT_SECONDS);
-    options.setKeepAliveInterval(PahoTimes.KEEP_ALIVE_SECONDS);
+    options.setConnectionTimeout(CONNECT_SECONDS);
+    options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     Login login = settings.login();
     if (login != null) {
       options.setUserName(login.user());
@@ -68,64 +53,35 @@ final class Paho3Client implements BrokerClient {
   }
 
   @Override
-  public void subscribe(List<String> filters) throws LinkException {
+  int[] askToSubscribe(List<String> filters) throws MqttException {
     int[] qos = new int[filters.size()];
     Arrays.fill(qos, 1);
-    int[] granted;
-    try {
-      IMqttToken token = client.subscribe(filters.toArray(String[]::new), qos);
-      token.waitForCompletion(PahoTimes.SUBSCRIBED_MILLIS);
-      granted = token.getGrantedQos();
-    } catch (MqttException | RuntimeException notSubscribed) {
-      throw failed(notSubscribed);
-    }
-    for (int i = 0; i < granted.length; i++) {
-      if (granted[i] == REFUSED) {
-        throw new LinkException(answers.refusedFilter(filters.get(i)));
-      }
-    }
+    IMqttToken token = client.subscribe(filters.toArray(String[]::new), qos);
+    token.waitForCompletion(SUBSCRIBED_MILLIS);
+    return token.getGrantedQos();
   }
 
   @Override
-  public void unsubscribe(List<String> filters) throws LinkException {
-    try {
-      client
-          .unsubscribe(filters.toArray(String[]::new))
-          .waitForCompletion(PahoTimes.SUBSCRIBED_MILLIS);
-    } catch (MqttException | RuntimeException failed) {
-      throw failed(failed);
-    }
+  void askToUnsubscribe(String[] filters) throws MqttException {
+    client.unsubscribe(filters).waitForCompletion(SUBSCRIBED_MILLIS);
   }
 
   @Override
-  public void acknowledge(int packetId) throws LinkException {
-    try {
-      client.messageArrivedComplete(packetId, 1);
-    } catch (MqttException | RuntimeException gone) {
-      throw failed(gone);
-    }
+  void askToAcknowledge(int packetId) throws MqttException {
+    client.messageArrivedComplete(packetId, 1);
   }
 
   @Override
-  public void close() {
-    try {
-      if (client.isConnected()) {
-        client.disconnectForcibly(PahoTimes.LAST_WORDS_MILLIS, PahoTimes.LAST_WORDS_MILLIS);
-      }
-      client.close(true);
-    } catch (MqttException | RuntimeException alreadyGone) {
-      events.lost(failure(alreadyGone));
+  void askToClose() throws MqttException {
+    if (client.isConnected()) {
+      client.disconnectForcibly(LAST_WORDS_MILLIS, LAST_WORDS_MILLIS);
     }
+    client.close(true);
   }
 
-  private LinkException failed(Exception problem) {
-    return new LinkException(failure(problem), problem);
-  }
-
-  private LinkFailure failure(Throwable problem) {
-    LinkFailure answer =
-        problem instanceof MqttException told ? answers.three(told.getReasonCode()) : null;
-    return answer == null ? PahoTimes.failure(problem, settings.address()) : answer;
+  @Override
+  @Nullable LinkFailure answer(Throwable problem) {
+    return problem instanceof MqttException told ? answers.three(told.getReasonCode()) : null;
   }
 
   private MqttCallback callback() {
@@ -139,7 +95,7 @@ final class Paho3Client implements BrokerClient {
 
       @Override
       public void connectionLost(@Nullable Throwable cause) {
-        events.lost(cause == null ? PahoTimes.closed(settings.address()) : failure(cause));
+        events.lost(cause == null ? closed() : failure(cause));
       }
 
       @Override

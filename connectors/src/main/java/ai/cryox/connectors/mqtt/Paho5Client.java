@@ -14,47 +14,33 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.jspecify.annotations.Nullable;
 
 /// MQTT 5 by Paho.
-final class Paho5Client implements BrokerClient {
+final class Paho5Client extends PahoClient {
   /// So many messages may wait for their acknowledgement: enough for several group commits.
   private static final int RECEIVE_MAXIMUM = 4_000;
 
   /// A retained message comes with a new subscription only, not again after each interruption.
   private static final int RETAINED_IF_NEW = 1;
 
-  private final BrokerSettings settings;
-  private final @Nullable SSLSocketFactory sockets;
-  private final Events events;
-  private final BrokerAnswers answers;
   private final MqttAsyncClient client;
 
   Paho5Client(
       BrokerSettings settings, String clientId, @Nullable SSLSocketFactory sockets, Events events)
       throws LinkException {
-    this.settings = settings;
-    this.sockets = sockets;
-    this.events = events;
-    this.answers = new BrokerAnswers(settings.address(), clientId);
-    try {
-      client = new MqttAsyncClient(settings.address().uri(), clientId, new MemoryPersistence());
-    } catch (MqttException unusable) {
-      throw failed(unusable);
-    }
+    super(settings, clientId, sockets, events);
+    client =
+        question(
+            () -> new MqttAsyncClient(settings.address().uri(), clientId, new MemoryPersistence()));
     client.setManualAcks(true);
     client.setCallback(callback());
   }
 
   @Override
-  public void connect() throws LinkException {
-    try {
-      client.connect(options()).waitForCompletion(PahoTimes.ANSWER_MILLIS);
-    } catch (MqttException | RuntimeException notConnected) {
-      throw failed(notConnected);
-    }
+  void askToConnect() throws MqttException {
+    client.connect(options()).waitForCompletion(ANSWER_MILLIS);
   }
 
   private MqttConnectionOptions options() {
@@ -63,8 +49,8 @@ final class Paho5Client implements BrokerClient {
     options.setSessionExpiryInterval(settings.sessionExpiry().toSeconds());
     options.setReceiveMaximum(RECEIVE_MAXIMUM);
     options.setAutomaticReconnect(false);
-    options.setConnectionTimeout(PahoTimes.CONNECT_SECONDS);
-    options.setKeepAliveInterval(PahoTimes.KEEP_ALIVE_SECONDS);
+    options.setConnectionTimeout(CONNECT_SECONDS);
+    options.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
     Login login = settings.login();
     if (login != null) {
       options.setUserName(login.user());
@@ -77,22 +63,12 @@ final class Paho5Client implements BrokerClient {
   }
 
   @Override
-  public void subscribe(List<String> filters) throws LinkException {
-    int[] reasons;
-    try {
-      IMqttToken token =
-          client.subscribe(
-              filters.stream().map(Paho5Client::subscription).toArray(MqttSubscription[]::new));
-      token.waitForCompletion(PahoTimes.SUBSCRIBED_MILLIS);
-      reasons = token.getReasonCodes();
-    } catch (MqttException | RuntimeException notSubscribed) {
-      throw failed(notSubscribed);
-    }
-    for (int i = 0; i < reasons.length; i++) {
-      if (reasons[i] >= MqttReturnCode.RETURN_CODE_UNSPECIFIED_ERROR) {
-        throw new LinkException(answers.refusedFilter(filters.get(i)));
-      }
-    }
+  int[] askToSubscribe(List<String> filters) throws MqttException {
+    IMqttToken token =
+        client.subscribe(
+            filters.stream().map(Paho5Client::subscription).toArray(MqttSubscription[]::new));
+    token.waitForCompletion(SUBSCRIBED_MILLIS);
+    return token.getReasonCodes();
   }
 
   private static MqttSubscription subscription(String filter) {
@@ -104,45 +80,26 @@ final class Paho5Client implements BrokerClient {
   }
 
   @Override
-  public void unsubscribe(List<String> filters) throws LinkException {
-    try {
-      client
-          .unsubscribe(filters.toArray(String[]::new))
-          .waitForCompletion(PahoTimes.SUBSCRIBED_MILLIS);
-    } catch (MqttException | RuntimeException failed) {
-      throw failed(failed);
-    }
+  void askToUnsubscribe(String[] filters) throws MqttException {
+    client.unsubscribe(filters).waitForCompletion(SUBSCRIBED_MILLIS);
   }
 
   @Override
-  public void acknowledge(int packetId) throws LinkException {
-    try {
-      client.messageArrivedComplete(packetId, 1);
-    } catch (MqttException | RuntimeException gone) {
-      throw failed(gone);
-    }
+  void askToAcknowledge(int packetId) throws MqttException {
+    client.messageArrivedComplete(packetId, 1);
   }
 
   @Override
-  public void close() {
-    try {
-      if (client.isConnected()) {
-        client.disconnectForcibly(PahoTimes.LAST_WORDS_MILLIS, PahoTimes.LAST_WORDS_MILLIS, true);
-      }
-      client.close(true);
-    } catch (MqttException | RuntimeException alreadyGone) {
-      events.lost(failure(alreadyGone));
+  void askToClose() throws MqttException {
+    if (client.isConnected()) {
+      client.disconnectForcibly(LAST_WORDS_MILLIS, LAST_WORDS_MILLIS, true);
     }
+    client.close(true);
   }
 
-  private LinkException failed(Exception problem) {
-    return new LinkException(failure(problem), problem);
-  }
-
-  private LinkFailure failure(Throwable problem) {
-    LinkFailure answer =
-        problem instanceof MqttException told ? answers.five(told.getReasonCode()) : null;
-    return answer == null ? PahoTimes.failure(problem, settings.address()) : answer;
+  @Override
+  @Nullable LinkFailure answer(Throwable problem) {
+    return problem instanceof MqttException told ? answers.five(told.getReasonCode()) : null;
   }
 
   private LinkFailure failure(MqttDisconnectResponse response) {
@@ -151,7 +108,7 @@ final class Paho5Client implements BrokerClient {
     if (answer != null) {
       return answer;
     }
-    return exception == null ? PahoTimes.closed(settings.address()) : failure(exception);
+    return exception == null ? closed() : failure(exception);
   }
 
   private static Map<String, String> userProperties(@Nullable MqttProperties properties) {
