@@ -45,6 +45,7 @@ record Sight(String name, Destination place, List<KeyCombination> keys) {
     Destination trends = new Destination.Trends(null, null, null);
     Destination reports = new Destination.Reports(null);
     Destination registry = new Destination.Registry();
+    Destination settings = new Destination.Settings();
     return List.of(
         new Sight("card-find", overview, List.of(shortcut(KeyCode.K))),
         new Sight("card-keys", overview, List.of(plain(KeyCode.F1))),
@@ -61,7 +62,10 @@ record Sight(String name, Destination place, List<KeyCombination> keys) {
         card("calibration", new Destination.Calibrations(), KeyCode.N),
         card("judgement", new Destination.Excursions(), KeyCode.C),
         card("drill", new Destination.Callouts(), KeyCode.D),
-        card("tariff", new Destination.Energy(), KeyCode.T));
+        card("tariff", new Destination.Energy(), KeyCode.T),
+        new Sight("card-design", settings, List.of(shortcut(KeyCode.DIGIT1))),
+        new Sight("card-keeping", settings, List.of(shortcut(KeyCode.DIGIT2))),
+        new Sight("card-routes", settings, List.of(shortcut(KeyCode.DIGIT3))));
   }
 
   private static Sight card(String name, Destination place, KeyCode key) {

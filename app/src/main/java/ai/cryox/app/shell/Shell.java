@@ -84,7 +84,7 @@ final class Shell implements Frame {
         new Screens(
             context,
             console,
-            () -> new Choices(context, theme, refurnish, navigation().commands(), place),
+            () -> new Choices(context, theme, refurnish, waysToSetUp(), place),
             worn -> theme.prefer(theme.appearance().get().with(worn)));
     this.alarmBar = new AlarmBar(context, place, siren);
     this.wallDisplay = new WallDisplay(context, theme, place);
@@ -170,8 +170,11 @@ final class Shell implements Frame {
     return all;
   }
 
-  private Navigation navigation() {
-    return navigation;
+  /// The ways to what holds for everybody.
+  private List<Command> waysToSetUp() {
+    List<Command> ways = new ArrayList<>(navigation.commands());
+    ways.addAll(deeds.rules().commands());
+    return ways;
   }
 
   Parent node() {

@@ -1,6 +1,7 @@
 package ai.cryox.app.shell;
 
 import ai.cryox.app.finder.Command;
+import ai.cryox.app.rules.RuleCards;
 import ai.cryox.app.screen.Destination;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.servers.Travel;
@@ -19,6 +20,7 @@ final class WindowDeeds {
   private final Beginning beginning;
   private final @Nullable Travel travel;
   private final Runnable takePicture;
+  private final RuleCards rules;
 
   /// @param travel the way to other backends, or `null` if there is none
   WindowDeeds(
@@ -36,6 +38,7 @@ final class WindowDeeds {
     this.beginning = beginning;
     this.travel = travel;
     this.takePicture = takePicture;
+    this.rules = new RuleCards(context);
   }
 
   /// All of it, with the keys that do the same.
@@ -48,6 +51,7 @@ final class WindowDeeds {
     all.add(command("action.theme", "Ctrl+T", look::toggle));
     all.add(command("picture.take", "Ctrl+Shift+S", takePicture));
     all.add(command("keys.title", "F1", shell::showHelp));
+    all.addAll(rules.commands());
     if (seat.isTaken()) {
       all.add(command("seat.lock", "Ctrl+L", seat::leave));
       all.add(command("seat.out", "Ctrl+U", seat::standUp));
@@ -66,6 +70,18 @@ final class WindowDeeds {
   /// How the window looks.
   LookSwitch look() {
     return look;
+  }
+
+  /// What holds for all facilities.
+  RuleCards rules() {
+    return rules;
+  }
+
+  /// Shows some of that, unless another card is open.
+  void showRule(RuleCards.Rule rule) {
+    if (!shell.hasCard()) {
+      rules.open(rule);
+    }
   }
 
   /// Who sits here.

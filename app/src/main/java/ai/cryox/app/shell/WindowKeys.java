@@ -1,5 +1,6 @@
 package ai.cryox.app.shell;
 
+import ai.cryox.app.rules.RuleCards.Rule;
 import ai.cryox.app.screen.Destination;
 import java.util.function.Supplier;
 import javafx.scene.control.TextInputControl;
@@ -57,6 +58,9 @@ final class WindowKeys {
       case R -> shell.go(new Destination.Reports(null));
       case T -> shell.deeds().look().toggle();
       case U -> shell.deeds().seat().standUp();
+      case DIGIT1, NUMPAD1 -> shell.deeds().showRule(Rule.DESIGN);
+      case DIGIT2, NUMPAD2 -> shell.deeds().showRule(Rule.KEEPING);
+      case DIGIT3, NUMPAD3 -> shell.deeds().showRule(Rule.ROUTES);
       case COMMA -> shell.go(new Destination.Settings());
       case PLUS, ADD, EQUALS -> shell.deeds().look().enlarge(1);
       case MINUS, SUBTRACT -> shell.deeds().look().enlarge(-1);

@@ -98,6 +98,28 @@ final class SeatJourneyTest {
   }
 
   @Test
+  void nobodyWhoOnlyWatchesCanChangeWhatHoldsForAll() throws Exception {
+    addAda();
+    console.await("somebody is asked", this::isAsked);
+    console.shortcut(KeyCode.DIGIT3);
+    console.await("the routes", () -> console.text("#route-name").equals("temperature-data"));
+    assertTrue(console.find("#route-name").isDisabled());
+    assertTrue(console.find("#route-on").isDisabled());
+    assertTrue(console.find("#route-add").isDisabled());
+    assertFalse(console.find("#routes-save").isVisible());
+    console.press(KeyCode.ESCAPE);
+    console.await("it is gone", () -> !console.isThere("#routes-list"));
+    console.shortcut(KeyCode.DIGIT1);
+    console.await("the design", () -> console.isThere("#latch-high"));
+    assertTrue(console.find("#latch-high").isDisabled());
+    console.press(KeyCode.ESCAPE);
+    console.await("it is gone too", () -> !console.isThere("#latch-high"));
+    console.shortcut(KeyCode.DIGIT2);
+    console.await("how long", () -> console.isThere("#keep-others"));
+    assertFalse(console.find("#keeping-save").isVisible());
+  }
+
+  @Test
   void fiveWrongPasswordsLockMeOutAndIReadUntilWhen() throws Exception {
     addAda();
     for (int i = 0; i < 4; i++) {
