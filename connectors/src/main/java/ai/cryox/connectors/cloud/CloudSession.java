@@ -8,9 +8,6 @@ import ai.cryox.core.alarm.AlarmQuery;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditQuery;
 import ai.cryox.core.backend.Feature;
-import ai.cryox.core.backend.Session;
-import ai.cryox.core.backend.SignIn;
-import ai.cryox.core.backend.Standing;
 import ai.cryox.core.calibration.Calibration;
 import ai.cryox.core.classify.HeldLimits;
 import ai.cryox.core.classify.StorageProfile;
@@ -23,13 +20,11 @@ import ai.cryox.core.escalation.Callouts;
 import ai.cryox.core.excursion.Excursion;
 import ai.cryox.core.excursion.ExcursionQuery;
 import ai.cryox.core.health.AlarmHealth;
-import ai.cryox.core.live.LiveFeed;
 import ai.cryox.core.notebook.Notebook;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.Action;
 import ai.cryox.core.people.People;
-import ai.cryox.core.people.SignedIn;
 import ai.cryox.core.plan.FloorPlan;
 import ai.cryox.core.plan.Spot;
 import ai.cryox.core.reading.Bucket;
@@ -46,7 +41,6 @@ import ai.cryox.core.whatif.WhatIfAnswer;
 import ai.cryox.core.whatif.WhatIfProgress;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +48,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody's view of a server that has our API.
-final class CloudSession implements Session {
-  private final RemoteSeat seat;
+final class CloudSession extends RemoteSession {
   private final Set<Feature> features;
-  private final CloudHttp http;
-  private final CloudLive live;
   private final CloudHistory history;
   private final CloudRegistry registry;
   private final CloudQuestions questions;
@@ -66,15 +57,11 @@ final class CloudSession implements Session {
   private final CloudCalibrations calibrations;
   private final CloudReports reports;
   private final CloudFloorPlans floorPlans;
-  private final Runnable onClose;
 
-  /// @param onClose run once nobody needs the connection any more
   CloudSession(
       RemoteSeat seat, Set<Feature> features, CloudHttp http, CloudLive live, Runnable onClose) {
-    this.seat = seat;
+    super(seat, http, live, onClose);
     this.features = Set.copyOf(features);
-    this.http = http;
-    this.live = live;
     this.history = new CloudHistory(http);
     this.registry = new CloudRegistry(http, live.feed());
     this.questions = new CloudQuestions(http);
@@ -82,7 +69,6 @@ final class CloudSession implements Session {
     this.calibrations = new CloudCalibrations(http);
     this.reports = new CloudReports(http, features.contains(Feature.SCHEDULES), live.serverClock());
     this.floorPlans = new CloudFloorPlans(http);
-    this.onClose = onClose;
   }
 
   /// Asks what the facilities are called, where they have names. Blocks; never fails.
@@ -93,43 +79,8 @@ final class CloudSession implements Session {
   }
 
   @Override
-  public SignedIn who() {
-    return seat.who();
-  }
-
-  @Override
-  public boolean isLocked() {
-    return seat.isLocked();
-  }
-
-  @Override
-  public boolean lock() {
-    return seat.lock();
-  }
-
-  @Override
-  public void unlock(SignIn who) {
-    seat.unlock(who);
-  }
-
-  @Override
   public Set<Feature> features() {
     return features;
-  }
-
-  @Override
-  public Standing standing() {
-    return live.standing();
-  }
-
-  @Override
-  public InstantSource clock(InstantSource here) {
-    return live.serverClock();
-  }
-
-  @Override
-  public LiveFeed live() {
-    return live.feed();
   }
 
   @Override
@@ -322,10 +273,5 @@ final class CloudSession implements Session {
   @Override
   public List<Route> matchingRoutes(Origin origin) {
     return registry.matchingRoutes(origin);
-  }
-
-  @Override
-  public void close() {
-    onClose.run();
   }
 }
