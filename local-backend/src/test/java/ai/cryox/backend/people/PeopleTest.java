@@ -1,20 +1,15 @@
 package ai.cryox.backend.people;
 
 import static ai.cryox.backend.people.Facility.PASSWORD;
-import static ai.cryox.backend.people.Facility.chars;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.cryox.core.alarm.Alarm;
-import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.audit.AuditEntry;
 import ai.cryox.core.audit.AuditEntry.Outcome;
 import ai.cryox.core.backend.Session;
 import ai.cryox.core.backend.SignIn;
-import ai.cryox.core.backend.SignInRefusedException;
 import ai.cryox.core.backend.SignInRefusedException.Reason;
 import ai.cryox.core.people.Account;
 import ai.cryox.core.people.Action;
@@ -29,49 +24,17 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PeopleTest {
-  private static final Grants OPERATOR = Grants.everywhere(Role.OPERATOR);
-
-  @TempDir Path folder;
-
-  private Facility facility;
-
-  @BeforeEach
-  void start() {
-    facility = new Facility(folder);
-  }
-
-  @AfterEach
-  void stop() {
-    facility.close();
-  }
-
-  private Reason refused(String signInName, String password) {
-    return assertThrows(SignInRefusedException.class, () -> facility.signIn(signInName, password))
-        .reason();
-  }
-
-  private Account account(Session administrator, String signInName) {
-    return administrator.people().accounts().stream()
-        .filter(account -> account.signInName().equals(signInName))
-        .findFirst()
-        .orElseThrow();
-  }
-
+/// Who has an account, what it allows, and what is known of it afterwards.
+class PeopleTest extends PeopleGround {
   @Test
   void theFirstAccountMustBeOfSomebodyWhoCanMakeTheOthers() {
     IllegalArgumentException refused =
@@ -98,129 +61,6 @@ class PeopleTest {
     Session desk = facility.signIn(new SignIn.Desk("Sam", supervisor));
     assertEquals(supervisor, desk.who().grants());
     assertThrows(ForbiddenException.class, () -> desk.people().accounts());
-  }
-
-  @Test
-  void passwordsAreWipedWhateverBecomesOfThem() {
-    Session administrator = facility.administrator();
-    char[] right = chars(PASSWORD);
-    facility.signIn(new SignIn.Password(Facility.ADMIN, right)).close();
-    assertArrayEquals(new char[PASSWORD.length()], right);
-    char[] wrong = chars("wrong");
-    assertThrows(
-        SignInRefusedException.class, () -> facility.signIn(new SignIn.Password("x", wrong)));
-    assertArrayEquals(new char[5], wrong);
-    char[] weak = chars("short");
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> administrator.people().add("bob", "Bob", OPERATOR, weak, ""));
-    assertArrayEquals(new char[5], weak);
-  }
-
-  @Test
-  void whoGotTheirPasswordFromOthersChangesItFirst() {
-    Session administrator = facility.administrator();
-    facility.add(administrator, "bob", OPERATOR);
-    assertEquals(Reason.PASSWORD_CHANGE_DUE, refused("bob", "first-word-77x"));
-    assertThrows(
-        IllegalArgumentException.class,
-        () ->
-            facility.signIn(
-                new SignIn.Password("bob", chars("first-word-77x"), chars("first-word-77x"))));
-    Session bob =
-        facility.signIn(new SignIn.Password("bob", chars("first-word-77x"), chars(PASSWORD)));
-    assertEquals(OPERATOR, bob.who().grants());
-    assertEquals(Reason.WRONG, refused("bob", "first-word-77x"));
-    assertFalse(account(administrator, "bob").mustChangePassword());
-  }
-
-  @Test
-  void fiveFailuresLockTheAccountForAQuarterOfAnHourAndRaiseAnAlarm() {
-    facility.administrator();
-    for (int i = 0; i < SignInDesk.MOST_FAILURES; i++) {
-      assertTrue(locks().isEmpty(), "after " + i);
-      boolean last = i == SignInDesk.MOST_FAILURES - 1;
-      assertEquals(
-          last ? Reason.LOCKED : Reason.WRONG, refused(Facility.ADMIN, "not the password"));
-    }
-    Facility.await(() -> locks().isPresent());
-    Alarm alarm = locks().orElseThrow();
-    assertEquals("/people/ada", alarm.deviceId());
-    assertTrue(alarm.message().contains("5 failed sign-ins"), alarm::message);
-    assertEquals(Reason.LOCKED, refused(Facility.ADMIN, PASSWORD));
-
-    facility.restart();
-    assertEquals(Reason.LOCKED, refused(Facility.ADMIN, PASSWORD));
-    facility.pass(SignInDesk.LOCKED_FOR.minusSeconds(1));
-    assertEquals(Reason.LOCKED, refused(Facility.ADMIN, PASSWORD));
-    facility.pass(Duration.ofSeconds(1));
-    assertEquals("Dana Voss", facility.signIn(Facility.ADMIN, PASSWORD).userName());
-    Facility.await(() -> locks().stream().noneMatch(Alarm::isConditionPresent));
-    assertTrue(locks().orElseThrow().state().needsAcknowledgement());
-  }
-
-  @Test
-  void whoLeavesTheSeatOnlyWatchesUntilTheyAreBack() {
-    facility.administrator();
-    Session ada = facility.signIn(Facility.ADMIN, PASSWORD);
-    assertTrue(ada.lock());
-    assertTrue(ada.isLocked());
-    assertEquals(Grants.everywhere(Role.WATCHER), ada.who().grants());
-    assertThrows(ForbiddenException.class, () -> ada.people().accounts());
-    SignIn.Password wrong = new SignIn.Password(Facility.ADMIN, chars("not the password"));
-    assertEquals(
-        Reason.WRONG, assertThrows(SignInRefusedException.class, () -> ada.unlock(wrong)).reason());
-    SignIn.Password other = new SignIn.Password("bob", chars(PASSWORD));
-    assertThrows(IllegalArgumentException.class, () -> ada.unlock(other));
-    assertTrue(ada.isLocked());
-    ada.unlock(new SignIn.Password(Facility.ADMIN, chars(PASSWORD)));
-    assertFalse(ada.isLocked());
-    assertEquals(1, ada.people().accounts().size());
-    assertEquals(1, facility.audit("Dana Voss", "session.lock").size());
-    assertEquals(1, facility.audit("Dana Voss", "session.unlock").size());
-  }
-
-  @Test
-  void aDeskWithoutAccountsCannotBeLocked() {
-    Session desk = facility.signIn(new SignIn.Desk("anna"));
-    assertFalse(desk.lock());
-    assertFalse(desk.isLocked());
-  }
-
-  private Optional<Alarm> locks() {
-    return facility.desk().live().latest().alarms().stream()
-        .filter(alarm -> alarm.condition() == Condition.SIGN_IN)
-        .findFirst();
-  }
-
-  @Test
-  void anAdministratorUnlocksBeforeTheTimeIsOver() {
-    Session administrator = facility.administrator();
-    facility.person(administrator, "bob", OPERATOR).close();
-    for (int i = 0; i < SignInDesk.MOST_FAILURES; i++) {
-      refused("bob", "not the password");
-    }
-    assertEquals(Account.State.LOCKED, account(administrator, "bob").state());
-    String userId = account(administrator, "bob").userId();
-    assertEquals(Account.State.ACTIVE, administrator.people().unlock(userId, "he called").state());
-    assertEquals(OPERATOR, facility.signIn("bob", PASSWORD).who().grants());
-    Facility.await(() -> locks().stream().noneMatch(Alarm::isConditionPresent));
-  }
-
-  @Test
-  void aNameThatNobodyHasAndAWrongPasswordGetTheSameWords() {
-    facility.administrator();
-    List<String> words =
-        Stream.of("nobody", Facility.ADMIN)
-            .map(name ->
-                String.valueOf(
-                    assertThrows(
-                            SignInRefusedException.class,
-                            () -> facility.signIn(name, "not the password"))
-                        .getMessage()))
-            .distinct()
-            .toList();
-    assertEquals(1, words.size(), words::toString);
   }
 
   @ParameterizedTest
@@ -264,32 +104,6 @@ class PeopleTest {
         () -> administrator.people().change(userId, "Dana Voss", OPERATOR, ""));
     facility.add(administrator, "eve", Grants.everywhere(Role.ADMINISTRATOR));
     assertEquals(Account.State.DISABLED, administrator.people().disable(userId, "moved").state());
-  }
-
-  @Test
-  void aPasswordIsNoneOfTheLastFive() {
-    Session administrator = facility.administrator();
-    String last = PASSWORD;
-    for (String next :
-        List.of("plum-anchor-21", "mint-harbour-22", "fern-meadow-23", "rust-copper-24")) {
-      administrator.people().changeOwnPassword(chars(last), chars(next));
-      last = next;
-    }
-    String newest = last;
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> administrator.people().changeOwnPassword(chars(newest), chars(PASSWORD)));
-    administrator.people().changeOwnPassword(chars(newest), chars("opal-garden-25"));
-    administrator.people().changeOwnPassword(chars("opal-garden-25"), chars(PASSWORD));
-  }
-
-  @Test
-  void aPasswordIsGoodForAYear() {
-    facility.administrator();
-    facility.pass(Duration.ofDays(365).minusSeconds(1));
-    facility.signIn(Facility.ADMIN, PASSWORD);
-    facility.pass(Duration.ofSeconds(1));
-    assertEquals(Reason.PASSWORD_CHANGE_DUE, refused(Facility.ADMIN, PASSWORD));
   }
 
   @Test
