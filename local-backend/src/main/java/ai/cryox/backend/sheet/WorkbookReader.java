@@ -17,7 +17,6 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /// Reads a workbook that {@link Workbook} wrote, also after a spreadsheet program has saved it
 /// again: the facts of its first sheet, and the records of all others as the file they came from.
@@ -141,13 +140,6 @@ public final class WorkbookReader implements AutoCloseable {
     }
   }
 
-  /// One cell as it is stored.
-  ///
-  /// @param number whether it is one
-  private record Cell(String text, boolean number) {
-    static final Cell NONE = new Cell("", false);
-  }
-
   private interface Rows {
     void take(List<Cell> row) throws IOException;
   }
@@ -250,78 +242,13 @@ public final class WorkbookReader implements AutoCloseable {
       Predicate<List<String>> wanted, Function<String, Column> columns, OutputStream csv)
       throws IOException {
     CsvText out = new CsvText(csv);
-    Table table = new Table(wanted, columns, out);
+    SheetTable table = new SheetTable(wanted, columns, out);
     for (String sheet : sheets.subList(Math.min(1, sheets.size()), sheets.size())) {
-      table.isFirstRow = true;
+      table.nextSheet();
       rows(sheet, table::take);
     }
     out.flush();
-    return table.records;
-  }
-
-  private static final class Table {
-    private final Predicate<List<String>> wanted;
-    private final Function<String, Column> columns;
-    private final CsvText out;
-    private @Nullable List<String> heading;
-    private Column[] kinds = new Column[0];
-    private boolean isFirstRow;
-    private boolean isOther;
-    private long records;
-
-    Table(Predicate<List<String>> wanted, Function<String, Column> columns, CsvText out) {
-      this.wanted = wanted;
-      this.columns = columns;
-      this.out = out;
-    }
-
-    void take(List<Cell> row) throws IOException {
-      if (isFirstRow) {
-        isFirstRow = false;
-        List<String> names = row.stream().map(Cell::text).toList();
-        isOther = !wanted.test(names);
-        if (!isOther) {
-          heading(names);
-        }
-        return;
-      }
-      if (isOther || row.stream().allMatch(cell -> cell.text().isEmpty())) {
-        return;
-      }
-      for (int i = 0; i < Math.max(kinds.length, row.size()); i++) {
-        Cell cell = i < row.size() ? row.get(i) : Cell.NONE;
-        out.field(cell.number() && i < kinds.length ? number(cell, kinds[i]) : cell.text());
-      }
-      out.end();
-      records++;
-    }
-
-    private void heading(List<String> names) throws IOException {
-      if (heading == null) {
-        heading = names;
-        kinds = names.stream().map(columns).toArray(Column[]::new);
-        for (String name : names) {
-          out.field(name);
-        }
-        out.end();
-      } else if (!heading.equals(names)) {
-        throw new IOException("its sheets have different columns");
-      }
-    }
-
-    private String number(Cell cell, Column kind) throws IOException {
-      try {
-        double value = Double.parseDouble(cell.text());
-        return switch (kind) {
-          case DECIMAL -> Double.toString(value);
-          case WHOLE -> value == Math.rint(value) ? Long.toString((long) value) : cell.text();
-          case TIME -> CsvText.time(SheetXml.millis(value));
-          case TEXT -> cell.text();
-        };
-      } catch (NumberFormatException wrong) {
-        throw new IOException("'%s' is no number".formatted(cell.text()), wrong);
-      }
-    }
+    return table.records();
   }
 
   @Override
