@@ -1,5 +1,7 @@
 package ai.cryox.backend.api;
 
+import ai.cryox.backend.json.JsonTrees;
+import ai.cryox.core.downstream.RefusedException;
 import ai.cryox.core.tree.TreeReader;
 import ai.cryox.core.tree.TreeWriter;
 import io.javalin.http.Context;
@@ -32,7 +34,7 @@ final class TreeJson {
     if (TreeWriter.write(value) instanceof Map<?, ?> members) {
       members.forEach((name, member) -> {
         json.writeName(String.valueOf(name));
-        write(json, member);
+        JsonTrees.write(json, member);
       });
     }
   }
@@ -40,30 +42,7 @@ final class TreeJson {
   /// Writes values under a name, as an array.
   static void array(JsonGenerator json, String name, List<?> values) {
     json.writeName(name);
-    write(json, TreeWriter.list(Object.class, values));
-  }
-
-  private static void write(JsonGenerator json, @Nullable Object tree) {
-    switch (tree) {
-      case null -> json.writeNull();
-      case Map<?, ?> map -> {
-        json.writeStartObject();
-        map.forEach((name, member) -> {
-          json.writeName(String.valueOf(name));
-          write(json, member);
-        });
-        json.writeEndObject();
-      }
-      case List<?> list -> {
-        json.writeStartArray();
-        list.forEach(item -> write(json, item));
-        json.writeEndArray();
-      }
-      case Boolean truth -> json.writeBoolean(truth);
-      case Long number -> json.writeNumber(number);
-      case Double number -> json.writeNumber(number);
-      default -> json.writeString(tree.toString());
-    }
+    JsonTrees.write(json, TreeWriter.list(Object.class, values));
   }
 
   /// The body, which must be one object of this type.
@@ -84,7 +63,7 @@ final class TreeJson {
   static <T> T sensible(Supplier<T> action) {
     try {
       return action.get();
-    } catch (ai.cryox.core.downstream.RefusedException refused) {
+    } catch (RefusedException refused) {
       throw refused;
     } catch (IllegalArgumentException nonsense) {
       throw ProblemException.badRequest(String.valueOf(nonsense.getMessage()));

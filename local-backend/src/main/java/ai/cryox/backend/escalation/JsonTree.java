@@ -1,5 +1,6 @@
 package ai.cryox.backend.escalation;
 
+import ai.cryox.backend.json.JsonTrees;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,29 +88,8 @@ final class JsonTree {
   static byte[] write(Map<String, ?> object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      write(json, object);
+      JsonTrees.write(json, object);
     }
     return bytes.toByteArray();
-  }
-
-  private static void write(JsonGenerator json, Object value) {
-    switch (value) {
-      case Map<?, ?> object -> {
-        json.writeStartObject();
-        object.forEach((name, member) -> {
-          json.writeName(String.valueOf(name));
-          write(json, member);
-        });
-        json.writeEndObject();
-      }
-      case Iterable<?> items -> {
-        json.writeStartArray();
-        items.forEach(item -> write(json, item));
-        json.writeEndArray();
-      }
-      case Boolean flag -> json.writeBoolean(flag);
-      case Number number -> json.writeNumber(number.longValue());
-      default -> json.writeString(value.toString());
-    }
   }
 }

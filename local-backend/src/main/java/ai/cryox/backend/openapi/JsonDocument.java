@@ -1,11 +1,11 @@
 package ai.cryox.backend.openapi;
 
+import ai.cryox.backend.json.JsonTrees;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -64,31 +64,9 @@ final class JsonDocument {
   static byte[] write(Map<String, Object> object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256 * 1024);
     try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
-      write(json, object);
+      JsonTrees.write(json, object);
     }
     return bytes.toByteArray();
-  }
-
-  private static void write(JsonGenerator json, @Nullable Object value) {
-    switch (value) {
-      case Map<?, ?> object -> {
-        json.writeStartObject();
-        object.forEach((name, member) -> {
-          json.writeName(String.valueOf(name));
-          write(json, member);
-        });
-        json.writeEndObject();
-      }
-      case List<?> items -> {
-        json.writeStartArray();
-        items.forEach(item -> write(json, item));
-        json.writeEndArray();
-      }
-      case Boolean flag -> json.writeBoolean(flag);
-      case Long number -> json.writeNumber(number);
-      case Double number -> json.writeNumber(number);
-      case null, default -> json.writeString(String.valueOf(value));
-    }
   }
 
   /// A member that is an object; made if it is not there.
