@@ -1,5 +1,6 @@
 package ai.cryox.app.cli;
 
+import ai.cryox.app.text.CsvCell;
 import ai.cryox.app.wiring.Reach;
 import ai.cryox.backend.control.AuditControl;
 import ai.cryox.core.backend.BackendException;
@@ -13,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,20 +50,7 @@ public final class AuditCommand implements Callable<Integer> {
   @Option(names = "--device", paramLabel = "D", description = "Only about this device.")
   private @Nullable String device;
 
-  @Option(names = "--from", paramLabel = "T", description = "The first time. Usual: all.")
-  private @Nullable PointInTime from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "T",
-      description = "The end; this time itself is not included. Usual: all.")
-  private @Nullable PointInTime until;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write this file, replacing it. Usual: standard output.")
-  private @Nullable Path file;
+  @Mixin private SliceOptions slice = new SliceOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -74,7 +61,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path to = file;
+    Path to = slice.file();
     if (to == null) {
       write(CommandLines.out(spec));
       return 0;
@@ -95,7 +82,7 @@ public final class AuditCommand implements Callable<Integer> {
 
   private void write(PrintWriter out) {
     Map<String, String> with = filter();
-    out.print(String.join(",", AuditControl.COLUMNS) + "\r\n");
+    out.print(CsvCell.line(AuditControl.COLUMNS.toArray(String[]::new)));
     try (Reach reach = Reach.open(data.folder(), clock, CommandLines.userName())) {
       String token;
       do {
@@ -104,7 +91,8 @@ public final class AuditCommand implements Callable<Integer> {
         for (Map<String, String> row : rows) {
           token = row.get(AuditControl.TOKEN);
           if (token == null) {
-            out.print(line(row));
+            out.print(
+                CsvCell.line(AuditControl.COLUMNS.stream().map(row::get).toArray(String[]::new)));
           }
         }
         if (token != null) {
@@ -123,29 +111,14 @@ public final class AuditCommand implements Callable<Integer> {
     put(with, "what", what);
     put(with, "subject", subject);
     put(with, "deviceId", device);
-    put(with, "from", from == null ? null : from.instant().toString());
-    put(with, "until", until == null ? null : until.instant().toString());
+    put(with, "from", slice.from());
+    put(with, "until", slice.until());
     return with;
   }
 
-  private static void put(Map<String, String> with, String name, @Nullable String value) {
+  private static void put(Map<String, String> with, String name, @Nullable Object value) {
     if (value != null) {
-      with.put(name, value);
+      with.put(name, value.toString());
     }
-  }
-
-  private static String line(Map<String, String> row) {
-    return AuditControl.COLUMNS.stream()
-            .map(column -> quoted(row.getOrDefault(column, "")))
-            .collect(Collectors.joining(","))
-        + "\r\n";
-  }
-
-  /// RFC 4180. A text that a spreadsheet would take for a formula gets an apostrophe.
-  private static String quoted(String text) {
-    String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-        ? '"' + safe.replace("\"", "\"\"") + '"'
-        : safe;
   }
 }

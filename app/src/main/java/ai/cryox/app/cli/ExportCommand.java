@@ -50,20 +50,7 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(names = "--device", paramLabel = "D", description = "Only of this device.")
   private @Nullable String device;
 
-  @Option(names = "--from", paramLabel = "T", description = "The first time. Usual: all.")
-  private @Nullable PointInTime from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "T",
-      description = "The end; this time itself is not included. Usual: all.")
-  private @Nullable PointInTime until;
-
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write this file, replacing it. Usual: standard output.")
-  private @Nullable Path file;
+  @Mixin private SliceOptions slice = new SliceOptions();
 
   @Spec private @Nullable CommandSpec spec;
 
@@ -71,8 +58,9 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     CommandLines.require(
         facility == null || device == null, spec, "Give --facility or --device, not both.");
-    Instant first = from == null ? null : from.instant();
-    Instant end = until == null ? null : until.instant();
+    Instant first = slice.from();
+    Instant end = slice.until();
+    Path file = slice.file();
     CommandLines.require(
         first == null || end == null || first.isBefore(end),
         spec,
