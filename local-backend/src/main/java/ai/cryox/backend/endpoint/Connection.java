@@ -12,14 +12,12 @@ import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttReasonCodes.Disconnect;
-import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One client's session, from its first byte to its last. Event loop only, except where said.
@@ -32,10 +30,6 @@ final class Connection extends ChannelInboundHandlerAdapter {
     /// Whatever still comes is thrown away.
     CLOSED
   }
-
-  /// So long a client that was sent away may take to read why, milliseconds: a socket closed with
-  /// unread bytes in it would be reset, and the reason lost.
-  private static final long LAST_WORD_MILLIS = 1_000;
 
   private final EndpointParts parts;
   private final SocketChannel channel;
@@ -250,14 +244,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
     onEventLoop(() -> {
       if (phase == Phase.OPEN && !gate.mayStay()) {
         lose(false);
-        hangUp(five ? Replies.disconnect(Disconnect.NOT_AUTHORIZED) : null);
+        hangUp(goodbye(Disconnect.NOT_AUTHORIZED));
       }
     });
   }
 
   /// Another connection has come with the same client id.
   private void takenOver() {
-    hangUp(five ? Replies.disconnect(Disconnect.SESSION_TAKEN_OVER) : null);
+    hangUp(goodbye(Disconnect.SESSION_TAKEN_OVER));
   }
 
   /// Reads no more, waits for what is owed and says goodbye. Any thread.
@@ -295,9 +289,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
       return;
     }
     handInFault(broken);
-    Disconnect goodbye = broken.goodbye();
-    boolean mayTell = five && phase == Phase.OPEN;
-    hangUp(goodbye != null && mayTell ? Replies.disconnect(goodbye) : null);
+    hangUp(phase == Phase.OPEN ? goodbye(broken.goodbye()) : null);
+  }
+
+  /// What a client that speaks MQTT 5 is told at the end; nobody else can be told anything.
+  private @Nullable Object goodbye(@Nullable Disconnect reason) {
+    return five && reason != null ? Replies.disconnect(reason) : null;
   }
 
   /// Nothing is kept of strangers who ought to prove who they are: they could fill the disk, and a
@@ -331,21 +328,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
       channel.close();
       return;
     }
-    channel.writeAndFlush(lastWord).addListener(sent -> endOutput());
-    var close =
-        channel
-            .eventLoop()
-            .schedule(() -> channel.close(), LAST_WORD_MILLIS, TimeUnit.MILLISECONDS);
-    channel.closeFuture().addListener(closed -> close.cancel(false));
-  }
-
-  private void endOutput() {
-    SslHandler tls = channel.pipeline().get(SslHandler.class);
-    if (tls == null) {
-      channel.shutdownOutput();
-    } else {
-      tls.closeOutbound();
-    }
+    LastWord.send(channel, lastWord);
   }
 
   /// @return nanoseconds until the next look; negative = never
@@ -372,7 +355,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
           new BrokenPacket(
               new Fault(Fault.Reason.BROKEN_PACKET, half), framer.unfinished(), goodbye));
     } else {
-      hangUp(five && goodbye != null ? Replies.disconnect(goodbye) : null);
+      hangUp(goodbye(goodbye));
     }
     return -1;
   }
