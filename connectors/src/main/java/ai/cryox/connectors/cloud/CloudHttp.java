@@ -3,6 +3,7 @@ package ai.cryox.connectors.cloud;
 import ai.cryox.connectors.cloud.CallException.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +18,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /// Requests to one server: counts them, says who asks, and knows what the answers mean. A request
@@ -143,7 +143,9 @@ final class CloudHttp implements AutoCloseable {
     Request.Builder request =
         new Request.Builder()
             .url(url)
-            .method(method, tree == null ? RequestBody.EMPTY : once(JsonTree.write(tree), JSON));
+            .method(
+                method,
+                tree == null ? RequestBody.EMPTY : new OneShotBody(JsonTree.write(tree), JSON));
     headers.forEach(request::header);
     return call(Lane.ACTION, request.build());
   }
@@ -151,7 +153,10 @@ final class CloudHttp implements AutoCloseable {
   /// Asks as nobody yet, and gives whatever is answered.
   Answer sendOnce(String method, HttpUrl url, Object tree) {
     Request request =
-        new Request.Builder().url(url).method(method, once(JsonTree.write(tree), JSON)).build();
+        new Request.Builder()
+            .url(url)
+            .method(method, new OneShotBody(JsonTree.write(tree), JSON))
+            .build();
     return exchange(client, Lane.ACTION, request, WHOLE, false);
   }
 
@@ -178,38 +183,13 @@ final class CloudHttp implements AutoCloseable {
   /// Replaces a file.
   Answer put(HttpUrl url, byte[] file, String mediaType) {
     requireOpen();
-    RequestBody body = once(file, MediaType.get(mediaType));
+    RequestBody body = new OneShotBody(file, MediaType.get(mediaType));
     return call(Lane.ACTION, new Request.Builder().url(url).put(body).build());
   }
 
   Answer delete(HttpUrl url) {
     requireOpen();
     return call(Lane.ACTION, new Request.Builder().url(url).delete().build());
-  }
-
-  /// A body that is not sent again by itself.
-  private static RequestBody once(byte[] bytes, MediaType type) {
-    return new RequestBody() {
-      @Override
-      public MediaType contentType() {
-        return type;
-      }
-
-      @Override
-      public long contentLength() {
-        return bytes.length;
-      }
-
-      @Override
-      public boolean isOneShot() {
-        return true;
-      }
-
-      @Override
-      public void writeTo(BufferedSink sink) throws IOException {
-        sink.write(bytes);
-      }
-    };
   }
 
   /// Sends a request and reads the whole answer.
@@ -334,7 +314,7 @@ final class CloudHttp implements AutoCloseable {
   }
 
   /// The certificates of which the server's own is the first; none without TLS.
-  static List<java.security.cert.Certificate> certificates(Response response) {
+  static List<Certificate> certificates(Response response) {
     var handshake = response.handshake();
     return handshake == null ? List.of() : handshake.peerCertificates();
   }
