@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,7 +104,7 @@ abstract class LineGround implements InstantSource {
     return session.live().latest().alarms();
   }
 
-  <T> T asking(java.util.function.Supplier<T> question) {
+  <T> T asking(Supplier<T> question) {
     CompletableFuture<T> answer = CompletableFuture.supplyAsync(question);
     while (!answer.isDone()) {
       Turning.patiently(backend);

@@ -17,6 +17,7 @@ import ai.cryox.core.report.StoredReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
@@ -111,8 +112,7 @@ class ScheduledReportsTest extends WithSchedules {
     site.asking(() ->
         site.session
             .reports()
-            .saveLetterhead(
-                FACILITY, new Letterhead("North", java.time.ZoneId.of("Asia/Tokyo"), "en")));
+            .saveLetterhead(FACILITY, new Letterhead("North", ZoneId.of("Asia/Tokyo"), "en")));
     assertEquals(Instant.parse("2026-03-01T21:00:00Z"), only().schedule().nextAt());
   }
 

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +36,7 @@ class NormalDayTest {
   }
 
   private static List<Verdict> findings(
-      long seed, java.util.function.Function<SimulatedDevice, StorageProfile> profile) {
+      long seed, Function<SimulatedDevice, StorageProfile> profile) {
     SimulatedWorld world =
         new SimulatedWorld(Options.fleet(seed, 3, 24, Duration.ofSeconds(30)), MORNING);
     return Judge.findings(world, MORNING.plus(Duration.ofDays(1)), profile, message -> true);

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -147,7 +148,7 @@ final class PlanForms {
                 Nodes.label(at, "muted"),
                 time.node()));
     row.getStyleClass().add("panel");
-    BorderPane.setMargin(row, new javafx.geometry.Insets(12, 0, 0, 0));
+    BorderPane.setMargin(row, new Insets(12, 0, 0, 0));
     return row;
   }
 

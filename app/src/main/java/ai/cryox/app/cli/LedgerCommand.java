@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -112,7 +113,7 @@ public final class LedgerCommand extends CommandGroup {
         paramLabel = "TIME",
         required = true,
         description = "When, to the millisecond.")
-    private PointInTime time = new PointInTime(java.time.Instant.EPOCH);
+    private PointInTime time = new PointInTime(Instant.EPOCH);
   }
 
   @Command(

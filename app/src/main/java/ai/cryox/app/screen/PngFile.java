@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 import javafx.scene.image.Image;
@@ -71,7 +72,7 @@ public final class PngFile {
       while (!deflater.finished()) {
         length += deflater.deflate(out, length, out.length - length);
       }
-      return java.util.Arrays.copyOf(out, length);
+      return Arrays.copyOf(out, length);
     }
   }
 

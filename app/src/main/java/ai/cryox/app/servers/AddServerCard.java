@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -187,7 +188,7 @@ final class AddServerCard {
   private Label line(String text, boolean warning) {
     Label line = Nodes.label(text, warning ? "trouble" : "card-text");
     line.setWrapText(true);
-    line.setMinHeight(javafx.scene.layout.Region.USE_PREF_SIZE);
+    line.setMinHeight(Region.USE_PREF_SIZE);
     seen.getChildren().add(line);
     return line;
   }

@@ -6,6 +6,8 @@ import ai.cryox.app.text.Messages;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.animation.PauseTransition;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -74,8 +76,8 @@ final class CardLayer {
     notice.setMaxSize(520, Region.USE_PREF_SIZE);
     noticeEnd.setOnFinished(_ -> hideNotice());
     hideNotice();
-    StackPane.setAlignment(notice, javafx.geometry.Pos.BOTTOM_RIGHT);
-    StackPane.setMargin(notice, new javafx.geometry.Insets(0, 20, 48, 0));
+    StackPane.setAlignment(notice, Pos.BOTTOM_RIGHT);
+    StackPane.setMargin(notice, new Insets(0, 20, 48, 0));
     root.getChildren().addAll(below, notice, shade);
   }
 

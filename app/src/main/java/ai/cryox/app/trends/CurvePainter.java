@@ -1,5 +1,6 @@
 package ai.cryox.app.trends;
 
+import java.util.Arrays;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.shape.StrokeLineJoin;
@@ -137,8 +138,8 @@ final class CurvePainter {
 
   private int point(int run, double x, double y) {
     if (run == xs.length) {
-      xs = java.util.Arrays.copyOf(xs, run * 2);
-      ys = java.util.Arrays.copyOf(ys, run * 2);
+      xs = Arrays.copyOf(xs, run * 2);
+      ys = Arrays.copyOf(ys, run * 2);
     }
     xs[run] = x;
     ys[run] = y;

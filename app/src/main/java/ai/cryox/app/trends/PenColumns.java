@@ -1,5 +1,7 @@
 package ai.cryox.app.trends;
 
+import java.util.Arrays;
+
 /// A pen squeezed into columns of one pixel without losing an extreme. Whatever the period and the
 /// width, the lowest and the highest column are the smallest and the largest value of what was
 /// read. Used again from picture to picture; one thread.
@@ -40,7 +42,7 @@ final class PenColumns {
       holds = new boolean[columns];
       joined = new boolean[columns];
     }
-    java.util.Arrays.fill(holds, 0, columns, false);
+    Arrays.fill(holds, 0, columns, false);
     width = columns;
     filled = 0;
     low = Double.NaN;

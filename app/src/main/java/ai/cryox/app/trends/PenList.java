@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -85,7 +86,7 @@ final class PenList {
               compared);
       button.setGraphic(both);
       both.prefWidthProperty().bind(button.widthProperty().subtract(24));
-      button.setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+      button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
       button.setMaxWidth(Double.MAX_VALUE);
       button.getStyleClass().setAll("pen-row");
       button.setId("pen-" + (index + 1));

@@ -6,6 +6,7 @@ import ai.cryox.app.theme.Fonts;
 import ai.cryox.app.theme.Palette;
 import ai.cryox.app.theme.Type;
 import ai.cryox.core.reading.Quantity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -220,7 +221,7 @@ final class PlotPainter {
         g.fillOval(area.left() + near - 3, y - 3, 7, 7);
       }
     }
-    String words = units.dayTime(java.time.Instant.ofEpochMilli(time));
+    String words = units.dayTime(Instant.ofEpochMilli(time));
     boolean leftOf = x > area.left() + area.width() / 2.0;
     g.setFont(bold);
     g.setTextBaseline(VPos.TOP);

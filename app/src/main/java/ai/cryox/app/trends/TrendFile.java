@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
@@ -71,7 +72,7 @@ final class TrendFile {
           String.join(
                   ",",
                   CsvCell.of(pen.deviceId()),
-                  pen.quantity().name().toLowerCase(java.util.Locale.ROOT),
+                  pen.quantity().name().toLowerCase(Locale.ROOT),
                   pen.quantity().unit(),
                   bucket.end().toString(),
                   String.valueOf(resolution / 1_000.0),

@@ -4,9 +4,11 @@ import ai.cryox.app.screen.Choice;
 import ai.cryox.app.screen.Nodes;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.text.Messages;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
@@ -58,7 +60,7 @@ final class TrendsBar {
     for (TrendSpan span : TrendSpan.values()) {
       ToggleButton button = new ToggleButton(messages.of("trendSpan", span));
       button.getStyleClass().add("flat-button");
-      button.setId("trend-" + span.name().toLowerCase(java.util.Locale.ROOT));
+      button.setId("trend-" + span.name().toLowerCase(Locale.ROOT));
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.setAccessibleText(
           messages.text("trends.lastSpan", button.getText()) + ", " + span.key());
@@ -122,7 +124,7 @@ final class TrendsBar {
             context.units().dayTime(view.start()),
             context.units().dayTime(view.end()),
             context.units().zoneName(view.end()),
-            context.units().duration(java.time.Duration.ofMillis(view.span())));
+            context.units().duration(Duration.ofMillis(view.span())));
     if (!words.equals(period.getText())) {
       period.setText(words);
     }

@@ -12,6 +12,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
+import javafx.application.Platform;
 
 /// The rules of the house that the compiler does not keep.
 @AnalyzeClasses(packages = "ai.cryox", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -89,7 +90,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage("ai.cryox.app.fx")
           .should()
-          .callMethod(javafx.application.Platform.class, "runLater", Runnable.class)
+          .callMethod(Platform.class, "runLater", Runnable.class)
           .because("one coalesced beat instead of one task a reading keeps the console smooth");
 
   @ArchTest

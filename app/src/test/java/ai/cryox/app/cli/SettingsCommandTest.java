@@ -12,11 +12,13 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -111,10 +113,7 @@ class SettingsCommandTest {
     Files.writeString(folder.resolve(SettingsFile.NAME), "[api]\nhtpp = 1\n");
     for (String[] command : List.of(new String[] {"settings", "check"}, new String[] {"serve"})) {
       List<String> words =
-          java.util.stream.Stream.concat(
-                  java.util.Arrays.stream(command),
-                  java.util.stream.Stream.of("--data", folder.toString()))
-              .toList();
+          Stream.concat(Arrays.stream(command), Stream.of("--data", folder.toString())).toList();
       String said = run(1, words.toArray(new String[0]));
       assertTrue(said.contains("line 2: There is no setting 'api.htpp'"), said);
     }

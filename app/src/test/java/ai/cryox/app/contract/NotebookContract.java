@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,7 +67,7 @@ interface NotebookContract extends Ground {
     assertThrows(
         IllegalArgumentException.class,
         () -> notebook.savePhoto("temp_001", "GIF89a, no picture".getBytes(US_ASCII)));
-    byte[] long1 = java.util.Arrays.copyOf(picture, DevicePhoto.LONGEST + 1);
+    byte[] long1 = Arrays.copyOf(picture, DevicePhoto.LONGEST + 1);
     assertThrows(IllegalArgumentException.class, () -> notebook.savePhoto("temp_001", long1));
     notebook.removePhoto("temp_001");
     assertTrue(notebook.photo("temp_001").isEmpty());

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Random;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,7 @@ class TrendColumnsTest {
 
   @Test
   void theDrawnExtremesAreTheStoredExtremesAtEveryWidthAndRange() {
-    RandomGenerator random = new java.util.Random(20_261_123L);
+    RandomGenerator random = new Random(20_261_123L);
     for (int round = 0; round < 2_000; round++) {
       Samples samples = someSamples(random);
       long start = samples.size() == 0 ? 0 : samples.time(0);

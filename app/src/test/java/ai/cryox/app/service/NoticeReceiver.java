@@ -6,6 +6,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -71,8 +72,7 @@ final class NoticeReceiver implements AutoCloseable {
     }
   }
 
-  private static java.lang.invoke.MethodHandle libc(
-      String name, MemoryLayout gives, MemoryLayout... takes) {
+  private static MethodHandle libc(String name, MemoryLayout gives, MemoryLayout... takes) {
     Linker linker = Linker.nativeLinker();
     return linker.downcallHandle(
         linker.defaultLookup().findOrThrow(name), FunctionDescriptor.of(gives, takes));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.app.wiring.HostPort;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ class SettingsFileTest {
             "devices.relay-deny",
             List.of("a/#", "b"),
             "console.theme",
-            ai.cryox.app.theme.ThemePreference.DARK),
+            ThemePreference.DARK),
         byName(settings.values()));
   }
 

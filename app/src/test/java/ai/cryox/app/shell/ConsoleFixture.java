@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -191,7 +192,7 @@ final class ConsoleFixture extends FridgeSite {
     }
     if (node instanceof Labeled labeled && labeled.getGraphic() != null) {
       collect(labeled.getGraphic(), into);
-    } else if (node instanceof javafx.scene.Parent parent) {
+    } else if (node instanceof Parent parent) {
       parent.getChildrenUnmodifiable().forEach(child -> collect(child, into));
     }
   }

@@ -12,6 +12,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -113,8 +114,7 @@ final class CertificateLook {
     }
 
     @Override
-    public void checkServerTrusted(
-        X509Certificate[] chain, String kind, javax.net.ssl.SSLEngine engine)
+    public void checkServerTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
         throws CertificateException {
       look(chain);
     }
@@ -132,8 +132,7 @@ final class CertificateLook {
     }
 
     @Override
-    public void checkClientTrusted(
-        X509Certificate[] chain, String kind, javax.net.ssl.SSLEngine engine)
+    public void checkClientTrusted(X509Certificate[] chain, String kind, SSLEngine engine)
         throws CertificateException {
       look(chain);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -109,7 +110,7 @@ final class SeedApi {
   }
 
   /// Finds out once by which addresses the server is reached.
-  private Tree either(java.util.function.Supplier<Tree> call) {
+  private Tree either(Supplier<Tree> call) {
     try {
       Tree tree = call.get();
       known = true;

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -71,8 +72,7 @@ final class SeedHistory {
         });
   }
 
-  private static <T> Predicate<T> is(
-      @Nullable String wanted, java.util.function.Function<T, String> of) {
+  private static <T> Predicate<T> is(@Nullable String wanted, Function<T, String> of) {
     return item -> wanted == null || wanted.equals(of.apply(item));
   }
 

@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RosterTest {
@@ -69,7 +70,7 @@ class RosterTest {
 
   private static long minutesOf(String person, String evening) {
     Instant from = Instant.parse(evening);
-    return java.util.stream.IntStream.range(0, 14 * 60)
+    return IntStream.range(0, 14 * 60)
         .filter(
             minute -> DAY_AND_NIGHT.onCall(from.plus(Duration.ofMinutes(minute))).contains(person))
         .count();

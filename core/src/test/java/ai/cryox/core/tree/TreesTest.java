@@ -10,6 +10,7 @@ import ai.cryox.core.device.Device;
 import ai.cryox.core.escalation.CalloutPlan;
 import ai.cryox.core.escalation.Channels;
 import ai.cryox.core.escalation.Target;
+import ai.cryox.core.people.Grant;
 import ai.cryox.core.people.Grants;
 import ai.cryox.core.people.Role;
 import ai.cryox.core.people.SignedIn;
@@ -51,8 +52,7 @@ class TreesTest {
   @Test
   void namesOfEnumsAreKnownHoweverTheyAreSpelt() {
     Map<String, Object> tree = new LinkedHashMap<>(Map.of("role", "Quality", "facilityId", "*"));
-    assertEquals(
-        Role.QUALITY, TreeReader.strict().read(ai.cryox.core.people.Grant.class, tree).role());
+    assertEquals(Role.QUALITY, TreeReader.strict().read(Grant.class, tree).role());
     assertEquals(
         List.of(Condition.SENSOR_FAULT),
         TreeReader.strict().list(Condition.class, List.of("sensorFault")));

@@ -6,6 +6,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -111,9 +113,8 @@ public final class DataDirectory implements AutoCloseable {
 
   private static String reason(IOException failed) {
     return switch (failed) {
-      case java.nio.file.AccessDeniedException denied ->
-          "access to " + denied.getFile() + " denied";
-      case java.nio.file.FileAlreadyExistsException file -> file.getFile() + " is a file";
+      case AccessDeniedException denied -> "access to " + denied.getFile() + " denied";
+      case FileAlreadyExistsException file -> file.getFile() + " is a file";
       default -> String.valueOf(failed.getMessage());
     };
   }

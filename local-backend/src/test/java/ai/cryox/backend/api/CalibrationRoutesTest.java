@@ -3,6 +3,7 @@ package ai.cryox.backend.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ final class CalibrationRoutesTest extends WithApi {
           api.send(
               api.request("/api/v1/calibrations")
                   .header("Idempotency-Key", "one")
-                  .POST(java.net.http.HttpRequest.BodyPublishers.ofString(ENTRY)));
+                  .POST(HttpRequest.BodyPublishers.ofString(ENTRY)));
       assertEquals(201, answer.statusCode(), answer.body());
     }
     String all = api.get("/api/v1/calibrations").body();

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -71,7 +72,7 @@ final class RateLimiterTest {
   @Property(tries = 200)
   void inNoHourIsMoreAnsweredThanABucketAndWhatFillsItMeanwhile(
       @ForAll @IntRange(min = 1, max = 50) int perHour,
-      @ForAll @Size(max = 300) java.util.List<@IntRange(max = 600) Integer> gapsSeconds) {
+      @ForAll @Size(max = 300) List<@IntRange(max = 600) Integer> gapsSeconds) {
     RateLimiter limiter = new RateLimiter(perHour);
     Instant at = NOW;
     int allowed = 0;

@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -130,7 +131,7 @@ final class ReportRoutesTest {
     assertEquals(List.of("report.approve", "report.review", "report.make"), lines);
 
     byte[] pdf = document(report, "pdf", ReportForm.PDF);
-    assertEquals("%PDF-", new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII));
+    assertEquals("%PDF-", new String(pdf, 0, 5, StandardCharsets.US_ASCII));
     byte[] csv = document(report, "csv", ReportForm.CSV);
     HttpResponse<String> note =
         send("GET", REPORTS + "/" + report + "/document?form=csv.sha256", olga, "");

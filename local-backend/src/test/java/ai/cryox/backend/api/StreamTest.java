@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -162,7 +164,7 @@ final class StreamTest extends WithApi {
       if (lastEventId != null) {
         request.header("Last-Event-ID", lastEventId);
       }
-      HttpResponse<java.io.InputStream> answer = api.open(request);
+      HttpResponse<InputStream> answer = api.open(request);
       assertEquals(200, answer.statusCode());
       assertEquals(
           "text/event-stream",
@@ -202,7 +204,7 @@ final class StreamTest extends WithApi {
       try {
         lines.close();
       } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
+        throw new UncheckedIOException(e);
       }
     }
   }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,7 @@ class ClientsTest {
       client.connect(options);
       client.subscribe("devices/temp_001/messages/devicebound/#", 1);
       for (int i = 0; i < COUNT; i++) {
-        var message = new org.eclipse.paho.mqttv5.common.MqttMessage(temperature(i));
+        var message = new MqttMessage(temperature(i));
         message.setQos(1);
         MqttProperties properties = new MqttProperties();
         properties.setUserProperties(List.of(new UserProperty("messageType", "temperature")));

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +112,7 @@ class FuzzTest {
 
     @Override
     public void publish(LogRecord entry) {
-      if (entry.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue()) {
+      if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
         warnings.add(entry.getMessage());
       }
     }

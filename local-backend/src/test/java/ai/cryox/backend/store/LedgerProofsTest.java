@@ -19,6 +19,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,7 @@ class LedgerProofsTest {
     }
   }
 
-  private <T> T ask(java.util.function.Function<LedgerProofs, T> question) {
+  private <T> T ask(Function<LedgerProofs, T> question) {
     try (StoreFile file = StoreFile.in(folder)) {
       return question.apply(new LedgerProofs(file));
     }

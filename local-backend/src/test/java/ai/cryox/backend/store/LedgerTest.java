@@ -14,6 +14,8 @@ import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.audit.AuditEntry;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -165,14 +167,12 @@ class LedgerTest {
         data[200] ^= 1;
         for (int place = 1; place <= 3; place++) {
           sum.update(
-              java.nio.ByteBuffer.allocate(8)
-                  .order(java.nio.ByteOrder.LITTLE_ENDIAN)
-                  .putLong(0, row.getLong(place)));
+              ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(0, row.getLong(place)));
         }
       }
       sum.update(data, 0, data.length - 4);
-      java.nio.ByteBuffer.wrap(data)
-          .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+      ByteBuffer.wrap(data)
+          .order(ByteOrder.LITTLE_ENDIAN)
           .putInt(data.length - 4, (int) sum.getValue());
       update.setBytes(1, data);
       update.executeUpdate();
