@@ -17,6 +17,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -98,11 +100,7 @@ final class DevicePage {
     // In a small window what the trend shows anyway makes room for what it does not.
     summary.node().managedProperty().bind(root.heightProperty().greaterThan(720));
     summary.node().visibleProperty().bind(summary.node().managedProperty());
-    HBox.setHgrow(configuration.node(), Priority.ALWAYS);
-    HBox.setHgrow(events.node(), Priority.ALWAYS);
-    configuration.node().setPrefWidth(100);
-    events.node().setPrefWidth(100);
-    HBox below = new HBox(12, configuration.node(), events.node());
+    Node below = halves(configuration.node(), events.node());
     HBox.setHgrow(calibration.node(), Priority.ALWAYS);
     calibration.node().setPrefWidth(100);
     VBox kept = new VBox(12, notes.node(), new HBox(12, calibration.node(), photo.node()));
@@ -116,6 +114,19 @@ final class DevicePage {
     scroll.setFitToHeight(true);
     scroll.setFocusTraversable(false);
     return scroll;
+  }
+
+  /// Side by side, as wide as each other and as high as their words need.
+  private static Node halves(Node left, Node right) {
+    GridPane halves = new GridPane(12, 0);
+    for (Node half : List.of(left, right)) {
+      ColumnConstraints column = new ColumnConstraints();
+      column.setPercentWidth(50);
+      halves.getColumnConstraints().add(column);
+      halves.addRow(0, half);
+    }
+    halves.setMinWidth(0);
+    return halves;
   }
 
   private boolean keepsNotes() {

@@ -143,7 +143,6 @@ final class EventList {
   private void say(String key) {
     Label words = Nodes.label(context.messages().text(key), "muted");
     words.setWrapText(true);
-    words.setMinHeight(Region.USE_PREF_SIZE);
     lines.getChildren().setAll(words);
   }
 
@@ -168,7 +167,6 @@ final class EventList {
     Label what = Nodes.label(text, "fact", style(event));
     what.setMinWidth(0);
     what.setWrapText(true);
-    what.setMinHeight(Region.USE_PREF_SIZE);
     HBox.setHgrow(what, Priority.ALWAYS);
     HBox line = Nodes.row(12, time, what);
     line.setAlignment(Pos.BASELINE_LEFT);

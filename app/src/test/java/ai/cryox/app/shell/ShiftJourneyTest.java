@@ -17,6 +17,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,30 @@ final class ShiftJourneyTest {
     console.press(KeyCode.A);
     console.await(
         "nothing is left to do", () -> !console.find("#device-guidance").getParent().isVisible());
+  }
+
+  @Test
+  void noPanelOfADeviceInAlarmIsHigherThanItsWordsNeed() throws Exception {
+    ConsoleFixture.onFx(() -> {
+      console.window().resize(1920, 1080);
+      return true;
+    });
+    console.raiseAlarms();
+    console.go(new Destination.OneDevice("d07"));
+    console.await(
+        "its events",
+        () -> console.texts("#device-events").stream().anyMatch(text -> text.contains("Raised")));
+    console.await(
+        "panels as high as the higher of the two needs",
+        () -> {
+          Region events = (Region) console.find("#device-events").getParent();
+          double needed =
+              events.getParent().getChildrenUnmodifiable().stream()
+                  .mapToDouble(panel -> panel.prefHeight(events.getWidth()))
+                  .max()
+                  .orElseThrow();
+          return events.getHeight() > 0 && events.getHeight() <= needed + 1;
+        });
   }
 
   @Test
