@@ -73,6 +73,11 @@ final class Requests {
     return at == null || !now.isBefore(at.plus(refresh));
   }
 
+  /// What was answered holds no longer: it is asked for again.
+  void outdate(Object key) {
+    askedAt.remove(key);
+  }
+
   /// Waits no more for answers with such keys.
   void withdraw(Predicate<Object> which) {
     pending.keySet().removeIf(which);

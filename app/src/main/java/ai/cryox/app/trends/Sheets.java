@@ -1,5 +1,7 @@
 package ai.cryox.app.trends;
 
+import ai.cryox.core.alarm.AlarmState;
+import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.live.DeviceLive;
 import ai.cryox.core.live.LiveSnapshot;
 import java.time.Duration;
@@ -18,7 +20,11 @@ final class Sheets {
 
   private final Map<Slot, PenSheet> sheets = new HashMap<>();
   private final Map<String, Marks> marks = new HashMap<>();
+  private final Map<String, List<Step>> steps = new HashMap<>();
   private final Requests requests = new Requests();
+
+  /// How far an alarm is, as it is drawn; its peak changes with each reading and is not.
+  private record Step(String alarmId, AlarmState state, Severity worst) {}
 
   @Nullable PenSheet sheet(Slot slot) {
     return sheets.get(slot);
@@ -33,6 +39,7 @@ final class Sheets {
     sheets.keySet().removeIf(slot -> !pens.holds(slot.pen()));
     Set<String> devices = pens.devices();
     marks.keySet().removeIf(device -> !devices.contains(device));
+    steps.keySet().retainAll(devices);
     requests.withdraw(
         key -> key instanceof Slot slot ? !pens.holds(slot.pen()) : !devices.contains(key));
   }
@@ -48,6 +55,7 @@ final class Sheets {
     requests.forget();
     sheets.clear();
     marks.clear();
+    steps.clear();
   }
 
   /// What has to be read now of a pen, in a period: nothing, or one thing, given out once.
@@ -150,18 +158,31 @@ final class Sheets {
     return requests.hasAnyJustFailed(now);
   }
 
-  /// Adds what came in since.
+  /// Adds what came in since, and has an alarm that went a step further read at once.
   ///
   /// @return whether anything was added
   boolean follow(List<Pen> pens, LiveSnapshot snapshot) {
     boolean added = false;
     for (Pen pen : pens) {
       PenSheet sheet = sheets.get(new Slot(pen, false));
-      DeviceLive device = sheet == null ? null : snapshot.device(pen.deviceId()).orElse(null);
-      if (sheet != null && device != null) {
-        added |= LiveTail.follow(sheet, pen.quantity(), device);
+      DeviceLive device = snapshot.device(pen.deviceId()).orElse(null);
+      if (device != null) {
+        followAlarms(device);
+        added |= sheet != null && LiveTail.follow(sheet, pen.quantity(), device);
       }
     }
     return added;
+  }
+
+  private void followAlarms(DeviceLive device) {
+    String id = device.device().deviceId();
+    List<Step> now =
+        device.alarms().stream()
+            .map(alarm -> new Step(alarm.alarmId(), alarm.state(), alarm.worstSeverity()))
+            .toList();
+    List<Step> before = steps.put(id, now);
+    if (before != null && !before.equals(now)) {
+      requests.outdate(id);
+    }
   }
 }

@@ -5,10 +5,17 @@ import ai.cryox.app.screen.SaveDialog;
 import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.app.screen.WritingCard;
 import ai.cryox.app.text.Messages;
+import ai.cryox.core.live.LiveSnapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
@@ -18,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// Takes a trend out of the window: as a picture to a file or the clipboard, as numbers to a file.
 /// FX thread only.
 final class TrendExport {
+  private static final DateTimeFormatter FILE_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd-HHmm", Locale.ROOT);
+
   private final ScreenContext context;
   private final Messages messages;
   private final TrendsModel model;
@@ -97,8 +107,31 @@ final class TrendExport {
   }
 
   private @Nullable Path ask(String title, String kind, String ending) {
-    return new SaveDialog(messages.text(title), "trend." + ending)
+    return new SaveDialog(messages.text(title), name() + "." + ending)
         .kind(kind, ending)
         .ask(pictured.getScene().getWindow());
+  }
+
+  /// Whose curves and until when: what was saved first is not written over by what comes next.
+  private String name() {
+    LiveSnapshot snapshot = context.session().live().latest();
+    List<String> names =
+        model.pens().stream()
+            .map(Pen::deviceId)
+            .distinct()
+            .map(id -> snapshot.device(id).map(live -> live.device().name()).orElse(id))
+            .toList();
+    return name(names, LocalDateTime.ofInstant(model.drawn().end(), context.units().zone()));
+  }
+
+  /// `trend-vaccine-fridge-01-2026-11-29-2225`; of several devices `trend-3-devices-…`.
+  static String name(List<String> devices, LocalDateTime until) {
+    String whose = devices.size() == 1 ? devices.getFirst() : devices.size() + " devices";
+    // What no file system takes amiss.
+    String safe =
+        whose.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{Nd}]+", "-").replaceAll("^-|-$", "");
+    return Stream.of("trend", safe, FILE_TIME.format(until))
+        .filter(part -> !part.isEmpty())
+        .collect(Collectors.joining("-"));
   }
 }

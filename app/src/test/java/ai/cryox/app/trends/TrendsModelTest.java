@@ -6,10 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ai.cryox.app.screen.Specimens;
+import ai.cryox.app.text.Messages;
+import ai.cryox.core.alarm.Alarm;
+import ai.cryox.core.live.DeviceLive;
+import ai.cryox.core.live.LiveSnapshot;
+import ai.cryox.core.live.Vitals;
 import ai.cryox.core.reading.Quantity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -147,5 +154,73 @@ final class TrendsModelTest {
         then.period().holds(model.view().from() - 86_400_000, model.view().until() - 86_400_000));
     model.compare(0);
     assertFalse(model.accept(then, sheet(then)));
+  }
+
+  @Test
+  void anAlarmThatIsRaisedOrReturnsIsReadAtOnceAndItsPeakIsNot() {
+    DeviceLive troubled =
+        Specimens.all(NOW, Messages.in(Locale.UK)).stream()
+            .filter(live -> live.alarms().stream().anyMatch(alarm -> alarm.state().isAbnormal()))
+            .findFirst()
+            .orElseThrow();
+    Alarm alarm = troubled.alarms().getFirst();
+    String id = troubled.device().deviceId();
+    model.add(new Pen(id, Quantity.TEMPERATURE));
+    List<Wanted> first = model.wanted(NOW);
+    first.stream().filter(one -> one.slot() != null).forEach(one -> model.accept(one, sheet(one)));
+    first.stream().filter(one -> one.slot() == null).forEach(this::readMarks);
+    follow(with(troubled, List.of()));
+    follow(with(troubled, List.of(alarm)));
+    List<Wanted> again = model.wanted(NOW);
+    assertEquals(1, again.size(), "what happened, and not the curve");
+    readMarks(again.getFirst());
+    follow(with(troubled, List.of(worse(alarm))));
+    assertEquals(List.of(), model.wanted(NOW), "a peak has no mark");
+  }
+
+  private static Alarm worse(Alarm was) {
+    return new Alarm(
+        was.alarmId(),
+        was.deviceId(),
+        was.facilityId(),
+        was.condition(),
+        was.severity(),
+        was.worstSeverity(),
+        was.life(),
+        was.value(),
+        was.limit(),
+        was.peak() + 1,
+        was.raisedAt(),
+        was.raisedReceivedAt(),
+        was.returnedAt(),
+        was.acknowledgedAt(),
+        was.acknowledgedBy(),
+        was.comment(),
+        was.message(),
+        was.occurrences(),
+        was.hold());
+  }
+
+  private void readMarks(Wanted wanted) {
+    Marks marks = new Marks(wanted.period(), List.of(), List.of(), List.of());
+    assertTrue(model.accept(wanted, marks));
+  }
+
+  private void follow(DeviceLive live) {
+    Vitals vitals = new Vitals(NOW, 0, 0, 0, 0, 0, 0, null, null, null, List.of());
+    model.follow(new LiveSnapshot(1, NOW, List.of(live), live.alarms(), List.of(), vitals));
+  }
+
+  private static DeviceLive with(DeviceLive live, List<Alarm> alarms) {
+    return new DeviceLive(
+        live.device(),
+        live.limits(),
+        live.newest(),
+        live.trace(),
+        live.band(),
+        live.telemetry(),
+        live.status(),
+        live.clockSkew(),
+        alarms);
   }
 }
