@@ -73,6 +73,16 @@ public record SimulatorOptions(
         List.of(new ScenarioCall(new DoorLeftOpen(), null, DEMO_TROUBLE)));
   }
 
+  /// The same with at most so much history: what is stored already is not to be made up anew.
+  ///
+  /// @param longest not negative
+  public SimulatorOptions withHistoryOfAtMost(Duration longest) {
+    return longest.compareTo(history) >= 0
+        ? this
+        : new SimulatorOptions(
+            seed, facilities, devices, sampling, speed, longest, start, length, link, scenarios);
+  }
+
   /// How devices reach the broker: above 60 devices through their facility's gateway, unless said
   /// otherwise.
   public Link effectiveLink() {

@@ -60,7 +60,8 @@ public final class DemoCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "DIR",
       description =
-          "Keep what is simulated in this folder. Usual: a temporary one, deleted at the end.")
+          "Keep what is simulated in this folder, and go on with what is there. Usual: a temporary"
+              + " one, deleted at the end.")
   private @Nullable Path data;
 
   @Option(
@@ -134,12 +135,15 @@ public final class DemoCommand implements Callable<Integer> {
     try (Monitoring monitoring = new Wiring(clock).start(folder, http, mqtt, DEMO_SUPERVISOR)) {
       CommandLines.stopOnSignal(monitoring, asked, stopped);
       String broker = "tcp://127.0.0.1:" + monitoring.mqttPort();
-      try (Simulator simulator = new Simulator(options, broker, clock)) {
-        DemoSite.register(simulator.fleet(), monitoring.session(), clock.instant());
+      Duration untold = DemoSite.untold(monitoring.session().live().latest(), clock.instant());
+      SimulatorOptions rest = options.withHistoryOfAtMost(untold);
+      try (Simulator simulator = new Simulator(rest, broker, clock)) {
+        DemoSite.begin(simulator.fleet(), monitoring.session(), clock.instant());
+        // Before the window, which may take long on a slow machine: silence counts by the clock.
+        simulator.start();
         ConsoleRun console =
             ConsoleRun.open(
                 toolkit.await(), monitoring.session(), NAME, clock, theme, null, remembered);
-        simulator.start();
         out.printf("%s: %d devices in %d facilities.%n", NAME, devices, facilities);
         out.printf("  devices  mqtt://127.0.0.1:%d%n", monitoring.mqttPort());
         out.printf("  API      http://127.0.0.1:%d/api/v1%n", monitoring.httpPort());

@@ -39,7 +39,7 @@ final class LocalWorkshop implements Workshop, AutoCloseable {
     Simulator fresh = new Simulator(options, "tcp://127.0.0.1:" + plainPort, clock);
     try {
       requireOtherNames(fresh, session);
-      DemoSite.register(fresh.fleet(), session, clock.instant());
+      DemoSite.begin(fresh.fleet(), session, clock.instant());
     } catch (RuntimeException failed) {
       fresh.close();
       throw failed;
