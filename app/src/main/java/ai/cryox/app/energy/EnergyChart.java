@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
 /// Mean power over time as bars, with the baseline as a line. What nobody said has no bar. FX
@@ -94,12 +95,17 @@ final class EnergyChart {
       g.setLineDashes(4, 3);
       g.strokeLine(LEFT, y, root.getWidth(), y);
       g.setLineDashes();
+      String words =
+          units.messages().text("energy.baselineLine", new EnergyWords(units).watts(baseline));
+      Text measured = new Text(words);
+      measured.setFont(g.getFont());
+      double width = Math.ceil(measured.getLayoutBounds().getWidth());
+      // Words over bars cannot be read.
+      g.setFill(palette.get().tile());
+      g.fillRect(root.getWidth() - width - 8, y - 17.5, width + 8, 16);
       g.setTextAlign(TextAlignment.RIGHT);
       g.setFill(palette.get().text());
-      g.fillText(
-          units.messages().text("energy.baselineLine", new EnergyWords(units).watts(baseline)),
-          root.getWidth() - 2,
-          y - 9);
+      g.fillText(words, root.getWidth() - 4, y - 9);
     }
   }
 

@@ -38,6 +38,8 @@ final class PlanCanvas extends Pane {
   PlanCanvas(OverviewModel model, Palette palette) {
     this.model = model;
     this.palette = palette;
+    picture.setId("plan-picture");
+    picture.setOpacity(dimmed(palette));
     picture.setPreserveRatio(true);
     picture.setMouseTransparent(true);
     canvas.setFocusTraversable(true);
@@ -52,7 +54,13 @@ final class PlanCanvas extends Pane {
 
   void palette(Palette colours) {
     palette = colours;
+    picture.setOpacity(dimmed(colours));
     draw();
+  }
+
+  /// A drawing is white; whole, it blinds in a dark room.
+  private static double dimmed(Palette colours) {
+    return colours.ground().getBrightness() < 0.5 ? 0.65 : 1;
   }
 
   /// Shows another picture and other places.

@@ -118,7 +118,8 @@ final class TilePainter {
           chart,
           palette,
           face.stale() ? palette.faint() : colourOf(face, palette, palette.pen()),
-          bandOf(face, palette));
+          // Nothing covers the hatch: it is what says that the value is old.
+          face.stale() ? Color.TRANSPARENT : bandOf(face, palette));
     }
     // Below the value: the name of what is in trouble must never be cut for saying that it is.
     tag(g, look.tags(), face, palette, x + PAD + tagWidth(look.tags(), face), y + look.tagAt());
@@ -147,10 +148,24 @@ final class TilePainter {
       double y,
       double width,
       double height) {
-    double tagLeft = tag(g, tags, face, palette, x + width - 5, y + 5);
+    double right = x + width - 5;
+    double baseline = y + height - 14;
+    double after = value(g, face, compactValues, palette, x + PAD - 2, baseline);
+    if (isNameInTheWay(face, width) && after + 6 + tagWidth(tags, face) <= right) {
+      // Where it goes is said less than what it is called.
+      tag(g, tags, face, palette, right, baseline - 13);
+      name(g, names, face, palette, x - 2, y + 18, width - 2 * PAD + 4);
+      return;
+    }
+    double tagLeft = tag(g, tags, face, palette, right, y + 5);
     name(g, names, face, palette, x - 2, y + 18, tagLeft - x - PAD - 2);
-    double after = value(g, face, compactValues, palette, x + PAD - 2, y + height - 14);
-    drift(g, names, face, palette, x + width - 8, y + height - 14, after + 4);
+    drift(g, names, face, palette, x + width - 8, baseline, after + 4);
+  }
+
+  /// Whether a compact tile's tag would cut its name beside it.
+  private boolean isNameInTheWay(TileFace face, double width) {
+    return !tagText(face).isEmpty()
+        && names.of(face.live().device().name()) + tagWidth(tags, face) > width - PAD - 9;
   }
 
   private void dense(
