@@ -266,4 +266,9 @@ public final class AlarmsView implements Screen {
   public void focus() {
     current().requestFocus();
   }
+
+  @Override
+  public boolean isAtHand() {
+    return true;
+  }
 }

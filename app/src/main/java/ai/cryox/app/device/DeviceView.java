@@ -83,4 +83,9 @@ public final class DeviceView implements Screen {
       page.focus();
     }
   }
+
+  @Override
+  public boolean isAtHand() {
+    return true;
+  }
 }

@@ -15,4 +15,10 @@ public interface Screen {
 
   /// Puts the keyboard where work starts.
   void focus();
+
+  /// Whether it stays in the window, unseen, when it goes out of view: for screens of many nodes to
+  /// which people come back all the time.
+  default boolean isAtHand() {
+    return false;
+  }
 }

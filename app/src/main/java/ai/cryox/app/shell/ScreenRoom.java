@@ -1,6 +1,10 @@
 package ai.cryox.app.shell;
 
 import ai.cryox.app.screen.Nodes;
+import ai.cryox.app.screen.Screen;
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
+import javafx.beans.WeakInvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
@@ -10,36 +14,64 @@ import org.jspecify.annotations.Nullable;
 
 /// The room that the frame leaves to a screen. In a narrow window, or where everything is shown
 /// much larger, a screen that needs more is moved to and fro by bars, so that nothing of it is out
-/// of reach. FX thread only.
+/// of reach. A screen that stays at hand stays in the window, unseen, so that its style need not be
+/// worked out again when somebody comes back. FX thread only.
 final class ScreenRoom {
   private final BorderPane frame;
   private final ScrollPane bars = Nodes.sharp(new ScrollPane());
-  private final StackPane backstage = new StackPane();
-  private @Nullable Node screen;
+  private final StackPane stage = new StackPane();
+  private @Nullable Screen screen;
   private boolean isTight;
 
+  /// What is unseen is left out when everything is dressed anew: nobody waits for its style.
+  private final InvalidationListener undressing =
+      _ -> stage.getChildren().removeIf(node -> !node.isVisible());
+
   /// @param frame in the middle of which it is
-  ScreenRoom(BorderPane frame) {
+  /// @param look changes before everything is dressed anew
+  ScreenRoom(BorderPane frame, Observable look) {
     this.frame = frame;
+    look.addListener(new WeakInvalidationListener(undressing));
     bars.setId("screen-room");
     bars.getStyleClass().add("screen-room");
     bars.setFitToWidth(true);
     bars.setFitToHeight(true);
     bars.setFocusTraversable(false);
-    backstage.setManaged(false);
-    backstage.setVisible(false);
-    frame.getChildren().add(backstage);
+    frame.setCenter(stage);
   }
 
   /// Shows a screen instead of the one before.
-  void show(Node node) {
-    screen = node;
-    place();
+  void show(Screen next) {
+    if (screen != null && !screen.equals(next)) {
+      leave(screen);
+    }
+    screen = next;
+    enter(next.node());
+    see(next.node(), true);
+  }
+
+  private void leave(Screen before) {
+    if (before.isAtHand()) {
+      see(before.node(), false);
+    } else {
+      stage.getChildren().remove(before.node());
+    }
+  }
+
+  private void enter(Node node) {
+    if (!stage.getChildren().contains(node)) {
+      stage.getChildren().add(node);
+    }
+  }
+
+  private static void see(Node node, boolean isSeen) {
+    node.setVisible(isSeen);
+    node.setManaged(isSeen);
   }
 
   /// How wide the screen must be, px, so that nothing of it is pushed out of the window.
   double needs() {
-    return screen == null ? 0 : screen.minWidth(-1);
+    return screen == null ? 0 : screen.node().minWidth(-1);
   }
 
   /// Says whether there is little room. Whoever has the keyboard keeps it.
@@ -50,7 +82,8 @@ final class ScreenRoom {
     isTight = tight;
     Scene scene = frame.getScene();
     Node keyboard = scene == null ? null : scene.getFocusOwner();
-    place();
+    bars.setContent(isTight ? stage : null);
+    frame.setCenter(isTight ? bars : stage);
     if (keyboard != null) {
       // What the bars hold is in the scene once they are dressed.
       bars.applyCss();
@@ -59,34 +92,30 @@ final class ScreenRoom {
     }
   }
 
-  private void place() {
-    bars.setContent(isTight ? screen : null);
-    frame.setCenter(isTight ? bars : screen);
-  }
-
   /// How high a screen is, px.
   double height() {
-    Node middle = frame.getCenter();
-    return middle == null ? 0 : middle.getLayoutBounds().getHeight();
+    return stage.getLayoutBounds().getHeight();
   }
 
   /// Gives a screen its style and its size where nobody sees it, but in the same window, because
   /// style is remembered by window.
   ///
   /// @param height of it, px; no more than there is room
-  void dress(Node node, double height) {
-    Node middle = frame.getCenter();
-    double width = middle == null ? 0 : middle.getLayoutBounds().getWidth();
-    if (!backstage.getChildren().contains(node)) {
-      backstage.getChildren().setAll(node);
+  void dress(Screen next, double height) {
+    Node node = next.node();
+    if (!next.equals(screen)) {
+      see(node, false);
+      enter(node);
     }
-    backstage.resize(width, Math.min(height, height()));
-    backstage.applyCss();
-    backstage.layout();
+    node.resize(stage.getLayoutBounds().getWidth(), Math.min(height, height()));
+    node.applyCss();
+    stage.layout();
   }
 
   /// Lets go of it, as it is.
-  void undress() {
-    backstage.getChildren().clear();
+  void undress(Screen next) {
+    if (!next.equals(screen)) {
+      leave(next);
+    }
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import javafx.animation.PauseTransition;
-import javafx.scene.Node;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -131,24 +130,25 @@ final class ScreenWarmUp {
     Screen made = screens.apply(destination);
     at = destination;
     screen = made;
-    Node node = made.node();
-    steps.add(() -> room.dress(node, GROWTH));
+    steps.add(() -> room.dress(made, GROWTH));
     steps.add(() -> {
       isAttached = true;
       made.attach(destination);
     });
     for (double height = GROWTH; height < room.height() + GROWTH; height += GROWTH) {
       double grown = height;
-      steps.add(() -> room.dress(node, grown));
+      steps.add(() -> room.dress(made, grown));
     }
     steps.add(this::drop);
   }
 
   private void drop() {
     steps.clear();
-    room.undress();
-    if (isAttached && screen != null) {
-      screen.detach();
+    if (screen != null) {
+      room.undress(screen);
+      if (isAttached) {
+        screen.detach();
+      }
     }
     isAttached = false;
     screen = null;

@@ -38,7 +38,7 @@ final class Shell implements Frame {
   private final ScreenContext context;
   private final Screens screens;
   private final BorderPane frame = new BorderPane();
-  private final ScreenRoom room = new ScreenRoom(frame);
+  private final ScreenRoom room;
   private final CardLayer cards;
   private final AlarmBar alarmBar;
   private final WallDisplay wallDisplay;
@@ -79,6 +79,7 @@ final class Shell implements Frame {
             console.clock(),
             this);
     String place = console.placeLine(units.messages());
+    this.room = new ScreenRoom(frame, theme.appearance());
     this.homeBar = homeBar(console);
     this.screens =
         new Screens(

@@ -75,7 +75,7 @@ final class Trail {
     Node node = next.node();
     here = destination;
     shown = next;
-    room.show(node);
+    room.show(next);
     arrival.accept(destination);
     next.attach(destination);
     next.focus();

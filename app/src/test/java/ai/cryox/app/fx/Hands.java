@@ -21,6 +21,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody sees and does at a window. To look and to act is one task of the FX thread, and is
 /// tried until it can be done, as people do who wait for a button: what is drawn anew in between is
@@ -127,7 +128,7 @@ public final class Hands {
 
   /// Whether it is there now.
   public boolean isThere(String selector) {
-    return now(() -> scene.get().lookup(selector) != null);
+    return now(() -> seen(selector) != null);
   }
 
   /// What is there; waits for it.
@@ -148,12 +149,28 @@ public final class Hands {
             node instanceof TextInputControl input ? input.getText() : ((Labeled) node).getText());
   }
 
+  /// What answers to it, but for what belongs to a screen that nobody sees.
+  private @Nullable Node seen(String selector) {
+    return scene.get().getRoot().lookupAll(selector).stream()
+        .filter(node -> !isUnseen(node))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isUnseen(Node node) {
+    Node at = node;
+    while (at != null && (at.isVisible() || !at.getStyleClass().contains("screen"))) {
+      at = at.getParent();
+    }
+    return at != null;
+  }
+
   /// Something of what is there, in one look; waits for it.
   public <T> T look(String selector, Function<Node, T> of) {
     AtomicReference<T> seen = new AtomicReference<>();
     Callable<Boolean> looking =
         () -> {
-          Node node = scene.get().lookup(selector);
+          Node node = seen(selector);
           if (node == null) {
             throw new NotThere(selector);
           }
@@ -183,7 +200,7 @@ public final class Hands {
     once(
         what,
         () -> {
-          Node node = scene.get().lookup(selector);
+          Node node = seen(selector);
           boolean can = type.isInstance(node) && !node.isDisabled();
           if (can) {
             deed.accept(type.cast(node));
