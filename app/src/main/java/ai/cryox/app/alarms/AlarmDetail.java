@@ -156,7 +156,7 @@ final class AlarmDetail {
     trend.setVisible(!alarm.isSystem());
     trend.setManaged(!alarm.isSystem());
     severity.setText(words.severity(alarm) + " · " + words.condition(alarm));
-    severity.getStyleClass().setAll("label", "bold", AlarmWords.style(alarm));
+    Nodes.wear(severity, "label", "bold", AlarmWords.style(alarm));
     AlarmRow.Facts row = new AlarmRow.Facts(alarm, live);
     device.setText(words.subject(alarm, live));
     place.setText(place(alarm));

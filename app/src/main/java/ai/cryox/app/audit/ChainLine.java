@@ -33,7 +33,7 @@ final class ChainLine {
   ///
   /// @param state `null` = the backend keeps no ledger, or does not tell
   void show(@Nullable LedgerState state) {
-    label.getStyleClass().setAll("label", isBroken(state) ? "trouble" : "muted");
+    Nodes.wear(label, "label", isBroken(state) ? "trouble" : "muted");
     label.setText(words(state));
   }
 

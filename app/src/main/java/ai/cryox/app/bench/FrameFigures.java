@@ -42,7 +42,7 @@ final class FrameFigures {
     Duration compilingBefore = ProcessFigures.compiling();
     long from = System.nanoTime();
     FxThread.get(() -> {
-      meter.start();
+      meter.start(console.window().scene());
       return meter;
     });
     work.run();
@@ -54,12 +54,20 @@ final class FrameFigures {
     figures.put("fps", frames.fps());
     figures.put("pictures_per_s", frames.picturesPerSecond());
     figures.put("p99_frame_ms", frames.p99FrameMs());
-    figures.put("fx_tasks", (double) frames.tasks());
-    figures.put("fx_tasks_over_16ms", (double) frames.tasksOver16Ms());
-    figures.put("slowest_fx_task_ms", frames.slowestTaskMs());
+    figures.putAll(tasks(frames));
     figures.put("cores", cpuSeconds / wallSeconds);
     figures.put("cores_compiling", compiling.toNanos() / 1e9 / wallSeconds);
     figures.put("rss_mb", ProcessFigures.residentMib());
+    return figures;
+  }
+
+  /// What held the window's thread, and for how long.
+  static Map<String, Double> tasks(FrameMeter.Result measured) {
+    Map<String, Double> figures = new LinkedHashMap<>();
+    figures.put("fx_tasks", (double) measured.tasks());
+    figures.put("fx_tasks_over_16ms", (double) measured.tasksOver16Ms());
+    figures.put("p999_fx_task_ms", measured.p999TaskMs());
+    figures.put("slowest_fx_task_ms", measured.slowestTaskMs());
     return figures;
   }
 }

@@ -9,6 +9,7 @@ import ai.cryox.app.shell.OpeningWindow;
 import ai.cryox.app.theme.ThemePreference;
 import ai.cryox.core.reading.Reading;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -78,11 +79,14 @@ public final class ScreensBench implements AutoCloseable {
 
   /// Goes through all screens so many times.
   ///
+  /// @param stay how long whoever goes through them looks at each
   /// @param opening waits for the window that stands there before the console does
   /// @return ms by screen: the first time, when it is made, and of the other times half of them and
   ///   the slowest, and the processor time on the window's thread, of half of them and of the
-  ///   longest piece of work; then of all
-  public Map<String, Double> measure(int rounds, Supplier<@Nullable OpeningWindow> opening)
+  ///   longest piece of work; then of all; then everything that held the window's thread while the
+  ///   rounds were gone, by the clock on the wall
+  public Map<String, Double> measure(
+      int rounds, Duration stay, Supplier<@Nullable OpeningWindow> opening)
       throws InterruptedException {
     site.begin(devices, alarms);
     ConsoleRun console =
@@ -97,7 +101,8 @@ public final class ScreensBench implements AutoCloseable {
     console.warmUp();
     var _ =
         feeder.scheduleAtFixedRate(this::send, 0, 1000 / STEPS_PER_SECOND, TimeUnit.MILLISECONDS);
-    SwitchWatch watch = FxThread.get(() -> new SwitchWatch(console.window().scene()));
+    SwitchWatch watch =
+        FxThread.get(() -> new SwitchWatch(console.window().scene(), console.window().meter()));
     settle(console);
     TimeUnit.SECONDS.sleep(FIRST_GLANCE_SECONDS);
     Map<String, Double> figures = new LinkedHashMap<>();
@@ -107,9 +112,14 @@ public final class ScreensBench implements AutoCloseable {
       figures.put(name + "_first_ms", first.shownNanos() / 1e6);
       figures.put(name + "_first_work_ms", first.workNanos() / 1e6);
     });
+    FxThread.get(() -> {
+      console.window().meter().start(console.window().scene());
+      return console;
+    });
     Map<String, Latencies> work = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
       KEYS.forEach((name, code) -> {
+        LockSupport.parkNanos(stay.toNanos());
         Switch one = press(console, watch, SwitchWatch.key(code));
         later.computeIfAbsent(name, _ -> new Latencies()).add(one.shownNanos());
         work.computeIfAbsent(name, _ -> new Latencies()).add(one.workNanos());
@@ -133,6 +143,7 @@ public final class ScreensBench implements AutoCloseable {
     figures.put("worst_ms", all.quantileMillis(1));
     figures.put("fx_work_over_16ms", (double) longWork);
     figures.put("fx_longest_work_ms", longestWork / 1e6);
+    figures.putAll(FrameFigures.tasks(FxThread.get(console.window().meter()::stop)));
     FxThread.get(() -> {
       console.window().close();
       return console;

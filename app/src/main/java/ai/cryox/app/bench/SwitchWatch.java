@@ -1,5 +1,6 @@
 package ai.cryox.app.bench;
 
+import ai.cryox.app.fx.FrameMeter;
 import ai.cryox.app.fx.FxThread;
 import java.lang.management.ManagementFactory;
 import java.util.concurrent.CompletableFuture;
@@ -18,12 +19,15 @@ import javafx.scene.input.KeyEvent;
 /// it says so.
 final class SwitchWatch {
   private final Scene scene;
+  private final FrameMeter meter;
   private final WritableImage pixel = new WritableImage(1, 1);
   private final Node nothing = new Group();
   private long pulseFrom;
 
-  SwitchWatch(Scene scene) {
+  /// @param meter told how long handling a key held the FX thread
+  SwitchWatch(Scene scene, FrameMeter meter) {
     this.scene = scene;
+    this.meter = meter;
   }
 
   /// One way from a key to a frame.
@@ -46,6 +50,7 @@ final class SwitchWatch {
       long before = cpuNanos();
       fire(key);
       long handled = cpuNanos() - before;
+      meter.taskTook(System.nanoTime() - from);
       awaitFrame(from, handled, shown);
       return shown;
     });

@@ -4,6 +4,7 @@ import ai.cryox.app.bench.ScreensBench;
 import ai.cryox.app.fx.Remembered;
 import ai.cryox.app.shell.OpeningWindow;
 import ai.cryox.app.theme.ThemePreference;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public final class BenchScreensCommand implements Callable<Integer> {
       description = "How often to go through all screens. Usual: ${DEFAULT-VALUE}.")
   private int rounds = 12;
 
+  @Option(
+      names = "--stay",
+      defaultValue = "0",
+      description = "Seconds to look at each screen before the next. Usual: ${DEFAULT-VALUE}.")
+  private int stay;
+
   @Option(names = "--json", description = "Print one JSON object instead of a table.")
   private boolean json;
 
@@ -55,15 +62,18 @@ public final class BenchScreensCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     CommandLines.require(
-        rounds > 0 && alarms >= 0 && alarms <= devices,
+        rounds > 0 && stay >= 0 && alarms >= 0 && alarms <= devices,
         spec,
-        "At least one round, and not more alarms than devices.");
+        "At least one round, no less than 0 s, and not more alarms than devices.");
     Toolkit.Coming toolkit =
         Toolkit.begin(
             Toolkit.hasDisplay(),
             () -> OpeningWindow.show("Bench", ThemePreference.DARK, Remembered.forNow(), clock));
     try (ScreensBench bench = new ScreensBench(clock, devices, alarms)) {
-      BenchOutput.print(CommandLines.out(spec), bench.measure(rounds, toolkit::await), json);
+      BenchOutput.print(
+          CommandLines.out(spec),
+          bench.measure(rounds, Duration.ofSeconds(stay), toolkit::await),
+          json);
     }
     return 0;
   }

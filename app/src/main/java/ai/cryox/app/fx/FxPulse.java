@@ -70,7 +70,13 @@ public final class FxPulse {
 
   /// Runs the action on the FX thread, soon. Any thread.
   public void later(Runnable action) {
-    Platform.runLater(action);
+    Platform.runLater(() -> timed(action));
+  }
+
+  private void timed(Runnable work) {
+    long from = System.nanoTime();
+    work.run();
+    meter.taskTook(System.nanoTime() - from);
   }
 
   /// Notes that the frame to come shows something new. FX thread.
@@ -91,9 +97,7 @@ public final class FxPulse {
     if (pending.compareAndSet(false, true)) {
       Platform.runLater(() -> {
         pending.set(false);
-        long from = System.nanoTime();
-        beatNow();
-        meter.taskTook(System.nanoTime() - from);
+        timed(this::beatNow);
       });
     }
   }

@@ -1,5 +1,6 @@
 package ai.cryox.app.screen;
 
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -109,6 +110,14 @@ public final class Nodes {
           }
         });
     return scroll;
+  }
+
+  /// Gives a node these style classes and no others. Nothing if it has them: each change costs the
+  /// toolkit a search through its sheets, and most of what is shown at each beat is as before.
+  public static void wear(Node node, String... styles) {
+    if (!node.getStyleClass().equals(List.of(styles))) {
+      node.getStyleClass().setAll(styles);
+    }
   }
 
   /// Nodes side by side that go on in the next line where there is no more room.

@@ -211,13 +211,13 @@ final class AlarmBar {
     headline.getParent().setVisible(now.worst() != null);
     next.setText(now.next());
     sentence.setText(now.sentence());
-    headline.getStyleClass().removeAll("critical", "warning", "silent", "calm");
-    sentence.getStyleClass().remove("muted");
     Alarm worst = now.worst();
     if (worst == null) {
-      sentence.getStyleClass().add("muted");
+      Nodes.wear(headline, "label", "headline");
+      Nodes.wear(sentence, "label", "sentence", "muted");
     } else {
-      headline.getStyleClass().add(AlarmWords.style(worst));
+      Nodes.wear(headline, "label", "headline", AlarmWords.style(worst));
+      Nodes.wear(sentence, "label", "sentence");
     }
     acknowledge.setDisable(worst == null || acknowledging);
   }

@@ -138,8 +138,7 @@ final class HomeBar {
         trouble != null
             ? trouble.sentence()
             : worst == null ? model.sentence() : model.headline() + " · " + model.sentence());
-    words.getStyleClass().removeAll("critical", "warning", "silent", "muted");
-    words.getStyleClass().add(worst == null ? "muted" : AlarmWords.style(worst));
+    Nodes.wear(words, "label", "home-words", worst == null ? "muted" : AlarmWords.style(worst));
     sound.show(snapshot, now);
   }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -23,6 +24,8 @@ import javafx.scene.layout.Region;
 /// The line at the bottom: how the backend and its links are, how fresh the data are, who is signed
 /// in. FX thread only.
 final class StatusBar {
+  private static final PseudoClass DOWN = PseudoClass.getPseudoClass("down");
+
   /// What takes no longer needs no word about it.
   private static final Duration AT_ONCE = Duration.ofMillis(300);
 
@@ -196,10 +199,7 @@ final class StatusBar {
             .messages()
             .text("status.links", context.units().count(up), context.units().count(all.size())));
     links.setAccessibleText(links.getText());
-    links.getStyleClass().remove("down");
-    if (up < all.size()) {
-      links.getStyleClass().add("down");
-    }
+    links.pseudoClassStateChanged(DOWN, up < all.size());
     linkCard.show(all, now);
   }
 }
