@@ -6,12 +6,15 @@ import ai.cryox.app.text.Messages;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.animation.PauseTransition;
+import javafx.event.EventTarget;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -67,6 +70,9 @@ final class CardLayer {
           if (event.getCode() == KeyCode.ESCAPE && !SearchBox.isOpen(event.getTarget())) {
             close();
             event.consume();
+          } else if (event.getCode() == KeyCode.ENTER && isChoice(event.getTarget())) {
+            confirm();
+            event.consume();
           }
         });
     notice.getStyleClass().add("notice");
@@ -87,6 +93,20 @@ final class CardLayer {
 
   boolean isOpen() {
     return shade.isVisible();
+  }
+
+  /// What Space chooses. It would take the Enter that the card's button has written on it.
+  private static boolean isChoice(EventTarget target) {
+    return target instanceof ToggleButton || target instanceof CheckBox;
+  }
+
+  private void confirm() {
+    room.lookupAll(".button").stream()
+        .filter(Button.class::isInstance)
+        .map(Button.class::cast)
+        .filter(button -> button.isDefaultButton() && !button.isDisabled())
+        .findFirst()
+        .ifPresent(Button::fire);
   }
 
   /// Shows a card now, or when that which is open was closed.
