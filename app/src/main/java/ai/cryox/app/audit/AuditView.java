@@ -38,6 +38,9 @@ public final class AuditView implements Screen {
   /// Px of the list.
   private static final double ROOM_FOR_LONG_WORDS = 900;
 
+  /// Px of the list; in a smaller one it stands beside it only.
+  private static final double ROOM_FOR_OUTCOME = 600;
+
   private final ScreenContext context;
   private final Messages messages;
   private final AuditWords words;
@@ -102,11 +105,13 @@ public final class AuditView implements Screen {
 
   private Node list() {
     table.setMinWidth(Nodes.LEAST_LIST);
-    fixed("audit.when", 92, 129, entry -> words.shortly(entry, context.clock().instant()));
-    fixed("audit.who", 120, 168, AuditEntry::who);
-    fixed("audit.what", 186, 210, words::what);
+    fixed("audit.when", 88, 129, entry -> words.shortly(entry, context.clock().instant()));
+    fixed("audit.who", 114, 168, AuditEntry::who);
+    fixed("audit.what", 180, 240, words::what);
     table.column("audit.about", 160, words::about);
-    fixed("audit.outcome", 76, 106, words::outcome);
+    fixed("audit.outcome", 74, 106, words::outcome)
+        .visibleProperty()
+        .bind(table.widthProperty().greaterThan(ROOM_FOR_OUTCOME));
     TableColumn<AuditEntry, String> detail = table.column("audit.detail", 132, words::detail);
     // Beside the list it is said whole; what and about are what people look for.
     detail.visibleProperty().bind(hasRoom());
@@ -114,11 +119,13 @@ public final class AuditView implements Screen {
   }
 
   /// As wide as usual words need, and as long ones where there is room.
-  private void fixed(String key, double width, double wide, Function<AuditEntry, String> cell) {
+  private TableColumn<AuditEntry, String> fixed(
+      String key, double width, double wide, Function<AuditEntry, String> cell) {
     TableColumn<AuditEntry, String> column = table.column(key, width, cell);
     var wanted = Bindings.when(hasRoom()).then(wide).otherwise(width);
     column.minWidthProperty().bind(wanted);
     column.maxWidthProperty().bind(wanted);
+    return column;
   }
 
   private BooleanBinding hasRoom() {

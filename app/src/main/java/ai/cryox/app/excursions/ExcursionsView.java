@@ -43,6 +43,9 @@ public final class ExcursionsView implements Screen {
   /// Px: moments, names and temperatures, whole.
   private static final double LEAST_LIST = 620;
 
+  /// Px of the list.
+  private static final double ROOM_FOR_BEYOND = 660;
+
   private final ScreenContext context;
   private final Messages messages;
   private final ExcursionWords words;
@@ -101,7 +104,11 @@ public final class ExcursionsView implements Screen {
     table.column("excursions.condition", 98, words::condition);
     table.column("excursions.limit", 70, words::limit);
     table.column("excursions.peak", 68, words::peak);
-    table.column("excursions.beyond", 84, words::beyond);
+    // In a small window how long it lasted says nearly the same, and the facts say it whole.
+    table
+        .column("excursions.beyond", 84, words::beyond)
+        .visibleProperty()
+        .bind(table.widthProperty().greaterThan(ROOM_FOR_BEYOND));
     table.column("excursions.duration", 134, words::duration);
     table.setOnKeyPressed(event -> {
       Excursion selected = table.selected();

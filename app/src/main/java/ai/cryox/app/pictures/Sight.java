@@ -33,6 +33,8 @@ record Sight(String name, Destination place, List<KeyCombination> keys) {
           sights.add(new Sight("one-device-page", new Destination.OneDevice(worst), List.of()));
           sights.add(
               new Sight("trends-curve", new Destination.Trends(worst, null, null), List.of()));
+          sights.add(card("sensor-out-of-service", new Destination.OneDevice(worst), KeyCode.T));
+          sights.add(card("order", new Destination.OneDevice(worst), KeyCode.C));
         });
     sights.addAll(cards());
     return sights;
@@ -49,6 +51,10 @@ record Sight(String name, Destination place, List<KeyCombination> keys) {
     return List.of(
         new Sight("card-find", overview, List.of(shortcut(KeyCode.K))),
         new Sight("card-keys", overview, List.of(plain(KeyCode.F1))),
+        new Sight(
+            "card-help-page",
+            overview,
+            List.of(plain(KeyCode.F1), plain(KeyCode.DOWN), plain(KeyCode.DOWN))),
         card("shelve", alarms, KeyCode.S),
         card("comment", alarms, KeyCode.C),
         card("out-of-service", alarms, KeyCode.O),
@@ -56,9 +62,11 @@ record Sight(String name, Destination place, List<KeyCombination> keys) {
         card("groups", trends, KeyCode.S),
         card("schedules", reports, KeyCode.T),
         card("new-report", reports, KeyCode.N),
+        card("letterhead", reports, KeyCode.L),
         card("new-sensor", registry, KeyCode.N),
         card("change-device", registry, KeyCode.E),
         card("new-key", registry, KeyCode.K),
+        card("profile-devices", new Destination.Profiles(), KeyCode.D),
         card("calibration", new Destination.Calibrations(), KeyCode.N),
         card("judgement", new Destination.Excursions(), KeyCode.C),
         card("drill", new Destination.Callouts(), KeyCode.D),

@@ -13,6 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// One level of a profile: whether it has a limit there, and which. FX thread only.
@@ -78,6 +79,7 @@ final class LimitRow {
   }
 
   void addTo(GridPane grid, int row) {
+    used.setMinWidth(Region.USE_PREF_SIZE);
     grid.add(used, 0, row);
     for (int i = 0; i < cells().size(); i++) {
       grid.add(cells().get(i), i + 1, row);

@@ -20,6 +20,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,9 @@ final class ProfileForm {
     grid.getStyleClass().add("limit-grid");
     int column = 1;
     for (String key : List.of("value", "inclusive", "deadband", "onDelay", "offDelay")) {
-      grid.add(Nodes.label(messages.text("profile." + key), "box-name"), column++, 0);
+      Label title = Nodes.label(messages.text("profile." + key), "box-name");
+      title.setMinWidth(Region.USE_PREF_SIZE);
+      grid.add(title, column++, 0);
     }
     for (Level level : FROM_THE_TOP) {
       LimitRow row = new LimitRow(level, units, original.limit(level), this::changed);

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// thread only.
 public final class ProfilesView implements Screen {
   /// Px: a name and what answers it.
-  private static final double LEAST_FORM = 480;
+  private static final double LEAST_FORM = 620;
 
   private final ScreenContext context;
   private final Messages messages;
