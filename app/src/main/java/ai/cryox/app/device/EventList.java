@@ -6,6 +6,7 @@ import ai.cryox.app.screen.ScreenContext;
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
 import ai.cryox.core.alarm.AlarmQuery;
+import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.backend.Session;
@@ -15,8 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -46,8 +50,18 @@ final class EventList {
   private Instant notBefore = Instant.MIN;
   private int reading;
 
-  /// One transition of one alarm.
-  private record Event(Alarm alarm, AlarmChange change) {}
+  /// One transition of one alarm, or of several that were put aside together and were never raised.
+  ///
+  /// @param alarms of how many
+  private record Event(Alarm alarm, AlarmChange change, int alarms) {}
+
+  /// What alarms have in common that are one line.
+  private record Together(Object what, AlarmState state) {
+    static Together of(Alarm alarm) {
+      return new Together(
+          alarm.occurrences() == 0 ? alarm.raisedAt() : alarm.alarmId(), alarm.state());
+    }
+  }
 
   /// What the store knows.
   ///
@@ -82,11 +96,17 @@ final class EventList {
     AlarmQuery query = new AlarmQuery(null, deviceId, null, now.minus(PAST), until);
     List<Alarm> alarms = session.alarms(query, PageRequest.first(ALARMS)).items();
     List<Event> events = new ArrayList<>();
-    for (Alarm alarm : alarms.subList(0, Math.min(JOURNALS, alarms.size()))) {
-      for (AlarmChange change : session.journal(alarm.alarmId())) {
-        events.add(new Event(alarm, change));
-      }
-    }
+    Map<Together, List<Alarm>> together =
+        alarms.stream()
+            .collect(Collectors.groupingBy(Together::of, LinkedHashMap::new, Collectors.toList()));
+    together.values().stream()
+        .limit(JOURNALS)
+        .forEach(some -> {
+          Alarm first = some.getFirst();
+          for (AlarmChange change : session.journal(first.alarmId())) {
+            events.add(new Event(first, change, some.size()));
+          }
+        });
     events.sort(Comparator.comparing((Event event) -> event.change().at()).reversed());
     return new Found(alarms, List.copyOf(events));
   }
@@ -161,7 +181,9 @@ final class EventList {
     Label time = Nodes.label(context.units().timeSince(event.change().at(), now), "muted", "fact");
     time.setMinWidth(HBox.USE_PREF_SIZE);
     String text =
-        words.condition(event.alarm())
+        (event.alarms() == 1
+                ? words.condition(event.alarm())
+                : context.messages().text("device.eventOf", event.alarms()))
             + " · "
             + words.change(event.alarm().condition(), event.change());
     Label what = Nodes.label(text, "fact", style(event));

@@ -80,7 +80,11 @@ final class GuidancePane {
   }
 
   private static @Nullable Alarm worst(DeviceLive live) {
-    return live.alarms().stream().min(Comparator.comparing(GuidancePane::isOver)).orElse(null);
+    return live.alarms().stream()
+        // What was put aside while all is well needs no advice.
+        .filter(alarm -> alarm.isConditionPresent() || !alarm.state().isHeld())
+        .min(Comparator.comparing(GuidancePane::isOver))
+        .orElse(null);
   }
 
   private static boolean isOver(Alarm alarm) {

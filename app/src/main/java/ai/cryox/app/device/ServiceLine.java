@@ -47,7 +47,7 @@ final class ServiceLine {
     line.setMinHeight(Region.USE_PREF_SIZE);
     takeOut = button("service-out", "deed.take_out_of_service", "T", this::takeOut);
     back = button("service-back", "deed.return_to_service", "B", this::putBack);
-    root = new VBox(8, line, Nodes.row(8, takeOut, back));
+    root = new VBox(8, line, Nodes.flow(takeOut, back));
   }
 
   private Button button(String id, String key, String cap, Runnable action) {

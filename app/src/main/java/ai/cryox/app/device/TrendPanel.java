@@ -103,7 +103,8 @@ final class TrendPanel {
 
   /// Marks when there were alarms.
   void mark(List<Alarm> found) {
-    alarms = found;
+    // One that was put aside before it was ever raised is no event of the goods.
+    alarms = found.stream().filter(alarm -> alarm.occurrences() > 0).toList();
     draw();
   }
 

@@ -32,7 +32,11 @@ record Marks(
   /// Asks the backend. Blocks; any thread.
   static Marks read(Session session, String deviceId, TimeWindow period) {
     AlarmQuery query = new AlarmQuery(null, deviceId, null, period.start(), period.end());
-    List<Alarm> alarms = session.alarms(query, PageRequest.first(MOST)).items();
+    // One that was put aside before it was ever raised is no event of the goods.
+    List<Alarm> alarms =
+        session.alarms(query, PageRequest.first(MOST)).items().stream()
+            .filter(alarm -> alarm.occurrences() > 0)
+            .toList();
     boolean shortEnough = period.span() <= LONGEST_OCCURRENCES.toMillis();
     return new Marks(
         period,

@@ -24,7 +24,7 @@ final class ServiceJourneyTest {
   @BeforeEach
   void open() throws Exception {
     console = new ConsoleFixture(folder);
-    console.hand("d07", 4.0);
+    console.hand("d07", 2.0);
     console.go(new Destination.OneDevice("d07"));
     console.await("it is in service", () -> console.text("#service-line").equals("In service."));
   }
@@ -40,9 +40,17 @@ final class ServiceJourneyTest {
     console.await(
         "its page says so", () -> console.text("#service-line").contains("Out of service since"));
     assertTrue(console.text("#service-line").contains("probe is being exchanged"));
+    console.await(
+        "its events are one line",
+        () -> console.says("#device-events", "12 of its alarms · Taken out of service"));
+    assertTrue(
+        ConsoleFixture.onFx(() -> !console.find("#device-guidance").getParent().isVisible()),
+        "nothing is to be done");
     assertTrue(console.text("#device-tag").equalsIgnoreCase("out of service"));
     assertTrue(out().stream().anyMatch(alarm -> alarm.condition() == Condition.SILENT));
     console.hand("d07", 25.0);
+    console.await(
+        "it is recorded", () -> out().stream().anyMatch(alarm -> alarm.occurrences() == 1));
     assertTrue(
         live().stream().noneMatch(alarm -> alarm.state().isActive() && !alarm.state().isHeld()),
         "nobody is told");
@@ -71,6 +79,19 @@ final class ServiceJourneyTest {
   }
 
   @Test
+  void theEnterThatTheButtonSpeaksOfDoesItWhileAChoiceHasTheKeyboard() throws Exception {
+    console.press(KeyCode.T);
+    console.await("it asks", () -> console.isThere("#service-reason-words"));
+    console.type("#service-reason-words", "probe is being exchanged");
+    ConsoleFixture.onFx(() -> {
+      console.find("#service-temperature").requestFocus();
+      return true;
+    });
+    console.press(KeyCode.ENTER);
+    console.await("it is out", () -> !out().isEmpty());
+  }
+
+  @Test
   void iTakeOnlyItsSilenceOutAndItsTemperaturesStillCall() throws Exception {
     console.click("#service-out");
     console.await("it asks", () -> console.isThere("#service-reason-words"));
@@ -82,7 +103,9 @@ final class ServiceJourneyTest {
         () -> console.text("#service-line").startsWith("1 of its alarms is out of service"));
     assertEquals(List.of(Condition.SILENT), out().stream().map(Alarm::condition).toList());
     console.hand("d07", 25.0);
-    assertTrue(live().stream().anyMatch(alarm -> alarm.state() == AlarmState.UNACKNOWLEDGED));
+    console.await(
+        "it calls",
+        () -> live().stream().anyMatch(alarm -> alarm.state() == AlarmState.UNACKNOWLEDGED));
   }
 
   @Test
