@@ -17,8 +17,11 @@ public final class FrameMeter {
   private final long[] frames = new long[KEPT];
   private final long[] works = new long[KEPT];
   private long layoutSince;
-  private final Runnable layoutBegins = () -> layoutSince = System.nanoTime();
-  private final Runnable layoutEnds = () -> taskTook(System.nanoTime() - layoutSince);
+
+  // Taken off again as the same object.
+  private final Runnable beforeLayout = this::layoutBegins;
+  private final Runnable afterLayout = this::layoutEnds;
+
   private final AnimationTimer timer =
       new AnimationTimer() {
         @Override
@@ -62,8 +65,8 @@ public final class FrameMeter {
   public void start(Scene of) {
     stop();
     scene = of;
-    of.addPreLayoutPulseListener(layoutBegins);
-    of.addPostLayoutPulseListener(layoutEnds);
+    of.addPreLayoutPulseListener(beforeLayout);
+    of.addPostLayoutPulseListener(afterLayout);
     count = 0;
     last = 0;
     tasks = 0;
@@ -80,8 +83,8 @@ public final class FrameMeter {
   public Result stop() {
     timer.stop();
     if (scene != null) {
-      scene.removePreLayoutPulseListener(layoutBegins);
-      scene.removePostLayoutPulseListener(layoutEnds);
+      scene.removePreLayoutPulseListener(beforeLayout);
+      scene.removePostLayoutPulseListener(afterLayout);
       scene = null;
     }
     long[] sorted = sorted(frames, count);
@@ -117,6 +120,14 @@ public final class FrameMeter {
     if (nanos > LONGEST_TASK_MS * 1e6) {
       slowTasks++;
     }
+  }
+
+  private void layoutBegins() {
+    layoutSince = System.nanoTime();
+  }
+
+  private void layoutEnds() {
+    taskTook(System.nanoTime() - layoutSince);
   }
 
   /// Notes that the frame to come shows something new.
