@@ -40,6 +40,8 @@ final class TrendReader {
     node = Nodes.row(8, words, bar, cancel);
     node.setId("trend-progress");
     node.setVisible(false);
+    // Unseen it takes no room from the ways out beside it.
+    node.managedProperty().bind(node.visibleProperty());
   }
 
   HBox node() {
