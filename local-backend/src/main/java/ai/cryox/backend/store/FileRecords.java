@@ -137,7 +137,7 @@ public final class FileRecords {
             .bind("device", deviceId)
             .bind("from", from.toEpochMilli())
             .bind("until", until.toEpochMilli())
-            .map((row, context) -> SqliteAlarmStore.alarm(row))
+            .map((row, context) -> AlarmRows.alarm(row))
             .list());
   }
 
@@ -169,8 +169,7 @@ public final class FileRecords {
             .bind("from", from.toEpochMilli())
             .bind("until", until.toEpochMilli())
             .map((row, context) ->
-                new JournalLine(
-                    SqliteAlarmStore.alarm(row), change(handle, row.getLong("change_key"))))
+                new JournalLine(AlarmRows.alarm(row), change(handle, row.getLong("change_key"))))
             .list());
   }
 
@@ -178,7 +177,7 @@ public final class FileRecords {
     return handle
         .createQuery("SELECT * FROM alarm_change WHERE change_key = ?")
         .bind(0, key)
-        .map((row, context) -> SqliteAlarmStore.change(row))
+        .map((row, context) -> AlarmRows.change(row))
         .one();
   }
 

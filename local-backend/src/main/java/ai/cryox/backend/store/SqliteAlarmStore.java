@@ -2,27 +2,15 @@ package ai.cryox.backend.store;
 
 import ai.cryox.core.alarm.Alarm;
 import ai.cryox.core.alarm.AlarmChange;
-import ai.cryox.core.alarm.AlarmEvent;
-import ai.cryox.core.alarm.AlarmKey;
-import ai.cryox.core.alarm.AlarmLife;
 import ai.cryox.core.alarm.AlarmQuery;
-import ai.cryox.core.alarm.AlarmState;
 import ai.cryox.core.alarm.AlarmStore;
-import ai.cryox.core.alarm.Condition;
 import ai.cryox.core.alarm.Hold;
 import ai.cryox.core.alarm.Severity;
 import ai.cryox.core.health.AlarmHealth;
-import ai.cryox.core.health.AlarmHealth.Stale;
-import ai.cryox.core.health.HealthMeter;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
@@ -30,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Alarms and their journal.
 public final class SqliteAlarmStore implements AlarmStore {
-  private static final Duration STALE = Duration.ofHours(24);
-
   private final SqliteDatabase database;
 
   /// Alarms of this database.
@@ -156,7 +142,7 @@ public final class SqliteAlarmStore implements AlarmStore {
     return database.read(handle ->
         handle
             .createQuery("SELECT * FROM alarm WHERE state <> 'NORMAL' ORDER BY raised_ms")
-            .map((row, context) -> alarm(row))
+            .map((row, context) -> AlarmRows.alarm(row))
             .list());
   }
 
@@ -192,7 +178,7 @@ public final class SqliteAlarmStore implements AlarmStore {
         .bind("afterTime", after == null ? null : (Long) after.time())
         .bind("afterId", after == null ? null : after.id())
         .bind("limit", limit)
-        .map((row, context) -> alarm(row))
+        .map((row, context) -> AlarmRows.alarm(row))
         .list();
   }
 
@@ -202,7 +188,7 @@ public final class SqliteAlarmStore implements AlarmStore {
         handle
             .createQuery("SELECT * FROM alarm_change WHERE alarm_id = :alarm ORDER BY change_key")
             .bind("alarm", alarmId)
-            .map((row, context) -> change(row))
+            .map((row, context) -> AlarmRows.change(row))
             .list());
   }
 
@@ -210,118 +196,6 @@ public final class SqliteAlarmStore implements AlarmStore {
   ///
   /// @param facilityId only this facility's alarms, or `null` for all
   public AlarmHealth health(@Nullable String facilityId, Instant from, Instant until) {
-    return database.read(handle -> {
-      HealthMeter meter = new HealthMeter(from, until);
-      handle
-          .createQuery(
-              """
-              SELECT c.*, a.device_id, a.condition
-              FROM alarm_change c JOIN alarm a ON a.alarm_id = c.alarm_id
-              WHERE c.at_ms >= :from AND c.at_ms < :until
-                AND (:facility IS NULL OR a.facility_id = :facility)
-              ORDER BY c.change_key\
-              """)
-          .bind("from", from.toEpochMilli())
-          .bind("until", until.toEpochMilli())
-          .bind("facility", facilityId)
-          .map((row, context) -> {
-            meter.take(key(row), change(row));
-            return true;
-          })
-          .forEach(taken -> {});
-      return meter.health(stale(handle, facilityId, until));
-    });
-  }
-
-  /// Alarms on the list at a moment that had been active for more than a day then: of each the last
-  /// line before it says where it was, the first when it began.
-  private static List<Stale> stale(Handle handle, @Nullable String facilityId, Instant until) {
-    return handle
-        .createQuery(
-            """
-            SELECT c.alarm_id, c.to_state, c.severity, life.since_ms, a.device_id, a.condition
-            FROM (
-              SELECT alarm_id, max(change_key) AS last, min(at_ms) AS since_ms
-              FROM alarm_change WHERE at_ms < :until GROUP BY alarm_id HAVING min(at_ms) < :old
-            ) AS life
-            JOIN alarm_change c ON c.change_key = life.last
-            JOIN alarm a ON a.alarm_id = c.alarm_id
-            WHERE c.to_state <> 'NORMAL' AND (:facility IS NULL OR a.facility_id = :facility)
-            ORDER BY since_ms\
-            """)
-        .bind("until", until.toEpochMilli())
-        .bind("old", until.minus(STALE).toEpochMilli())
-        .bind("facility", facilityId)
-        .map((row, context) ->
-            AlarmState.valueOf(row.getString("to_state")).isAnnounced()
-                ? Optional.of(
-                    new Stale(
-                        row.getString("alarm_id"),
-                        key(row),
-                        Severity.valueOf(row.getString("severity")),
-                        Instant.ofEpochMilli(row.getLong("since_ms"))))
-                : Optional.<Stale>empty())
-        .list()
-        .stream()
-        .flatMap(Optional::stream)
-        .toList();
-  }
-
-  private static AlarmKey key(ResultSet row) throws SQLException {
-    return new AlarmKey(row.getString("device_id"), Condition.valueOf(row.getString("condition")));
-  }
-
-  static Alarm alarm(ResultSet row) throws SQLException {
-    Columns columns = new Columns(row);
-    return new Alarm(
-        row.getString("alarm_id"),
-        row.getString("device_id"),
-        row.getString("facility_id"),
-        Condition.valueOf(row.getString("condition")),
-        Severity.valueOf(row.getString("severity")),
-        Severity.valueOf(row.getString("worst_severity")),
-        new AlarmLife(
-            AlarmState.valueOf(row.getString("state")),
-            AlarmState.valueOf(row.getString("beneath")),
-            row.getBoolean("latching")),
-        columns.decimalOrNaN("value"),
-        columns.decimalOrNaN("limit_value"),
-        columns.decimalOrNaN("peak"),
-        Instant.ofEpochMilli(row.getLong("raised_ms")),
-        Instant.ofEpochMilli(row.getLong("raised_received_ms")),
-        columns.instant("returned_ms"),
-        columns.instant("acknowledged_ms"),
-        columns.text("acknowledged_by"),
-        row.getString("comment"),
-        row.getString("message"),
-        row.getInt("occurrences"),
-        hold(columns));
-  }
-
-  private static @Nullable Hold hold(Columns columns) throws SQLException {
-    Instant since = columns.instant("held_since_ms");
-    return since == null
-        ? null
-        : new Hold(
-            since,
-            columns.instant("held_until_ms"),
-            Objects.requireNonNullElse(columns.text("held_by"), ""),
-            Objects.requireNonNullElse(columns.text("hold_reason"), ""));
-  }
-
-  static AlarmChange change(ResultSet row) throws SQLException {
-    Columns columns = new Columns(row);
-    return new AlarmChange(
-        row.getString("alarm_id"),
-        Instant.ofEpochMilli(row.getLong("at_ms")),
-        Instant.ofEpochMilli(row.getLong("time_ms")),
-        AlarmEvent.valueOf(row.getString("event")),
-        AlarmState.valueOf(row.getString("from_state")),
-        AlarmState.valueOf(row.getString("to_state")),
-        Severity.valueOf(row.getString("severity")),
-        columns.decimalOrNaN("value"),
-        row.getString("actor"),
-        row.getString("comment"),
-        columns.instant("until_ms"));
+    return database.read(handle -> new HealthReader(handle, facilityId).read(from, until));
   }
 }
