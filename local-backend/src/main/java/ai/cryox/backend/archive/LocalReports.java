@@ -2,8 +2,6 @@ package ai.cryox.backend.archive;
 
 import ai.cryox.backend.pipeline.Attributed;
 import ai.cryox.backend.report.Countersigner;
-import ai.cryox.backend.report.DataExport;
-import ai.cryox.backend.report.EmbeddedData;
 import ai.cryox.backend.report.OptionalStamps;
 import ai.cryox.backend.report.ReportException;
 import ai.cryox.backend.report.SignatureBox;
@@ -13,7 +11,6 @@ import ai.cryox.core.backend.SignInRefusedException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
 import ai.cryox.core.people.SignedIn;
-import ai.cryox.core.report.DataNote;
 import ai.cryox.core.report.Letterhead;
 import ai.cryox.core.report.NamedFacility;
 import ai.cryox.core.report.ReportForm;
@@ -28,10 +25,7 @@ import ai.cryox.core.report.SavedLetterhead;
 import ai.cryox.core.report.Schedules;
 import ai.cryox.core.report.StoredReport;
 import ai.cryox.core.report.StoredReport.Maker;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -50,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 record LocalReports(ReportArchive archive, Schedules scheduled, Attributed person)
     implements Reports {
   private static final int LONGEST_COMMENT = 1_000;
-  private static final int PIECE = 64 * 1024;
 
   @Override
   public Page<StoredReport> list(ReportQuery query, PageRequest page) {
@@ -149,7 +142,7 @@ record LocalReports(ReportArchive archive, Schedules scheduled, Attributed perso
   private StoredReport sign(StoredReport seen, ReportStep step, String comment) throws IOException {
     SignedIn who = person.who();
     Instant at = archive.clock().instant();
-    Path document = intact(seen);
+    Path document = archive.folder().intact(seen);
     String signed = seen.document();
     long bytes = seen.bytes();
     OptionalStamps stamps = archive.stamps();
@@ -211,72 +204,15 @@ record LocalReports(ReportArchive archive, Schedules scheduled, Attributed perso
     });
   }
 
-  /// The document, if it is as it was stored.
-  private Path intact(StoredReport report) throws IOException {
-    if (!report.isMade()) {
-      throw new IllegalArgumentException(
-          "%s has no document: it is %s.".formatted(report.reportId(), report.state().wireName()));
-    }
-    Path file = archive.folder().file(report.document());
-    if (!Files.isRegularFile(file) || !ReportFolder.sha256(file).equals(report.document())) {
-      throw new BackendException(
-          "The document of %s was changed or is gone. Leave everything as it is, and tell quality assurance; a backup has it."
-              .formatted(report.reportId()));
-    }
-    return file;
-  }
-
   @Override
   public void export(String reportId, ReportForm form, Consumer<byte[]> into) {
     StoredReport report = get(reportId);
     try {
-      Path document = intact(report);
-      switch (form) {
-        case PDF -> {
-          try (InputStream in = Files.newInputStream(document)) {
-            hand(in, into);
-          }
-        }
-        case CSV -> EmbeddedData.read(document, data -> hand(data, into));
-        case XLSX -> {
-          Letterhead letterhead = letterhead(report.facilityId());
-          byte[] figures = EmbeddedData.figures(document);
-          try (OutputStream pieces = new BufferedOutputStream(new Handing(into), PIECE)) {
-            EmbeddedData.read(
-                document,
-                data ->
-                    DataExport.workbook(data, figures, DataNote.of(report), letterhead, pieces));
-          }
-        }
-      }
+      Path document = archive.folder().intact(report);
+      new ReportExport(document, report, () -> letterhead(report.facilityId())).write(form, into);
     } catch (IOException failed) {
       throw new BackendException(
           "%s cannot be read: %s.".formatted(reportId, failed.getMessage()), failed);
-    }
-  }
-
-  private static void hand(InputStream in, Consumer<byte[]> into) throws IOException {
-    for (byte[] piece = in.readNBytes(PIECE); piece.length > 0; piece = in.readNBytes(PIECE)) {
-      into.accept(piece);
-    }
-  }
-
-  /// Hands on what is written to it.
-  private static final class Handing extends OutputStream {
-    private final Consumer<byte[]> into;
-
-    Handing(Consumer<byte[]> into) {
-      this.into = into;
-    }
-
-    @Override
-    public void write(int one) {
-      into.accept(new byte[] {(byte) one});
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int count) {
-      into.accept(Arrays.copyOfRange(bytes, from, from + count));
     }
   }
 

@@ -1,6 +1,8 @@
 package ai.cryox.backend.archive;
 
 import ai.cryox.backend.report.ReportException;
+import ai.cryox.core.backend.BackendException;
+import ai.cryox.core.report.StoredReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -115,5 +117,22 @@ public final class ReportFolder {
     } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError("every Java platform has SHA-256", impossible);
     }
+  }
+
+  /// The document of a report, if it is as it was stored.
+  ///
+  /// @throws BackendException if it was changed or is gone
+  Path intact(StoredReport report) throws IOException {
+    if (!report.isMade()) {
+      throw new IllegalArgumentException(
+          "%s has no document: it is %s.".formatted(report.reportId(), report.state().wireName()));
+    }
+    Path file = file(report.document());
+    if (!Files.isRegularFile(file) || !sha256(file).equals(report.document())) {
+      throw new BackendException(
+          "The document of %s was changed or is gone. Leave everything as it is, and tell quality assurance; a backup has it."
+              .formatted(report.reportId()));
+    }
+    return file;
   }
 }
