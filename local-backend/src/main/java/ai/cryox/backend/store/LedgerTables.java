@@ -8,9 +8,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
@@ -41,29 +39,15 @@ final class LedgerTables {
 
   private final SqliteDatabase database;
   private final RecordHash hashing = new RecordHash();
-  private final Map<String, PreparedStatement> prepared = new HashMap<>();
-  private long writerNumber = -1;
+  private final WriterStatements statements;
 
   LedgerTables(SqliteDatabase database) {
     this.database = database;
-  }
-
-  /// Statements live as long as the writer's connection does.
-  private PreparedStatement statement(String sql) throws SQLException {
-    if (writerNumber != database.writerNumber()) {
-      writerNumber = database.writerNumber();
-      prepared.clear();
-    }
-    PreparedStatement statement = prepared.get(sql);
-    if (statement == null) {
-      statement = database.writer().getConnection().prepareStatement(sql);
-      prepared.put(sql, statement);
-    }
-    return statement;
+    this.statements = new WriterStatements(database);
   }
 
   private void run(String sql, long... numbers) throws SQLException {
-    PreparedStatement statement = statement(sql);
+    PreparedStatement statement = statements.of(sql);
     for (int i = 0; i < numbers.length; i++) {
       statement.setLong(i + 1, numbers[i]);
     }
@@ -71,7 +55,7 @@ final class LedgerTables {
   }
 
   void insert(KeptLeaf leaf) throws SQLException {
-    PreparedStatement insert = statement(INSERT_LEAF);
+    PreparedStatement insert = statements.of(INSERT_LEAF);
     insert.setLong(1, leaf.number());
     insert.setInt(2, leaf.kind().id());
     insert.setLong(3, leaf.key());
@@ -93,7 +77,7 @@ final class LedgerTables {
   }
 
   void insertCheckpoint(long size, long at, String note) throws SQLException {
-    PreparedStatement insert = statement(INSERT_CHECKPOINT);
+    PreparedStatement insert = statements.of(INSERT_CHECKPOINT);
     insert.setLong(1, size);
     insert.setLong(2, at);
     insert.setString(3, note);
@@ -118,7 +102,7 @@ final class LedgerTables {
   }
 
   private List<Row> rows(String sql, long after, String table, String key) throws SQLException {
-    PreparedStatement select = statement(sql);
+    PreparedStatement select = statements.of(sql);
     select.setLong(1, after);
     List<Row> rows = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {

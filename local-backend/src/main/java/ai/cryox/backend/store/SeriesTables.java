@@ -11,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 
 /// Writes the rows of series, chunk, raw_log and tail, and tells the ledger of them, in the
 /// writer's open transaction. Belongs to the writer's thread.
@@ -41,41 +39,25 @@ final class SeriesTables {
   private static final String REPLACE_TAIL =
       "INSERT OR REPLACE INTO tail (series_key, seq, n, data) VALUES (?, ?, ?, ?)";
 
-  private final SqliteDatabase database;
   private final StoreLedger ledger;
-  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private final WriterStatements statements;
   private final RowsPacker packer = new RowsPacker();
-  private long writerNumber = -1;
 
   /// @param ledger told of all that is written here
   SeriesTables(SqliteDatabase database, StoreLedger ledger) {
-    this.database = database;
+    this.statements = new WriterStatements(database);
     this.ledger = ledger;
-  }
-
-  /// Statements live as long as the writer's connection does.
-  private PreparedStatement statement(String sql) throws SQLException {
-    if (writerNumber != database.writerNumber()) {
-      writerNumber = database.writerNumber();
-      prepared.clear();
-    }
-    PreparedStatement statement = prepared.get(sql);
-    if (statement == null) {
-      statement = database.writer().getConnection().prepareStatement(sql);
-      prepared.put(sql, statement);
-    }
-    return statement;
   }
 
   /// Saves a series and the facilities it has been in.
   void save(Series series, Collection<String> facilities) throws SQLException {
-    PreparedStatement insert = statement(INSERT_SERIES);
+    PreparedStatement insert = statements.of(INSERT_SERIES);
     insert.setLong(1, series.key());
     insert.setInt(2, series.schema().id());
     insert.setString(3, series.deviceId());
     insert.executeUpdate();
     for (String facility : facilities) {
-      PreparedStatement join = statement(INSERT_FACILITY);
+      PreparedStatement join = statements.of(INSERT_FACILITY);
       join.setLong(1, series.key());
       join.setString(2, facility);
       join.executeUpdate();
@@ -101,7 +83,7 @@ final class SeriesTables {
 
   private void update(long key, long rows, long until, long span, long overlapFrom)
       throws SQLException {
-    PreparedStatement update = statement(UPDATE_SERIES);
+    PreparedStatement update = statements.of(UPDATE_SERIES);
     update.setLong(1, rows);
     setTime(update, 2, until, Series.NEVER);
     update.setLong(3, span);
@@ -125,7 +107,7 @@ final class SeriesTables {
     ChunkHeader header = ChunkHeader.of(rows);
     long key = series.key();
     byte[] data = packer.pack(rows, key, header.from(), header.until());
-    PreparedStatement insert = statement(INSERT_CHUNK);
+    PreparedStatement insert = statements.of(INSERT_CHUNK);
     insert.setLong(1, key);
     insert.setLong(2, header.from());
     insert.setLong(3, header.until());
@@ -145,21 +127,21 @@ final class SeriesTables {
   /// @param expired whether their time is over; else their rows are in other chunks
   void deleteChunks(Collection<Long> keys, boolean expired) throws SQLException {
     for (long key : keys) {
-      PreparedStatement seal = statement(SEAL_OF_CHUNK);
+      PreparedStatement seal = statements.of(SEAL_OF_CHUNK);
       seal.setLong(1, key);
       try (ResultSet found = seal.executeQuery()) {
         if (found.next()) {
           ledger.removed(found.getLong(1), expired);
         }
       }
-      PreparedStatement delete = statement(DELETE_CHUNK);
+      PreparedStatement delete = statements.of(DELETE_CHUNK);
       delete.setLong(1, key);
       delete.executeUpdate();
     }
   }
 
   void insert(long sequence, LogEntry entry) throws SQLException {
-    PreparedStatement insert = statement(INSERT_LOG);
+    PreparedStatement insert = statements.of(INSERT_LOG);
     insert.setLong(1, sequence);
     insert.setInt(2, entry.size());
     byte[] data = packer.pack(entry, sequence);
@@ -169,7 +151,7 @@ final class SeriesTables {
   }
 
   void deleteLog(long from, long until) throws SQLException {
-    PreparedStatement delete = statement(DELETE_LOG);
+    PreparedStatement delete = statements.of(DELETE_LOG);
     delete.setLong(1, from);
     delete.setLong(2, until);
     delete.executeUpdate();
@@ -178,7 +160,7 @@ final class SeriesTables {
 
   /// Saves what of a series is neither sealed nor in a log row after that one.
   void saveTail(Series series, long sequence, Rows rows) throws SQLException {
-    PreparedStatement replace = statement(REPLACE_TAIL);
+    PreparedStatement replace = statements.of(REPLACE_TAIL);
     replace.setLong(1, series.key());
     replace.setLong(2, sequence);
     replace.setInt(3, rows.size());
