@@ -55,14 +55,7 @@ final class AlertRoutes {
     }
     Page<Alarm> page = callers.of(ctx).alarms(query, period.page());
     Map<String, Device> known = knownDevices(ctx);
-    EntityTags.answerPast(
-        ctx,
-        json -> {
-          json.writeArrayPropertyStart("items");
-          page.items().forEach(a -> AlertJson.write(json, a, known.get(a.deviceId())));
-          json.writeEndArray();
-          Json.text(json, "continuationToken", period.tokenAfter(page));
-        });
+    period.answer(ctx, page, (json, a) -> AlertJson.write(json, a, known.get(a.deviceId())));
   }
 
   private Map<String, Device> knownDevices(Context ctx) {

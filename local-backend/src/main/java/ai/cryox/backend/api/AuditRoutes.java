@@ -35,14 +35,7 @@ final class AuditRoutes {
             parameters.text("deviceId"),
             parameters.text("subject"));
     Page<AuditEntry> page = callers.of(ctx).audit(query, period.page());
-    EntityTags.answerPast(
-        ctx,
-        json -> {
-          json.writeArrayPropertyStart("items");
-          page.items().forEach(entry -> write(json, entry));
-          json.writeEndArray();
-          Json.text(json, "continuationToken", period.tokenAfter(page));
-        });
+    period.answer(ctx, page, (json, entry) -> write(json, entry));
   }
 
   private static void write(JsonGenerator json, AuditEntry entry) {

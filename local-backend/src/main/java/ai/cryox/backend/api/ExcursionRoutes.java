@@ -34,13 +34,6 @@ final class ExcursionRoutes {
     ExcursionQuery query =
         new ExcursionQuery(facilityId, parameters.text("deviceId"), period.from(), period.until());
     Page<Excursion> page = callers.of(ctx).excursions(query, period.page());
-    EntityTags.answerPast(
-        ctx,
-        json -> {
-          json.writeArrayPropertyStart("items");
-          page.items().forEach(excursion -> ExcursionJson.write(json, excursion));
-          json.writeEndArray();
-          Json.text(json, "continuationToken", period.tokenAfter(page));
-        });
+    period.answer(ctx, page, (json, excursion) -> ExcursionJson.write(json, excursion));
   }
 }

@@ -64,14 +64,7 @@ final class HistoryRoutes {
             period.from(),
             period.until());
     Page<ReceivedReading> page = callers.of(ctx).readings(query, period.page());
-    EntityTags.answerPast(
-        ctx,
-        json -> {
-          json.writeArrayPropertyStart("items");
-          page.items().forEach(item -> LiveJson.received(json, item, encoder));
-          json.writeEndArray();
-          Json.text(json, "continuationToken", period.tokenAfter(page));
-        });
+    period.answer(ctx, page, (json, item) -> LiveJson.received(json, item, encoder));
   }
 
   private void windows(Context ctx) {
@@ -149,14 +142,7 @@ final class HistoryRoutes {
             period.from(),
             period.until());
     Page<Excursion> page = callers.of(ctx).excursions(query, period.page());
-    EntityTags.answerPast(
-        ctx,
-        json -> {
-          json.writeArrayPropertyStart("items");
-          page.items().forEach(excursion -> ExcursionJson.write(json, excursion));
-          json.writeEndArray();
-          Json.text(json, "continuationToken", period.tokenAfter(page));
-        });
+    period.answer(ctx, page, (json, excursion) -> ExcursionJson.write(json, excursion));
   }
 
   private void journal(Context ctx) {

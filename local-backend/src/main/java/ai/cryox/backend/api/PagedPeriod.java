@@ -3,9 +3,12 @@ package ai.cryox.backend.api;
 import ai.cryox.core.page.BadTokenException;
 import ai.cryox.core.page.Page;
 import ai.cryox.core.page.PageRequest;
+import io.javalin.http.Context;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 
 /// Which part of which period a request asks for: `startTime` ≤ time < `endTime`. Without `endTime`
 /// it ends now, without `startTime` it began 24 hours before its end.
@@ -47,8 +50,22 @@ record PagedPeriod(Instant from, Instant until, PageRequest page) {
     return new PagedPeriod(token.from(), token.until(), new PageRequest(size, token.token()));
   }
 
+  /// Answers with a page of this period, and with the token for the next one.
+  ///
+  /// @param item writes one of what is on the page
+  <T> void answer(Context ctx, Page<T> answered, BiConsumer<JsonGenerator, T> item) {
+    EntityTags.answerPast(
+        ctx,
+        json -> {
+          json.writeArrayPropertyStart("items");
+          answered.items().forEach(one -> item.accept(json, one));
+          json.writeEndArray();
+          Json.text(json, "continuationToken", tokenAfter(answered));
+        });
+  }
+
   /// The token with which a caller gets the page after this one, or `null` after the last.
-  @Nullable String tokenAfter(Page<?> answered) {
+  private @Nullable String tokenAfter(Page<?> answered) {
     String token = answered.continuationToken();
     return token == null ? null : new PageToken(from, until, token).encoded();
   }

@@ -48,14 +48,7 @@ final class ReadingRoutes {
     }
     ReadingQuery readings = ReadingQuery.ofFacility(facilityId, period.from(), period.until());
     Page<ReceivedReading> page = callers.of(ctx).readings(readings, period.page());
-    EntityTags.answerPast(
-        ctx,
-        json -> {
-          json.writeArrayPropertyStart("items");
-          page.items().forEach(item -> json.writeRawValue(encoder.encode(item.reading())));
-          json.writeEndArray();
-          Json.text(json, "continuationToken", period.tokenAfter(page));
-        });
+    period.answer(ctx, page, (json, item) -> json.writeRawValue(encoder.encode(item.reading())));
   }
 
   /// Windows of each device instead of readings; not in pages, so their number is bounded.
