@@ -18,6 +18,9 @@ public final class WaySentences {
               "(\\S+) shows another certificate than the one that was trusted\\. .*",
               "way.otherCertificate"),
           new Known("(\\S+) cannot be trusted; look at its certificate\\.", "way.untrusted"),
+          new Known(
+              "At (\\S+) it is no longer known who you are\\. Sign in again\\.", "way.signedOut"),
+          new Known("At (\\S+) you must say who you are: sign in\\.", "way.asks"),
           new Known("The connection to (\\S+) broke off\\.", "way.brokeOff"));
 
   private WaySentences() {}

@@ -47,6 +47,8 @@ final class WaySentencesTest {
             "hall did not answer in time.",
             "Nobody answers at hall: the server does not run, or a firewall is in between.",
             "hall cannot be trusted; look at its certificate.",
+            "At hall you must say who you are: sign in.",
+            "At hall it is no longer known who you are. Sign in again.",
             "The connection to hall broke off.")) {
       assertEquals(sentence, WaySentences.in(english, sentence));
     }

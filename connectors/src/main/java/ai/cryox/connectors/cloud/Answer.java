@@ -32,6 +32,9 @@ record Answer(String host, int status, Headers headers, byte[] body, @Nullable I
   /// `"hour";q=1000;w=3600`.
   private static final Pattern QUOTA = Pattern.compile("q=(\\d+)\\s*;\\s*w=(\\d+)");
 
+  /// Who says this tells a program what to send, which helps nobody at a screen.
+  private static final String FOR_PROGRAMS = "Authorization:";
+
   Tree tree() {
     return Tree.of(JsonTree.object(body));
   }
@@ -45,7 +48,10 @@ record Answer(String host, int status, Headers headers, byte[] body, @Nullable I
     String said = tree().text("detail", tree().text("message", ""));
     return switch (status) {
       case 401 ->
-          failed(Kind.SIGNED_OUT, said, "%s does not know any more who you are. Sign in again.");
+          said.contains(FOR_PROGRAMS)
+              ? failed(Kind.SIGNED_OUT, "", "At %s you must say who you are: sign in.")
+              : failed(
+                  Kind.SIGNED_OUT, said, "At %s it is no longer known who you are. Sign in again.");
       case 429 -> throttled(now);
       case 403 ->
           headers.get("Retry-After") == null
