@@ -13,7 +13,9 @@ final class TextWidths {
   private final Text probe = new Text();
   private final Map<String, Double> widths = new HashMap<>();
   private final Map<String, String> elided = new HashMap<>();
+  private final Map<String, String> names = new HashMap<>();
   private int elidedFor = -1;
+  private int namesFor = -1;
 
   TextWidths(Font font) {
     this.font = font;
@@ -49,6 +51,27 @@ final class TextWidths {
       elidedFor = most;
     }
     return elided.computeIfAbsent(text, whole -> cut(whole, most));
+  }
+
+  /// The same of a name, of which its last word stays where there is room: what is called alike is
+  /// told apart by its number.
+  String fitName(String name, int most) {
+    if (of(name) <= most) {
+      return name;
+    }
+    if (most != namesFor || names.size() >= KEPT) {
+      names.clear();
+      namesFor = most;
+    }
+    return names.computeIfAbsent(name, whole -> cutName(whole, most));
+  }
+
+  private String cutName(String name, int most) {
+    int space = name.lastIndexOf(' ');
+    String end = space < 0 ? "" : name.substring(space);
+    return end.isEmpty() || of(end) > most / 2.0
+        ? cut(name, most)
+        : cut(name.substring(0, space), most - (int) of(end)) + end;
   }
 
   private String cut(String text, int most) {

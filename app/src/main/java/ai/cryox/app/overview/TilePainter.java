@@ -191,7 +191,7 @@ final class TilePainter {
       double most) {
     g.setFont(names.font());
     g.setFill(palette.muted());
-    g.fillText(names.fit(face.live().device().name(), (int) most), x + PAD, baseline);
+    g.fillText(names.fitName(face.live().device().name(), (int) most), x + PAD, baseline);
   }
 
   private static double value(
