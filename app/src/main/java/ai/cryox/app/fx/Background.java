@@ -83,7 +83,7 @@ public final class Background implements AutoCloseable {
     } catch (BackendException | ForbiddenException | IllegalArgumentException trouble) {
       // The ports refuse what makes no sense, and what somebody may not, with a sentence.
       LOG.log(Level.DEBUG, "A call in the background was refused.", trouble);
-      String sentence = wording.apply(String.valueOf(trouble.getMessage()));
+      String sentence = worded(String.valueOf(trouble.getMessage()));
       answer(one, () -> one.onTrouble().accept(sentence));
       if (trouble instanceof ForbiddenException) {
         fxThread.execute(onForbidden);
@@ -97,6 +97,16 @@ public final class Background implements AutoCloseable {
       return;
     }
     answer(one, () -> onResult.accept(result));
+  }
+
+  /// As it was said, if it cannot be put into words: who waits is told in any case.
+  private String worded(String sentence) {
+    try {
+      return wording.apply(sentence);
+    } catch (RuntimeException unworded) {
+      LOG.log(Level.ERROR, "A refusal cannot be put into words.", unworded);
+      return sentence;
+    }
   }
 
   /// An answer that nobody waits for any more is dropped.

@@ -71,6 +71,28 @@ class BackgroundTest {
   }
 
   @Test
+  void aRefusalThatCannotBePutIntoWordsIsToldAsItWasSaid() throws InterruptedException {
+    try (Background mute =
+        new Background(
+            fxThread::add,
+            _ -> {
+              throw new IllegalStateException("no such text");
+            },
+            String::valueOf,
+            () -> {})) {
+      mute.call(
+          () -> {
+            throw new IllegalArgumentException("Say why.");
+          },
+          _ -> said.add("done"),
+          said::add);
+      hear();
+      assertEquals(List.of("Say why."), said);
+      assertFalse(mute.isBusy());
+    }
+  }
+
+  @Test
   void whoNoLongerWaitsIsToldSoAndTheLateAnswerIsDropped() throws InterruptedException {
     ask();
     background.abandon("not any more");
