@@ -44,7 +44,7 @@ final class MakingCard {
   void run(Function<ReportWatch, StoredReport> work) {
     bar.setMaxWidth(Double.MAX_VALUE);
     bar.setAccessibleText(messages.text("reports.making"));
-    Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", () -> cancelled.set(true));
+    Button cancel = Nodes.button(messages.text("action.cancel"), "Esc", this::breakOff);
     cancel.setCancelButton(true);
     cancel.setId("report-cancel");
     Card card = new Card(messages.text("reports.making"), WIDTH);
@@ -52,6 +52,13 @@ final class MakingCard {
     showProgress();
     context.pulse().attach(follower);
     context.background().call(() -> made(work), this::end, this::fail);
+  }
+
+  /// Work ends at its next step, which may be seconds away; the card says at once that it was
+  /// heard.
+  private void breakOff() {
+    cancelled.set(true);
+    showProgress();
   }
 
   private Optional<StoredReport> made(Function<ReportWatch, StoredReport> work) {
@@ -69,10 +76,10 @@ final class MakingCard {
   }
 
   private void showProgress() {
-    int all = of.get();
+    int all = cancelled.get() ? 0 : of.get();
     words.setText(
         all == 0
-            ? messages.text("reports.waiting")
+            ? messages.text(cancelled.get() ? "reports.breakingOff" : "reports.waiting")
             : messages.text("reports.progress", done.get(), all));
     bar.setProgress(all == 0 ? ProgressBar.INDETERMINATE_PROGRESS : (double) done.get() / all);
   }
