@@ -56,10 +56,11 @@ final class Photographer {
       for (ThemePreference theme : wish.themes()) {
         onFx(() -> console.window().wear(theme, wish.percent()));
         for (Sight sight : wanted(snapshot)) {
-          go(sight);
-          Path file = wish.file(sight.name(), state, theme, size);
-          console.writePicture(file);
-          files.add(file);
+          if (go(sight)) {
+            Path file = wish.file(sight.name(), state, theme, size);
+            console.writePicture(file);
+            files.add(file);
+          }
           leave(sight);
         }
       }
@@ -72,18 +73,22 @@ final class Photographer {
     settle();
   }
 
-  private void go(Sight sight) {
+  /// @return whether it stands there: where there is no alarm, no card puts one aside
+  private boolean go(Sight sight) {
     onFx(() -> console.window().go(sight.place()));
     settle();
     for (KeyCombination keys : sight.keys()) {
       press((KeyCodeCombination) keys);
       settle();
     }
+    return sight.keys().isEmpty() || FxThread.get(console.window()::hasCard);
   }
 
   private void leave(Sight sight) {
     if (!sight.keys().isEmpty()) {
       press(new KeyCodeCombination(KeyCode.ESCAPE));
+      // Why a card did not open is no part of what is looked at next.
+      onFx(console.window()::hush);
     }
   }
 

@@ -173,7 +173,9 @@ final class CardLayer {
     noticeEnd.playFromStart();
   }
 
-  private void hideNotice() {
+  /// Says nothing more in the corner, and offers no way back.
+  void hideNotice() {
+    noticeEnd.stop();
     wayBack = null;
     notice.setVisible(false);
     undo.setVisible(false);

@@ -162,6 +162,16 @@ public final class ConsoleWindow {
     return shell.offers(destination);
   }
 
+  /// Whether a card stands above the screen.
+  public boolean hasCard() {
+    return shell.hasCard();
+  }
+
+  /// Takes back what was said in the corner, and the way back that was offered with it.
+  public void hush() {
+    shell.hush();
+  }
+
   /// Goes to a screen.
   public void go(Destination destination) {
     shell.go(destination);

@@ -212,6 +212,11 @@ final class Shell implements Frame {
     return cards.isOpen();
   }
 
+  /// Takes back what was said in the corner.
+  void hush() {
+    cards.hideNotice();
+  }
+
   /// The screen that is worked in; `null` while a card is above it.
   @Nullable Screen screenInFront() {
     return hasCard() ? null : trail.shown();
