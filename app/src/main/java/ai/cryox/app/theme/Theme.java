@@ -3,6 +3,7 @@ package ai.cryox.app.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.net.URL;
+import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -16,6 +17,8 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 
 /// How one scene looks, and the switches. It is dressed again at once when the wish or the
 /// desktop's own preferences change; canvases listen to {@link #palette()} and repaint. FX thread
@@ -99,6 +102,7 @@ public final class Theme {
     Appearance wish = appearance.get();
     Palette colours = wanted(wish.theme());
     double size = wish.percent() / 100.0;
+    closePopups();
     Application.setUserAgentStylesheet(
         Palette.LIGHT.equals(colours)
             ? new PrimerLight().getUserAgentStylesheet()
@@ -115,6 +119,15 @@ public final class Theme {
             || (wish.motion() == Motion.SYSTEM && Platform.getPreferences().isReducedMotion()));
     zoom.set(size);
     palette.set(colours);
+  }
+
+  /// What hangs open above the window would keep half of its old dress.
+  private void closePopups() {
+    for (Window open : List.copyOf(Window.getWindows())) {
+      if (open instanceof PopupWindow popup && popup.getOwnerWindow().equals(scene.getWindow())) {
+        popup.hide();
+      }
+    }
   }
 
   private static String sheet() {

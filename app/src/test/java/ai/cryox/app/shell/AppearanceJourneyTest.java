@@ -11,6 +11,7 @@ import ai.cryox.app.theme.ThemePreference;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -48,6 +49,18 @@ final class AppearanceJourneyTest {
     assertEquals(2.0, onFx(() -> shownHeight(headline)) / before, 0.01);
     console.shortcut(KeyCode.DIGIT0);
     assertEquals(1.0, onFx(() -> shownHeight(headline)) / before, 0.01);
+  }
+
+  @Test
+  void aMenuThatStandsOpenIsClosedWhenIChangeTheTheme() throws Exception {
+    MenuButton menu = (MenuButton) console.find("#density");
+    onFx(() -> {
+      menu.show();
+      return true;
+    });
+    console.await("it is open", menu::isShowing);
+    console.shortcut(KeyCode.T);
+    assertFalse(onFx(menu::isShowing), "it would stand there in half of its old dress");
   }
 
   private static double shownHeight(Node node) {
