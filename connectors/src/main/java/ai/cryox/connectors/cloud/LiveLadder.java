@@ -21,6 +21,11 @@ final class LiveLadder implements AutoCloseable {
 
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LAST_RETRY = Duration.ofMinutes(1);
+
+  /// Where nobody answers: whoever looks is blind until the next attempt, and it costs nobody
+  /// anything.
+  private static final Duration LAST_CALL = Duration.ofSeconds(10);
+
   private static final Duration FIRST_CLIMB = Duration.ofMinutes(2);
   private static final Duration LAST_CLIMB = Duration.ofMinutes(30);
 
@@ -119,7 +124,7 @@ final class LiveLadder implements AutoCloseable {
       }
       case UNREACHABLE -> {
         lamp.lost(failed);
-        yield backOff();
+        yield backOff(LAST_CALL);
       }
       case FORBIDDEN, SIGNED_OUT -> {
         lamp.lost(failed);
@@ -133,7 +138,7 @@ final class LiveLadder implements AutoCloseable {
       return Duration.ZERO;
     }
     lamp.lost(failed);
-    return backOff();
+    return backOff(LAST_RETRY);
   }
 
   private Duration broken(CallException failed, Duration lasted) {
@@ -146,7 +151,7 @@ final class LiveLadder implements AutoCloseable {
       return jitter(FIRST_RETRY);
     }
     lamp.lost(failed);
-    return backOff();
+    return backOff(LAST_RETRY);
   }
 
   private boolean descend(@Nullable String because) {
@@ -170,8 +175,8 @@ final class LiveLadder implements AutoCloseable {
     }
   }
 
-  private Duration backOff() {
-    Duration wait = jitter(retry);
+  private Duration backOff(Duration most) {
+    Duration wait = jitter(shorter(retry, most));
     retry = shorter(retry.multipliedBy(2), LAST_RETRY);
     return wait;
   }
