@@ -35,6 +35,7 @@ final class AlarmTable {
   AlarmTable(ObservableList<AlarmRow> rows, AlarmWords words, String name) {
     this.words = words;
     table = new TableView<>(rows);
+    table.setSkin(new FittingSkin(table));
     table.setFixedCellSize(ROW);
     table.setId(name);
     table.setAccessibleText(words.units().messages().text("segment." + name));

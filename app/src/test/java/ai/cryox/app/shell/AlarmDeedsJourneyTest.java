@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableColumn;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +89,26 @@ final class AlarmDeedsJourneyTest {
     console.await("it stands there", () -> console.table("#active").getItems().size() == 1);
     console.press(KeyCode.B);
     console.await("it is back, unseen", () -> console.state("d07") == AlarmState.UNACKNOWLEDGED);
+  }
+
+  @Test
+  void theColumnsFitBesideTheDetailWheneverIComeBackFromAnEmptyPart() throws Exception {
+    openList();
+    double beside = console.table("#active").getWidth();
+    double fitted = columns();
+    for (int i = 0; i < 2; i++) {
+      console.press(KeyCode.DIGIT2);
+      console.await("the detail has gone", () -> console.table("#active").getWidth() > beside);
+      console.press(KeyCode.DIGIT1);
+      console.await("it is back", () -> console.table("#active").getWidth() <= beside);
+      console.await("the columns fit beside it", () -> columns() <= fitted);
+    }
+  }
+
+  private double columns() {
+    return console.table("#active").getVisibleLeafColumns().stream()
+        .mapToDouble(TableColumn::getWidth)
+        .sum();
   }
 
   @Test
