@@ -18,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -149,11 +150,18 @@ final class Parts<T> {
     }
   }
 
-  /// One more, selected.
+  /// One more, selected, and the keyboard where it gets its name: what is typed next is no key of
+  /// the screen.
   void add() {
     items.add(fresh.get());
     list.getSelectionModel().select(items.size() - 1);
     onChange.accept(List.copyOf(items));
+    // What scrolls is in the scene once it is dressed.
+    page.applyCss();
+    if (page.lookup(".text-field") instanceof TextField name) {
+      name.requestFocus();
+      name.selectAll();
+    }
   }
 
   private void remove() {

@@ -1,7 +1,9 @@
 package ai.cryox.app.shell;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import ai.cryox.app.screen.Destination;
 import java.nio.file.Path;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Pane;
@@ -62,6 +64,17 @@ final class SettingsJourneyTest {
   void iGoFromTheSettingsToWhoIsCalled() throws Exception {
     console.click("#setting-nav-callouts");
     console.await("its screen", () -> console.isThere("#people-add"));
+  }
+
+  @Test
+  void whatITypeAfterAddingSomebodyIsTheirNameAndNoKey() throws Exception {
+    console.go(new Destination.Callouts());
+    console.press(KeyCode.N);
+    console.await(
+        "the keyboard is where the name goes",
+        () -> console.find("#person-name").equals(console.window().scene().getFocusOwner()));
+    console.press(KeyCode.D);
+    assertFalse(console.window().hasCard(), "no drill begins");
   }
 
   @Test
