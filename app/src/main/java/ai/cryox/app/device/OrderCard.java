@@ -106,6 +106,10 @@ final class OrderCard {
     DeviceConfiguration wanted =
         new DeviceConfiguration(
             seconds(), above == null && below == null ? null : new AlertThresholds(above, below));
+    // Where something was told, nothing at all means that the profile holds again.
+    if (wanted.equals(DeviceConfiguration.NONE) && device.desired().equals(wanted)) {
+      throw new IllegalArgumentException(messages.text("order.nothing"));
+    }
     String problem = wanted.problem();
     if (problem != null) {
       throw new IllegalArgumentException(problem);
