@@ -289,25 +289,26 @@ class ReportsTest extends ArchiveGround {
     draft();
     var begun = new CountDownLatch(1);
     var ended = new CountDownLatch(1);
-    Thread.ofVirtual()
-        .start(() -> {
-          try {
-            operator
-                .reports()
-                .make(
-                    order(ReportKind.UNIT),
-                    (done, of) -> {
-                      begun.countDown();
-                      try {
-                        return ended.await(60, TimeUnit.SECONDS);
-                      } catch (InterruptedException stop) {
-                        return false;
-                      }
-                    });
-          } catch (BackendException closed) {
-            // As if the program had been killed: nobody says what became of it.
-          }
-        });
+    Thread maker =
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                operator
+                    .reports()
+                    .make(
+                        order(ReportKind.UNIT),
+                        (done, of) -> {
+                          begun.countDown();
+                          try {
+                            return ended.await(60, TimeUnit.SECONDS);
+                          } catch (InterruptedException stop) {
+                            return false;
+                          }
+                        });
+              } catch (BackendException closed) {
+                // As if the program had been killed: nobody says what became of it.
+              }
+            });
     assertTrue(begun.await(60, TimeUnit.SECONDS));
     facility.restart();
     Session again = facility.signIn("olga", Facility.PASSWORD);
@@ -315,5 +316,7 @@ class ReportsTest extends ArchiveGround {
     ended.countDown();
     StoredReport next = again.reports().make(order(ReportKind.UNIT), ReportWatch.NOBODY);
     assertEquals(3, next.number());
+    // It writes as long as it lives, and the folder is deleted next.
+    maker.join();
   }
 }
